@@ -1,0 +1,82 @@
+import type * as z from "zod";
+import type { Json, JsonObject } from "../model/json.ts";
+import type { Texts } from "../model/message.ts";
+import type { Difference } from "../model/finding.ts";
+import type { Gap, Timing } from "../model/observation.ts";
+import type { DeclaredTouch } from "../model/plan.ts";
+import type { Derive } from '../model/derive.ts';
+import type { Dial } from "./dial.ts";
+
+/** What `observe` gets for one attempt. */
+export interface ProbeTask<S> {
+  readonly settings: S;
+  /** Aborted at the deadline and when the run is stopped. Every wait that leaves the process takes it. */
+  readonly signal: AbortSignal;
+  readonly dial: Dial;
+  /** Names tool and run to the target: `plumbline/0.1.0 (run 3f2a...)`, for User-Agent and application_name. */
+  readonly agentName: string;
+  /** Wall clock, milliseconds since 1970. */
+  readonly now: () => number;
+  /** Monotonic clock, milliseconds. */
+  readonly monotonic: () => number;
+  /** Reports something touched beyond connections (a URL, a file, a statement), for `touched` in the observation. */
+  readonly touched: (touch: DeclaredTouch["touch"]) => void;
+}
+
+/** What `observe` returns when the target answered. */
+export interface ProbeAnswer<F> {
+  readonly facts: F;
+  readonly gaps?: readonly Gap[];
+  /**
+   * Names the running thing that was looked at (machine id + boot id; database system identifier + start time +
+   * address); the runner keeps its digest. Null or absent: cannot be known. A certificate is a fact, never a subject.
+   */
+  readonly subject?: string | null;
+  readonly timings?: readonly Timing[];
+}
+
+/** A kind of target and how to look at it. See docs/writing-a-probe.md. */
+export interface ProbeDefinition<
+  S = unknown,
+  F extends JsonObject = JsonObject,
+> {
+  /** Equal to the folder’s name. */
+  readonly kind: string;
+  readonly lifecycle: "experimental" | "stable" | "deprecated";
+  /** Grows when a fact changes its meaning; additions keep it. */
+  readonly factsVersion: number;
+  readonly capability: "network" | "browser" | "local";
+  /** Runs in a worker that is killed at its deadline. */
+  readonly isolated: boolean;
+  readonly settings: z.ZodType<S>;
+  readonly facts: z.ZodType<F>;
+  /** Shape of the facts that `derive` adds, if any; same nesting as they are merged. */
+  readonly derived: z.ZodType | null;
+  /** Path of the fact that fills the version matrix; null: none. */
+  readonly headline: string | null;
+  /** Everything one attempt may touch. Secrets in the settings are replaced by a mark. Pure. */
+  touches(settings: S): readonly DeclaredTouch[];
+  /** Where and as whom it logs in; null: nowhere. Pure. */
+  login(
+    settings: S,
+  ): { readonly host: string; readonly port: number; readonly account: string } | null;
+  observe(task: ProbeTask<S>): Promise<ProbeAnswer<F>>;
+  /** Pure; null: nothing is derived. */
+  readonly derive: Derive | null;
+  /** Differences of a structured fact at a path; null: the judge’s own comparison. */
+  readonly compare:
+    | ((path: string, left: Json, right: Json) => readonly Difference[] | null)
+    | null;
+  /** Name of the probe, of each fact (`fact.PATH`), each setting (`setting.NAME`), and its own messages. */
+  readonly texts: { readonly en: Texts; readonly "zh-CN": Texts };
+}
+
+/** Declares a probe; the types of settings and facts follow from its schemas. */
+export function defineProbe<S, F extends JsonObject>(
+  definition: ProbeDefinition<S, F>,
+): ProbeDefinition<S, F> {
+  return definition;
+}
+
+/** A probe of any kind, as the registry lists it: each parses its own settings with its own schema before use. */
+export type AnyProbe = ProbeDefinition;

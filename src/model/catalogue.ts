@@ -1,0 +1,135 @@
+import * as z from "zod";
+import { dialectNames, units, type DialectName, type Unit } from "./words.ts";
+import type { FactPath } from "./fact-path.ts";
+
+/**
+ * The shape of a fact as plain data: JSON Schema (2020-12, the part that zod writes) with our own annotations.
+ * A probe gives them with `.meta({ unit: 'bytes', ... })` on its facts schema.
+ */
+export interface FactSchema {
+  readonly type?: string;
+  readonly properties?: { readonly [name: string]: FactSchema };
+  /** An open map: names beyond `properties` are allowed and have this shape. */
+  readonly additionalProperties?: FactSchema | boolean;
+  readonly items?: FactSchema;
+  readonly anyOf?: readonly FactSchema[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly description?: string;
+  /** The unit numbers are stored in; `instant` marks ISO 8601 texts. */
+  readonly unit?: Unit;
+  /** The fact is a version of this dialect. */
+  readonly dialect?: DialectName;
+  /** A list: the field by which its elements are addressed and compared. */
+  readonly key?: string;
+  /** Changes from look to look by nature (free memory): never drift. */
+  readonly volatile?: boolean;
+  /** Replaced by a mark before an observation leaves the runner. */
+  readonly sensitive?: boolean;
+  /** What the fact is for the product as a whole. `identity`: names a running system. */
+  readonly role?: "version" | "identity" | "address";
+}
+
+export const factSchemaSchema: z.ZodType<FactSchema> = z.looseObject({
+  unit: z.enum(units).optional(),
+  dialect: z.enum(dialectNames).optional(),
+}) as unknown as z.ZodType<FactSchema>; // recursive and open: only our own annotations are checked
+
+/** What one kind of probe can see. */
+export interface CatalogueEntry {
+  readonly kind: string;
+  readonly factsVersion: number;
+  readonly lifecycle: "experimental" | "stable" | "deprecated";
+  /** Fact that fills the version matrix; null: none. */
+  readonly headline: string | null;
+  /** Facts and derived facts together, one object. */
+  readonly facts: FactSchema;
+  /** Dotted paths of facts that are derived by the judge and never stored. */
+  readonly derived: readonly string[];
+}
+
+/** The fact catalogue: every probe kind with its facts. Its digest stands in the evidence. */
+export interface FactCatalogue {
+  readonly [kind: string]: CatalogueEntry;
+}
+
+/** A place in the catalogue: the shape found there, or the name that is not known with the names that are. */
+export type Lookup =
+  | {
+      readonly found: true;
+      readonly schema: FactSchema;
+      readonly open: boolean;
+    }
+  | {
+      readonly found: false;
+      readonly name: string;
+      readonly at: number;
+      readonly known: readonly string[];
+    };
+
+/**
+ * Finds the shape of a fact path. `open` says that the last name was met in an open map and is not among its known
+ * names. Lists are addressed by their key field, or by any field of their elements.
+ */
+export function lookup(schema: FactSchema, path: FactPath): Lookup {
+  let current = schema;
+  let open = false;
+  for (const [at, segment] of path.entries()) {
+    const shape = settle(current);
+    if (segment.kind === "key") {
+      if (shape.items === undefined)
+        return { found: false, name: segment.field, at, known: [] };
+      const element = settle(shape.items);
+      const fields = Object.keys(element.properties ?? {});
+      if (!fields.includes(segment.field))
+        return { found: false, name: segment.field, at, known: fields };
+      current = element;
+      open = false;
+      continue;
+    }
+    const next = member(shape, segment.name);
+    if (next === null)
+      return {
+        found: false,
+        name: segment.name,
+        at,
+        known: Object.keys(shape.properties ?? {}),
+      };
+    current = next.schema;
+    open = next.open;
+  }
+  return { found: true, schema: settle(current), open };
+}
+
+function member(
+  shape: FactSchema,
+  name: string,
+): { readonly schema: FactSchema; readonly open: boolean } | null {
+  if (shape.properties !== undefined && Object.hasOwn(shape.properties, name)) {
+    const schema = shape.properties[name];
+    if (schema !== undefined) return { schema, open: false };
+  }
+  const rest = shape.additionalProperties;
+  if (rest === true) return { schema: {}, open: true };
+  if (typeof rest === "object") return { schema: rest, open: true };
+  return isAnything(shape) ? { schema: {}, open: true } : null;
+}
+
+/** A shape that says nothing: any JSON may stand there. */
+export function isAnything(shape: FactSchema): boolean {
+  return (
+    shape.type === undefined &&
+    shape.anyOf === undefined &&
+    shape.enum === undefined &&
+    shape.const === undefined
+  );
+}
+
+/** `T or null` counts as T: annotations and members are those of the one real alternative. */
+export function settle(schema: FactSchema): FactSchema {
+  const real = schema.anyOf?.filter((each) => each.type !== "null");
+  const only = real?.[0];
+  if (real?.length !== 1 || only === undefined) return schema;
+  const { anyOf: _alternatives, ...annotations } = schema;
+  return { ...settle(only), ...annotations };
+}
