@@ -1,0 +1,113 @@
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import { touchLineText, type DeclaredTouch, type Plan, type Selection, type Task } from '../model/plan.ts';
+import {
+  isSecretRef,
+  type Check,
+  type CheckInEnvironment,
+  type CheckNode,
+  type Environment,
+  type Profile,
+} from '../model/profile.ts';
+import { select, SelectionError } from './select.ts';
+import { touchList } from './touch-list.ts';
+
+/** What planning needs to know of a kind of probe. */
+export interface PlanProbe {
+  readonly capability: Task['capability'];
+  /** What one attempt with these settings may touch, and where it logs in. Pure. */
+  readonly declare: (settings: JsonObject) => {
+    readonly touches: readonly DeclaredTouch[];
+    readonly login: Task['login'];
+  };
+}
+
+/**
+ * Turns a profile and a selection into the ordered list of tasks: checks in profile order, each through its
+ * environments, nodes and vantages. Throws SelectionError where the selection names something unknown or leaves nothing.
+ */
+export function plan(profile: Profile, probes: ReadonlyMap<string, PlanProbe>, selection: Selection): Plan {
+  const selected = select(profile, selection);
+  const environments = new Map(selected.environments.map((each) => [each.name, each]));
+  const tasks = selected.checks.flatMap((check) => checkTasks(check, environments, probes));
+  const applicable = profile.checks.filter((check) => check.environments.length > 0);
+  const selectedChecks = selected.checks.filter((check) =>
+    check.environments.some((each) => environments.has(each.environment)),
+  );
+  if (selectedChecks.length === 0) throw new SelectionError({ code: 'plan.nothing', params: {} });
+  const pairs = (checks: readonly Check[]): number => checks.reduce((sum, check) => sum + check.environments.length, 0);
+  const kept = selectedChecks.reduce(
+    (sum, check) => sum + check.environments.filter((each) => environments.has(each.environment)).length,
+    0,
+  );
+  return {
+    tasks,
+    selection,
+    selectedChecks: selectedChecks.length,
+    totalChecks: applicable.length,
+    partial: kept < pairs(applicable),
+    touchList: touchList(profile, tasks),
+  };
+}
+
+function checkTasks(
+  check: Check,
+  environments: ReadonlyMap<string, Environment>,
+  probes: ReadonlyMap<string, PlanProbe>,
+): Task[] {
+  const probe = probes.get(check.probe);
+  if (probe === undefined) throw new Error(`no probe of kind ${check.probe}`);
+  const tasks: Task[] = [];
+  for (const part of check.environments) {
+    const environment = environments.get(part.environment);
+    if (environment === undefined || part.notApplicable !== null) continue;
+    tasks.push(...environmentTasks(check, part, environment, probe));
+  }
+  return tasks;
+}
+
+function environmentTasks(check: Check, part: CheckInEnvironment, environment: Environment, probe: PlanProbe): Task[] {
+  const vantages = probe.capability === 'local' || check.from.length === 0 ? [null] : check.from;
+  return part.nodes.flatMap((node) => {
+    const base = nodeTask(check, node, environment, probe);
+    return vantages.map((vantage) => ({ ...base, id: { ...base.id, vantage } }));
+  });
+}
+
+function nodeTask(check: Check, node: CheckNode, environment: Environment, probe: PlanProbe): Task {
+  const { touches, login } = probe.declare(node.settings);
+  const isMachine = environment.machines.some((machine) => machine.key === node.key);
+  return {
+    id: { check: check.name, environment: environment.name, node: node.key, vantage: null },
+    probe: check.probe,
+    capability: probe.capability,
+    settings: node.settings,
+    touches,
+    aims: aimsOf(touches),
+    secrets: [...secretNames(node.settings)].sort(),
+    login,
+    machine: probe.capability === 'local' && isMachine ? node.key : null,
+    needs: check.needs,
+    timeoutMs: check.timeoutMs,
+    attempts: check.attempts,
+    protected: environment.protected,
+    window: environment.window,
+  };
+}
+
+const aimKinds = new Set(['connect', 'url', 'file', 'command', 'system']);
+
+function aimsOf(touches: readonly DeclaredTouch[]): readonly string[] {
+  const aims = touches.filter(({ touch }) => aimKinds.has(touch.kind)).map(({ touch }) => touchLineText(touch));
+  return [...new Set(aims)].sort();
+}
+
+function secretNames(value: Json): Set<string> {
+  if (isSecretRef(value)) return new Set([value.$secret]);
+  if (isJsonList(value)) return union(value.map(secretNames));
+  if (isJsonObject(value)) return union(Object.values(value).map(secretNames));
+  return new Set();
+}
+
+function union(sets: readonly Set<string>[]): Set<string> {
+  return new Set(sets.flatMap((set) => [...set]));
+}
