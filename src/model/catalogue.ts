@@ -1,6 +1,6 @@
-import * as z from "zod";
-import { dialectNames, units, type DialectName, type Unit } from "./words.ts";
-import type { FactPath } from "./fact-path.ts";
+import * as z from 'zod';
+import { dialectNames, units, type DialectName, type Unit } from './words.ts';
+import type { FactPath } from './fact-path.ts';
 
 /**
  * The shape of a fact as plain data: JSON Schema (2020-12, the part that zod writes) with our own annotations.
@@ -27,7 +27,7 @@ export interface FactSchema {
   /** Replaced by a mark before an observation leaves the runner. */
   readonly sensitive?: boolean;
   /** What the fact is for the product as a whole. `identity`: names a running system. */
-  readonly role?: "version" | "identity" | "address";
+  readonly role?: 'version' | 'identity' | 'address';
 }
 
 export const factSchemaSchema: z.ZodType<FactSchema> = z.looseObject({
@@ -39,7 +39,7 @@ export const factSchemaSchema: z.ZodType<FactSchema> = z.looseObject({
 export interface CatalogueEntry {
   readonly kind: string;
   readonly factsVersion: number;
-  readonly lifecycle: "experimental" | "stable" | "deprecated";
+  readonly lifecycle: 'experimental' | 'stable' | 'deprecated';
   /** Fact that fills the version matrix; null: none. */
   readonly headline: string | null;
   /** Facts and derived facts together, one object. */
@@ -76,13 +76,11 @@ export function lookup(schema: FactSchema, path: FactPath): Lookup {
   let open = false;
   for (const [at, segment] of path.entries()) {
     const shape = settle(current);
-    if (segment.kind === "key") {
-      if (shape.items === undefined)
-        return { found: false, name: segment.field, at, known: [] };
+    if (segment.kind === 'key') {
+      if (shape.items === undefined) return { found: false, name: segment.field, at, known: [] };
       const element = settle(shape.items);
       const fields = Object.keys(element.properties ?? {});
-      if (!fields.includes(segment.field))
-        return { found: false, name: segment.field, at, known: fields };
+      if (!fields.includes(segment.field)) return { found: false, name: segment.field, at, known: fields };
       current = element;
       open = false;
       continue;
@@ -101,33 +99,25 @@ export function lookup(schema: FactSchema, path: FactPath): Lookup {
   return { found: true, schema: settle(current), open };
 }
 
-function member(
-  shape: FactSchema,
-  name: string,
-): { readonly schema: FactSchema; readonly open: boolean } | null {
+function member(shape: FactSchema, name: string): { readonly schema: FactSchema; readonly open: boolean } | null {
   if (shape.properties !== undefined && Object.hasOwn(shape.properties, name)) {
     const schema = shape.properties[name];
     if (schema !== undefined) return { schema, open: false };
   }
   const rest = shape.additionalProperties;
   if (rest === true) return { schema: {}, open: true };
-  if (typeof rest === "object") return { schema: rest, open: true };
+  if (typeof rest === 'object') return { schema: rest, open: true };
   return isAnything(shape) ? { schema: {}, open: true } : null;
 }
 
 /** A shape that says nothing: any JSON may stand there. */
 export function isAnything(shape: FactSchema): boolean {
-  return (
-    shape.type === undefined &&
-    shape.anyOf === undefined &&
-    shape.enum === undefined &&
-    shape.const === undefined
-  );
+  return shape.type === undefined && shape.anyOf === undefined && shape.enum === undefined && shape.const === undefined;
 }
 
 /** `T or null` counts as T: annotations and members are those of the one real alternative. */
 export function settle(schema: FactSchema): FactSchema {
-  const real = schema.anyOf?.filter((each) => each.type !== "null");
+  const real = schema.anyOf?.filter((each) => each.type !== 'null');
   const only = real?.[0];
   if (real?.length !== 1 || only === undefined) return schema;
   const { anyOf: _alternatives, ...annotations } = schema;

@@ -1,21 +1,14 @@
-import * as z from "zod";
-import { findingIdSchema, taskIdSchema } from "./identity.ts";
-import {
-  messageSchema,
-  textSchema,
-  type Message,
-  type Text,
-} from "./message.ts";
-import { outcomeSchema, severitySchema } from "./words.ts";
-import type { DeepReadonly } from "./json.ts";
+import * as z from 'zod';
+import { findingIdSchema, taskIdSchema } from './identity.ts';
+import { messageSchema, textSchema, type Message, type Text } from './message.ts';
+import { outcomeSchema, severitySchema } from './words.ts';
+import type { DeepReadonly } from './json.ts';
 
 /** One difference that a comparison found. */
 export const differenceSchema = z.object({
-  path: z
-    .string()
-    .describe("fact path below the compared one; empty: the fact itself"),
-  kind: z.enum(["changed", "missing-left", "missing-right"]),
-  rank: z.number().describe("0 weighs most; for sorting"),
+  path: z.string().describe('fact path below the compared one; empty: the fact itself'),
+  kind: z.enum(['changed', 'missing-left', 'missing-right']),
+  rank: z.number().describe('0 weighs most; for sorting'),
   left: z.json(),
   right: z.json(),
 });
@@ -23,46 +16,33 @@ export type Difference = DeepReadonly<z.infer<typeof differenceSchema>>;
 
 export const appliedWaiverSchema = z.object({
   because: textSchema,
-  owner: z.string(),
+  owner: textSchema,
   ticket: z.string().nullable(),
-  until: z.string().describe("last day, YYYY-MM-DD"),
+  until: z.string().describe('last day, YYYY-MM-DD'),
 });
 export type AppliedWaiver = DeepReadonly<z.infer<typeof appliedWaiverSchema>>;
 
 /** One expectation or comparison, applied. */
 export const findingSchema = z.object({
   id: findingIdSchema,
-  kind: z.enum([
-    "answers",
-    "expectation",
-    "across",
-    "among",
-    "relation",
-    "drift",
-  ]),
+  kind: z.enum(['answers', 'expectation', 'across', 'among', 'relation', 'drift']),
   outcome: outcomeSchema,
   severity: severitySchema,
-  path: z.string().nullable().describe("fact path; null for `answers`"),
-  environments: z
-    .array(z.string())
-    .describe("environments it counts for: one, or both sides of a comparison"),
-  expected: messageSchema.describe("what was asked"),
-  actual: messageSchema.describe("what was seen, or why not"),
-  cause: z.string().nullable().describe("cause of the failure it rests on"),
-  advice: messageSchema
-    .nullable()
-    .describe("next step that the cause suggests"),
-  because: textSchema.nullable().describe("why the author asks for it"),
-  remedy: textSchema.nullable().describe("what the author says is to be done"),
-  owner: z.string().nullable(),
-  blockedBy: z
-    .array(findingIdSchema)
-    .describe("findings that must be mended first"),
+  path: z.string().nullable().describe('fact path; null for `answers`'),
+  environments: z.array(z.string()).describe('environments it counts for: one, or both sides of a comparison'),
+  expected: messageSchema.describe('what was asked'),
+  actual: messageSchema.describe('what was seen, or why not'),
+  cause: z.string().nullable().describe('cause of the failure it rests on'),
+  advice: messageSchema.nullable().describe('next step that the cause suggests'),
+  because: textSchema.nullable().describe('why the author asks for it'),
+  remedy: textSchema.nullable().describe('what the author says is to be done'),
+  owner: textSchema.nullable(),
+  blockedBy: z.array(findingIdSchema).describe('findings that must be mended first'),
   waiver: appliedWaiverSchema.nullable(),
   overridden: z
     .object({
       because: textSchema,
-      owner: z.string().nullable(),
+      owner: textSchema.nullable(),
       was: z.string(),
     })
     .nullable(),
@@ -74,24 +54,13 @@ export const findingSchema = z.object({
       agrees: z.boolean().nullable(),
     })
     .nullable()
-    .describe(
-      "a person’s statement it rests on, or that stands beside what was observed",
-    ),
-  notes: z
-    .array(messageSchema)
-    .describe(
-      "what a reader must know besides: shared subject, conflicting evidence ...",
-    ),
+    .describe('a person’s statement it rests on, or that stands beside what was observed'),
+  notes: z.array(messageSchema).describe('what a reader must know besides: shared subject, conflicting evidence ...'),
   differences: z.array(differenceSchema),
-  evidence: z
-    .array(taskIdSchema)
-    .describe("tasks whose observations it rests on"),
+  evidence: z.array(taskIdSchema).describe('tasks whose observations it rests on'),
 });
 type Stored = DeepReadonly<z.infer<typeof findingSchema>>;
-export interface Finding extends Omit<
-  Stored,
-  "expected" | "actual" | "advice" | "notes" | "because" | "remedy"
-> {
+export interface Finding extends Omit<Stored, 'expected' | 'actual' | 'advice' | 'notes' | 'because' | 'remedy'> {
   readonly expected: Message;
   readonly actual: Message;
   readonly advice: Message | null;

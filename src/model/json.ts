@@ -1,11 +1,5 @@
 /** A plain JSON value: what facts, parameters and settings are made of. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** A JSON object. */
 export interface JsonObject {
@@ -21,7 +15,7 @@ export type DeepReadonly<T> = T extends readonly (infer U)[]
 
 /** Whether a JSON value is an object (not a list, not null). */
 export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether a JSON value is a list. */

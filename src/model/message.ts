@@ -1,13 +1,13 @@
-import * as z from "zod";
-import { languages, units, type Language, type Unit } from "./words.ts";
-import type { Json } from "./json.ts";
+import * as z from 'zod';
+import { units, type Language, type Unit } from './words.ts';
+import type { Json } from './json.ts';
 
 /** Words written by a profile author: one text for all languages, or one for each. */
-export const textSchema = z.union([
-  z.string(),
-  z.partialRecord(z.enum(languages), z.string()).describe("text by language"),
-]);
 export type Text = string | { readonly [L in Language]?: string };
+export const textSchema: z.ZodType<Text> = z.union([
+  z.string(),
+  z.strictObject({ en: z.string().exactOptional(), 'zh-CN': z.string().exactOptional() }).describe('text by language'),
+]);
 
 /**
  * One parameter of a message. Raw values of a target are always wrapped as `value`, so that nothing a server says
@@ -18,10 +18,10 @@ export type Param =
   | number
   | boolean
   | null
-  | { readonly kind: "value"; readonly value: Json; readonly unit: Unit | null }
-  | { readonly kind: "text"; readonly text: Text }
-  | { readonly kind: "message"; readonly code: string; readonly params: Params }
-  | { readonly kind: "list"; readonly items: readonly Param[] };
+  | { readonly kind: 'value'; readonly value: Json; readonly unit: Unit | null }
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'message'; readonly code: string; readonly params: Params }
+  | { readonly kind: 'list'; readonly items: readonly Param[] };
 
 /** Parameters of a message by name. */
 export interface Params {
@@ -41,23 +41,23 @@ export const paramSchema: z.ZodType<Param> = z.lazy(() =>
     z.boolean(),
     z.null(),
     z.object({
-      kind: z.literal("value"),
+      kind: z.literal('value'),
       value: z.json(),
       unit: z.enum(units).nullable(),
     }),
-    z.object({ kind: z.literal("text"), text: textSchema }),
+    z.object({ kind: z.literal('text'), text: textSchema }),
     z.object({
-      kind: z.literal("message"),
+      kind: z.literal('message'),
       code: z.string(),
       params: z.record(z.string(), paramSchema),
     }),
-    z.object({ kind: z.literal("list"), items: z.array(paramSchema) }),
+    z.object({ kind: z.literal('list'), items: z.array(paramSchema) }),
   ]),
 ) as z.ZodType<Param>; // a recursive schema cannot infer its own type
 
 export const messageSchema = z.object({
-  code: z.string().describe("names the sentence in the message files"),
-  params: z.record(z.string(), paramSchema).describe("what is filled in"),
+  code: z.string().describe('names the sentence in the message files'),
+  params: z.record(z.string(), paramSchema).describe('what is filled in'),
 });
 
 /** Message templates by code, `{name}` stands for a parameter. */
@@ -67,10 +67,10 @@ export interface Texts {
 
 /** Wraps a raw value with its unit for a message. */
 export function value(raw: Json, unit: Unit | null = null): Param {
-  return { kind: "value", value: raw, unit };
+  return { kind: 'value', value: raw, unit };
 }
 
 /** Wraps a message as a parameter of another. */
 export function nested(message: Message): Param {
-  return { kind: "message", code: message.code, params: message.params };
+  return { kind: 'message', code: message.code, params: message.params };
 }

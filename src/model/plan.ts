@@ -1,36 +1,32 @@
-import * as z from "zod";
-import type { TaskId } from "./identity.ts";
-import type { DeepReadonly, JsonObject } from "./json.ts";
-import type { Window } from "./profile.ts";
+import * as z from 'zod';
+import type { TaskId } from './identity.ts';
+import type { DeepReadonly, JsonObject } from './json.ts';
+import type { Window } from './profile.ts';
 
 /** One thing a task will touch. */
-export const touchSchema = z.discriminatedUnion("kind", [
+export const touchSchema = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.literal("connect"),
-    transport: z.enum(["tcp", "udp"]),
+    kind: z.literal('connect'),
+    transport: z.enum(['tcp', 'udp']),
     host: z.string(),
     port: z.number().int(),
   }),
   z.object({
-    kind: z.literal("url"),
+    kind: z.literal('url'),
     method: z.string(),
-    url: z
-      .string()
-      .describe("without user, password and query values that are secret"),
+    url: z.string().describe('without user, password and query values that are secret'),
   }),
   z.object({
-    kind: z.literal("sql"),
-    at: z.string().describe("host:port/database"),
-    text: z.string().describe("verbatim"),
+    kind: z.literal('sql'),
+    at: z.string().describe('host:port/database'),
+    text: z.string().describe('verbatim'),
   }),
-  z.object({ kind: z.literal("account"), at: z.string(), name: z.string() }),
-  z.object({ kind: z.literal("file"), path: z.string() }),
-  z.object({ kind: z.literal("command"), argv: z.array(z.string()) }),
+  z.object({ kind: z.literal('account'), at: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('file'), path: z.string() }),
+  z.object({ kind: z.literal('command'), argv: z.array(z.string()) }),
   z.object({
-    kind: z.literal("system"),
-    what: z
-      .string()
-      .describe("a group of facts read from the operating system"),
+    kind: z.literal('system'),
+    what: z.string().describe('a group of facts read from the operating system'),
   }),
 ]);
 export type Touch = DeepReadonly<z.infer<typeof touchSchema>>;
@@ -47,29 +43,17 @@ export interface DeclaredTouch {
 /** One line of the touch list. */
 export const touchLineSchema = z.object({
   environment: z.string(),
-  vantage: z
-    .string()
-    .nullable()
-    .describe(
-      "machine or zone it is touched from; null: wherever the run stands",
-    ),
-  line: z.string().describe("the touch in one canonical text"),
+  vantage: z.string().nullable().describe('machine or zone it is touched from; null: wherever the run stands'),
+  line: z.string().describe('the touch in one canonical text'),
   touch: touchSchema,
-  count: z
-    .number()
-    .int()
-    .describe("how often at most, all attempts of all tasks together"),
-  enforced: z
-    .boolean()
-    .describe(
-      "true: the runner refuses what is not listed; false: the probe declares it",
-    ),
-  checks: z.array(z.string()).describe("checks that need it"),
+  count: z.number().int().describe('how often at most, all attempts of all tasks together'),
+  enforced: z.boolean().describe('true: the runner refuses what is not listed; false: the probe declares it'),
+  checks: z.array(z.string()).describe('checks that need it'),
 });
 export type TouchLine = DeepReadonly<z.infer<typeof touchLineSchema>>;
 
 export const touchListSchema = z.object({
-  format: z.literal("plumbline-touch-list"),
+  format: z.literal('plumbline-touch-list'),
   version: z.literal(1),
   profile: z.object({
     name: z.string(),
@@ -81,7 +65,7 @@ export type TouchList = DeepReadonly<z.infer<typeof touchListSchema>>;
 
 /** What was asked for, of all that the profile holds. */
 export const selectionSchema = z.object({
-  environments: z.array(z.string()).nullable().describe("null: all"),
+  environments: z.array(z.string()).nullable().describe('null: all'),
   checks: z.array(z.string()).nullable(),
   tags: z.array(z.string()).nullable(),
   stages: z.array(z.string()).nullable(),
@@ -93,7 +77,7 @@ export interface Task {
   readonly id: TaskId;
   readonly probe: string;
   /** What must be there and what is limited. */
-  readonly capability: "network" | "browser" | "local";
+  readonly capability: 'network' | 'browser' | 'local';
   /** The probe’s settings; secrets stand as `{ "$secret": "NAME" }`. */
   readonly settings: JsonObject;
   readonly touches: readonly DeclaredTouch[];
@@ -130,19 +114,19 @@ export interface Plan {
 /** A touch in one canonical text: the same touch always gives the same line. */
 export function touchLineText(touch: Touch): string {
   switch (touch.kind) {
-    case "connect":
+    case 'connect':
       return `${touch.transport} ${hostPort(touch.host, touch.port)}`;
-    case "url":
+    case 'url':
       return `${touch.method} ${touch.url}`;
-    case "sql":
+    case 'sql':
       return `sql ${touch.at}: ${touch.text}`;
-    case "account":
+    case 'account':
       return `account ${touch.name} at ${touch.at}`;
-    case "file":
+    case 'file':
       return `file ${touch.path}`;
-    case "command":
+    case 'command':
       return `command ${JSON.stringify(touch.argv)}`;
-    case "system":
+    case 'system':
       return `system ${touch.what}`;
   }
 }
@@ -150,7 +134,5 @@ export function touchLineText(touch: Touch): string {
 /** `host:port`, an IPv6 address in brackets, the name in lower case. */
 export function hostPort(host: string, port: number): string {
   const name = host.toLowerCase();
-  return name.includes(":") && !name.startsWith("[")
-    ? `[${name}]:${String(port)}`
-    : `${name}:${String(port)}`;
+  return name.includes(':') && !name.startsWith('[') ? `[${name}]:${String(port)}` : `${name}:${String(port)}`;
 }

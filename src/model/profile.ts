@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "./json.ts";
-import type { Matcher } from "./matcher.ts";
-import type { Text } from "./message.ts";
-import type { Severity } from "./words.ts";
+import type { Json, JsonObject } from './json.ts';
+import type { Matcher } from './matcher.ts';
+import type { Text } from './message.ts';
+import type { Severity } from './words.ts';
 
 /** A severity for each environment, by environment name. */
 export interface SeverityByEnvironment {
@@ -16,7 +16,7 @@ export interface Profile {
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly environments: readonly Environment[];
   /** Which environments the overall verdict hangs on. */
-  readonly gates: "gate" | "all";
+  readonly gates: 'gate' | 'all';
   /** IANA name; days and windows are counted in it. */
   readonly timeZone: string;
   readonly checks: readonly Check[];
@@ -57,7 +57,7 @@ export interface Check {
   readonly formerly: readonly string[];
   readonly title: Text | null;
   readonly because: Text | null;
-  readonly owner: string | null;
+  readonly owner: Text | null;
   readonly stage: readonly string[];
   readonly tags: readonly string[];
   readonly references: readonly string[];
@@ -83,7 +83,7 @@ export interface CheckInEnvironment {
   /** Said by the site file; the check is then not looked at here. */
   readonly notApplicable: {
     readonly because: Text;
-    readonly owner: string | null;
+    readonly owner: Text | null;
   } | null;
   /** Severity of `answers`: the highest in force among the expectations and comparisons here, else the check’s own. */
   readonly answers: Severity;
@@ -108,25 +108,25 @@ export interface Expectation {
   readonly written: string;
   readonly because: Text | null;
   readonly remedy: Text | null;
-  readonly owner: string | null;
+  readonly owner: Text | null;
   /** Set where the site file overrides what the product asks. */
   readonly overridden: {
     readonly because: Text;
-    readonly owner: string | null;
+    readonly owner: Text | null;
     readonly was: string;
   } | null;
   readonly at: Place;
 }
 
 export const comparisonRules = [
-  "same",
-  "same-major",
-  "same-minor",
-  "not-ahead",
-  "not-behind",
-  "different",
-  "near",
-  "same-except",
+  'same',
+  'same-major',
+  'same-minor',
+  'not-ahead',
+  'not-behind',
+  'different',
+  'near',
+  'same-except',
 ] as const;
 export type ComparisonRule = (typeof comparisonRules)[number];
 
@@ -139,8 +139,7 @@ export interface Comparison {
   /** Environment it is held against; null: by the rule (the gate, or the nearest earlier one). Only in `across`. */
   readonly against: string | null;
   /** `near`: allowed difference. */
-  readonly within:
-    { readonly percent: number } | { readonly absolute: number } | null;
+  readonly within: { readonly percent: number } | { readonly absolute: number } | null;
   /** `same-except`: fact paths below the path that may differ. */
   readonly paths: readonly string[];
   /** The author knows that both sides may be one running system. */
@@ -148,7 +147,7 @@ export interface Comparison {
   readonly severity: SeverityByEnvironment;
   readonly because: Text | null;
   readonly remedy: Text | null;
-  readonly owner: string | null;
+  readonly owner: Text | null;
   readonly at: Place;
 }
 
@@ -161,10 +160,11 @@ export interface RelationSide {
 /** What must agree between two checks in each environment that has both. */
 export interface Relation {
   readonly id: string;
+  readonly title: Text | null;
   readonly left: RelationSide;
   readonly right: RelationSide;
   readonly rule: ComparisonRule;
-  readonly within: Comparison["within"];
+  readonly within: Comparison['within'];
   readonly paths: readonly string[];
   readonly shared: boolean;
   readonly severity: SeverityByEnvironment;
@@ -172,7 +172,7 @@ export interface Relation {
   readonly environments: readonly string[];
   readonly because: Text | null;
   readonly remedy: Text | null;
-  readonly owner: string | null;
+  readonly owner: Text | null;
   readonly at: Place;
 }
 
@@ -185,7 +185,7 @@ export interface Waiver {
     readonly node: string | null;
   };
   readonly because: Text;
-  readonly owner: string;
+  readonly owner: Text;
   readonly ticket: string | null;
   /** Last day on which it holds, YYYY-MM-DD in the profile’s time zone. */
   readonly until: string;
@@ -205,14 +205,12 @@ export interface SecretRef {
 }
 
 /** Whether a value stands for a secret. */
-export function isSecretRef(
-  value: Json | undefined,
-): value is JsonObject & SecretRef {
+export function isSecretRef(value: Json | undefined): value is JsonObject & SecretRef {
   return (
-    typeof value === "object" &&
+    typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
-    "$secret" in value &&
-    typeof value['$secret'] === "string"
+    '$secret' in value &&
+    typeof value['$secret'] === 'string'
   );
 }

@@ -1,36 +1,17 @@
-import * as z from "zod";
-import { findingSchema, type Finding } from "./finding.ts";
-import { findingIdSchema } from "./identity.ts";
-import {
-  messageSchema,
-  textSchema,
-  type Message,
-  type Text,
-} from "./message.ts";
-import {
-  observationSchema,
-  vantageSchema,
-  type Observation,
-} from "./observation.ts";
-import { selectionSchema, touchLineSchema } from "./plan.ts";
-import {
-  outcomes,
-  outcomeSchema,
-  severities,
-  severitySchema,
-  verdictSchema,
-} from "./words.ts";
-import type { DeepReadonly, JsonObject } from "./json.ts";
+import * as z from 'zod';
+import { findingSchema, type Finding } from './finding.ts';
+import { findingIdSchema } from './identity.ts';
+import { messageSchema, textSchema, type Message, type Text } from './message.ts';
+import { observationSchema, vantageSchema, type Observation } from './observation.ts';
+import { selectionSchema, touchLineSchema } from './plan.ts';
+import { outcomes, outcomeSchema, severities, severitySchema, verdictSchema } from './words.ts';
+import type { DeepReadonly, JsonObject } from './json.ts';
 
 /** How many findings of each outcome, and of the ones not passed how many of each severity. */
 export const countsSchema = z.object({
   byOutcome: z.record(z.enum(outcomes), z.number().int()),
-  failed: z
-    .record(z.enum(severities), z.number().int())
-    .describe("failed and not waived"),
-  unknown: z
-    .record(z.enum(severities), z.number().int())
-    .describe("unknown or blocked and not waived"),
+  failed: z.record(z.enum(severities), z.number().int()).describe('failed and not waived'),
+  unknown: z.record(z.enum(severities), z.number().int()).describe('unknown or blocked and not waived'),
   waived: z.number().int(),
 });
 export type Counts = DeepReadonly<z.infer<typeof countsSchema>>;
@@ -40,13 +21,13 @@ export const environmentResultSchema = z.object({
   title: textSchema.nullable(),
   gate: z.boolean(),
   protected: z.boolean(),
-  selected: z.boolean().describe("false: the selection left it out"),
+  selected: z.boolean().describe('false: the selection left it out'),
   verdict: verdictSchema,
-  reasons: z.array(messageSchema).describe("why this verdict, heaviest first"),
+  reasons: z.array(messageSchema).describe('why this verdict, heaviest first'),
   counts: countsSchema,
 });
 export interface EnvironmentResult extends DeepReadonly<
-  Omit<z.infer<typeof environmentResultSchema>, "title" | "reasons">
+  Omit<z.infer<typeof environmentResultSchema>, 'title' | 'reasons'>
 > {
   readonly title: Text | null;
   readonly reasons: readonly Message[];
@@ -57,29 +38,22 @@ export const checkInfoSchema = z.object({
   name: z.string(),
   title: textSchema.nullable(),
   because: textSchema.nullable(),
-  owner: z.string().nullable(),
+  owner: textSchema.nullable(),
   probe: z.string(),
   stage: z.array(z.string()),
   tags: z.array(z.string()),
   references: z.array(z.string()),
   selected: z.boolean(),
 });
-export interface CheckInfo extends DeepReadonly<
-  Omit<z.infer<typeof checkInfoSchema>, "title" | "because">
-> {
-  readonly title: Text | null;
-  readonly because: Text | null;
-}
+export type CheckInfo = DeepReadonly<z.infer<typeof checkInfoSchema>>;
 
 /** One cell of the version matrix. */
 export const versionCellSchema = z.object({
   environment: z.string(),
   node: z.string().nullable(),
   vantage: z.string().nullable(),
-  version: z.string().nullable().describe("null: not seen"),
-  outcome: outcomeSchema
-    .nullable()
-    .describe("worst outcome of a finding on it; null: nothing is asked of it"),
+  version: z.string().nullable().describe('null: not seen'),
+  outcome: outcomeSchema.nullable().describe('worst outcome of a finding on it; null: nothing is asked of it'),
 });
 export const versionRowSchema = z.object({
   check: z.string(),
@@ -98,15 +72,11 @@ export const driftSchema = z.object({
       node: z.string().nullable(),
       vantage: z.string().nullable(),
       path: z.string(),
-      kind: z.enum(["changed", "appeared", "disappeared", "not-comparable"]),
+      kind: z.enum(['changed', 'appeared', 'disappeared', 'not-comparable']),
       before: z.json(),
       after: z.json(),
-      listed: z
-        .boolean()
-        .describe("an expectation or comparison asks for this fact"),
-      finding: findingIdSchema
-        .nullable()
-        .describe("the finding that judges this fact now"),
+      listed: z.boolean().describe('an expectation or comparison asks for this fact'),
+      finding: findingIdSchema.nullable().describe('the finding that judges this fact now'),
     }),
   ),
 });
@@ -114,29 +84,23 @@ export type Drift = DeepReadonly<z.infer<typeof driftSchema>>;
 
 /** The whole result of a run, as it is saved, reported, and read again. */
 export const runResultSchema = z.object({
-  format: z.literal("plumbline-result"),
+  format: z.literal('plumbline-result'),
   version: z.literal(1),
   profile: z.object({
     name: z.string(),
     title: textSchema.nullable(),
     files: z.array(z.object({ name: z.string(), sha256: z.string() })),
     timeZone: z.string(),
-    gates: z.enum(["gate", "all"]),
+    gates: z.enum(['gate', 'all']),
     document: z.record(z.string(), z.json()),
   }),
   run: z.object({
     id: z.string(),
-    seenFrom: z.iso.datetime().describe("first observation began, UTC"),
-    seenTo: z.iso.datetime().describe("last observation ended, UTC"),
-    interrupted: z
-      .boolean()
-      .describe("stopped before its end, or its journal has no closing record"),
+    seenFrom: z.iso.datetime().describe('first observation began, UTC'),
+    seenTo: z.iso.datetime().describe('last observation ended, UTC'),
+    interrupted: z.boolean().describe('stopped before its end, or its journal has no closing record'),
     vantages: z.array(vantageSchema),
-    sources: z
-      .array(z.string())
-      .describe(
-        "`live`, or the evidence archives it was judged from, by manifest digest",
-      ),
+    sources: z.array(z.string()).describe('`live`, or the evidence archives it was judged from, by manifest digest'),
   }),
   scope: z.object({
     selection: selectionSchema,
@@ -144,16 +108,12 @@ export const runResultSchema = z.object({
     selectedChecks: z.number().int(),
     totalChecks: z.number().int(),
     tasks: z.number().int(),
-    observed: z.number().int().describe("tasks that were really started"),
+    observed: z.number().int().describe('tasks that were really started'),
   }),
   verdict: verdictSchema,
   reasons: z.array(messageSchema),
-  failOn: severitySchema.describe(
-    "lightest severity that decides: major, or minor with --fail-on minor",
-  ),
-  judgedAs: z.iso
-    .datetime()
-    .describe("the moment ages and days left were counted from, UTC"),
+  failOn: severitySchema.describe('lightest severity that decides: major, or minor with --fail-on minor'),
+  judgedAs: z.iso.datetime().describe('the moment ages and days left were counted from, UTC'),
   environments: z.array(environmentResultSchema),
   checks: z.array(checkInfoSchema),
   findings: z.array(findingSchema),
@@ -161,16 +121,14 @@ export const runResultSchema = z.object({
   versions: z.array(versionRowSchema),
   drift: driftSchema.nullable(),
   waivers: z.object({
-    unused: z
-      .array(z.string())
-      .describe("waivers that covered nothing, as written"),
+    unused: z.array(z.string()).describe('waivers that covered nothing, as written'),
     expired: z.array(z.string()),
   }),
-  touch: z.array(touchLineSchema).describe("what the run was allowed to touch"),
+  touch: z.array(touchLineSchema).describe('what the run was allowed to touch'),
   reference: z.array(
     z.object({
       name: z.string(),
-      date: z.string().describe("YYYY-MM-DD"),
+      date: z.string().describe('YYYY-MM-DD'),
       source: z.string(),
     }),
   ),
@@ -180,27 +138,22 @@ export const runResultSchema = z.object({
     toolVersion: z.string(),
     node: z.string(),
     platform: z.string(),
-    judgedAt: z.iso.datetime().describe("when this result was computed, UTC"),
-    command: z.enum(["check", "judge", "report"]),
-    sealed: z.boolean().describe("false: intact, not authenticated"),
+    judgedAt: z.iso.datetime().describe('when this result was computed, UTC'),
+    command: z.enum(['check', 'judge', 'report']),
+    sealed: z.boolean().describe('false: intact, not authenticated'),
   }),
 });
 type Stored = DeepReadonly<z.infer<typeof runResultSchema>>;
 export interface RunResult extends Omit<
   Stored,
-  | "findings"
-  | "observations"
-  | "environments"
-  | "checks"
-  | "reasons"
-  | "profile"
+  'findings' | 'observations' | 'environments' | 'checks' | 'reasons' | 'profile'
 > {
   readonly findings: readonly Finding[];
   readonly observations: readonly Observation[];
   readonly environments: readonly EnvironmentResult[];
   readonly checks: readonly CheckInfo[];
   readonly reasons: readonly Message[];
-  readonly profile: Omit<Stored["profile"], "title" | "document"> & {
+  readonly profile: Omit<Stored['profile'], 'title' | 'document'> & {
     readonly title: Text | null;
     readonly document: JsonObject;
   };
