@@ -1,0 +1,9 @@
+/** Words of values and units, English. */
+export const modelMessagesEn = {
+  'value.none': '(none)',
+  'value.empty': '(empty)',
+  'value.clipped': '{start}… ({length} characters in all)',
+  'value.days': '{n} {n|one:day|other:days}',
+  'value.exact-bytes': '{rounded} ({n} {n|one:byte|other:bytes})',
+  'value.list-separator': ', ',
+} as const;

@@ -1,0 +1,11 @@
+import type { modelMessagesEn } from './messages.en.ts';
+
+/** Words of values and units, Simplified Chinese. */
+export const modelMessagesZhCn: { readonly [K in keyof typeof modelMessagesEn]: string } = {
+  'value.none': '（无）',
+  'value.empty': '（空）',
+  'value.clipped': '{start}…（共 {length} 个字符）',
+  'value.days': '{n} 天',
+  'value.exact-bytes': '{rounded}（{n} 字节）',
+  'value.list-separator': '、',
+};
