@@ -20,11 +20,7 @@ const planted = [
   ['src/model/json.ts', 'setTimeout(() => undefined, 1);', 'no-restricted-globals'],
   ['src/model/json.ts', "console.log('seen');", 'no-console'],
   ['src/model/json.ts', 'export const sure = ([] as string[]).at(0)!;', '@typescript-eslint/no-non-null-assertion'],
-  [
-    'src/model/json.ts',
-    'export const one = JSON.parse("1") as number;',
-    '@typescript-eslint/consistent-type-assertions',
-  ],
+  ['src/model/json.ts', 'export const one = JSON.parse("1") as number;', 'plumbline/assertion-needs-reason'],
   ['src/model/json.ts', 'export const any: any = 1;', '@typescript-eslint/no-explicit-any'],
   ['src/model/json.ts', 'Promise.reject(new Error());', '@typescript-eslint/no-floating-promises'],
   [
