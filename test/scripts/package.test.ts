@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isSupported, oldestNode } from '../../scripts/node-version.mjs';
 import { projectFolder } from '../../scripts/project-folder.mjs';
+import { version } from '../../src/version.ts';
 
 function read(name: string): string {
   return readFileSync(join(projectFolder, name), 'utf8');
@@ -12,6 +13,10 @@ describe('package.json', () => {
   it('names the same oldest Node as the scripts', () => {
     expect(oldestNode).toMatch(/^\d+\.\d+\.0$/);
     expect(read('package.json')).toContain(`"node": ">=${oldestNode.replace(/\.0$/, '')}"`);
+  });
+
+  it('has the version that the command says', () => {
+    expect(read('package.json')).toContain(`"version": "${version}"`);
   });
 
   it('pins every dependency to one version', () => {
@@ -36,7 +41,7 @@ describe('isSupported', () => {
     ['20.9.0', false],
     ['18.20.5', false],
     ['9.11.2', false],
-  ])('%s: %s', (version, supported) => {
-    expect(isSupported(version, '20.19.0')).toBe(supported);
+  ])('%s: %s', (node, supported) => {
+    expect(isSupported(node, '20.19.0')).toBe(supported);
   });
 });
