@@ -1,0 +1,84 @@
+import { describeProbe } from '../kit/describe-probe.ts';
+import type { AnyProbe } from '../kit/define-probe.ts';
+import type { FactSchema } from '../model/catalogue.ts';
+import type { ProgressEvent, RunCounts } from './progress.ts';
+import { createLoginGate, type LoginGate } from './login-gate.ts';
+import { createNeeds, type Needs } from './needs.ts';
+import { approvedSet, type Approved } from './permission.ts';
+import { createRedactor, type Redactor } from './redact.ts';
+import { createResolver, type Lookup } from './resolve.ts';
+import type { RunInput } from './run-input.ts';
+import { createSlots, type Slots } from './slots.ts';
+import { createWindowWait, type WindowWait } from './window-wait.ts';
+
+/** What all tasks of one run share. */
+export interface RunContext extends Pick<RunInput, 'options' | 'world' | 'agentName' | 'signal'> {
+  readonly probes: ReadonlyMap<string, AnyProbe>;
+  /** Facts schema of a kind, as plain data. */
+  readonly factsOf: (probe: AnyProbe) => FactSchema;
+  readonly approved: Approved;
+  readonly resolve: Lookup;
+  readonly redactor: Redactor;
+  readonly slots: Slots;
+  readonly logins: LoginGate;
+  readonly needs: Needs;
+  readonly windows: WindowWait;
+  /** Registers what is to be called when the run is stopped; the result withdraws it. */
+  readonly stoppable: (stop: () => void) => () => void;
+  /** Stops everything that waits or runs. */
+  readonly stop: () => void;
+  readonly tell: (event: ProgressEvent) => void;
+  readonly counts: { -readonly [K in keyof RunCounts]: RunCounts[K] };
+}
+
+/** Sets up what the tasks of a run share. */
+export function createContext(input: RunInput): RunContext {
+  const { plan, options, world, signal } = input;
+  const shapes = new Map<AnyProbe, FactSchema>();
+  const stops = new Set<() => void>();
+  const slots = createSlots();
+  const logins = createLoginGate();
+  const tell = (event: ProgressEvent): void => {
+    try {
+      input.progress(event);
+    } catch {
+      // a display that breaks must not cost the run
+    }
+  };
+  return {
+    options,
+    world,
+    signal,
+    agentName: input.agentName,
+    probes: input.probes,
+    factsOf: (probe) => {
+      const shape = shapes.get(probe) ?? describeProbe(probe).facts;
+      shapes.set(probe, shape);
+      return shape;
+    },
+    approved: approvedSet(input.approved),
+    resolve: createResolver(world.lookup),
+    redactor: createRedactor(),
+    slots,
+    logins,
+    needs: createNeeds(plan.tasks),
+    windows: createWindowWait({
+      timeZone: input.timeZone,
+      world,
+      signal,
+      onWait: (window, minutes) => tell({ kind: 'window-wait', window: window.written, minutes }),
+    }),
+    stoppable: (stop) => {
+      stops.add(stop);
+      if (signal.aborted) stop();
+      return () => stops.delete(stop);
+    },
+    stop: () => {
+      slots.cancel();
+      logins.cancel();
+      for (const each of [...stops]) each();
+    },
+    tell,
+    counts: { total: plan.tasks.length, running: 0, ended: 0, failed: 0 },
+  };
+}

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import type { AnyProbe } from '../kit/define-probe.ts';
+import type { Observation } from '../model/observation.ts';
+import { value } from '../model/message.ts';
+import type { Task } from '../model/plan.ts';
+import { attempt, type Attempted } from './attempt.ts';
+import type { RunContext } from './context.ts';
+import { describeError, detailText } from './describe-error.ts';
+import { loginKey } from './login-gate.ts';
+import { notStarted, observed, type NotStarted } from './observation-of.ts';
+import { forbidden } from './permission.ts';
+import { elsewhere, vantageIn } from './place.ts';
+import { backoffMs, isDenial, mayRetry, showsLogin } from './retry.ts';
+import { fillSecrets, type SecretStore } from './secret-store.ts';
+import { takeTurn } from './turn.ts';
+import { within } from './within.ts';
+
+/** Why a task can never be started in this run, as far as is known before it begins; null: it can. */
+export function refusal(task: Task, context: RunContext): NotStarted | null {
+  if (!context.probes.has(task.probe)) return why('probe-unknown', { probe: task.probe });
+  const place = elsewhere(task, vantageIn(task.id.environment, context.world));
+  if (place !== null) return why(place.cause, place.params);
+  const lines = forbidden(task, context.approved, context.options.allowSideEffects);
+  if (lines[0] !== undefined) {
+    return why('not-approved', { line: value(lines[0]), lines: value([...lines]), count: lines.length });
+  }
+  return null;
+}
+
+/** Does one task, from its wait for others to its last attempt. Never throws for anything a probe does. */
+export async function perform(task: Task, secrets: SecretStore, context: RunContext): Promise<Observation> {
+  const ready = prepare(task, secrets, context);
+  if ('cause' in ready) return notStarted(task, ready, context);
+  const needed = await context.needs.failedFor(task);
+  if (context.signal.aborted) return notStarted(task, why('cancelled', {}), context);
+  if (needed !== null) return notStarted(task, why('needs-failed', { check: needed }), context);
+  const turn = await takeTurn(task, context);
+  if (turn.kind === 'refused') return notStarted(task, why(turn.cause, turn.params), context);
+  let denied = false;
+  let accepted = false;
+  try {
+    begin(task, context);
+    const touched = new Map<string, number>();
+    const { tries, last } = await tryOften(task, ready.probe, ready.settings, touched, context);
+    denied = isDenial(last.trouble?.cause ?? null);
+    accepted = showsLogin(last.trouble?.cause ?? null);
+    return observed(task, ready.probe, tries, last, touched, context);
+  } finally {
+    context.counts.running -= 1;
+    turn.end(loginResult(denied, accepted));
+  }
+}
+
+interface Ready {
+  readonly probe: AnyProbe;
+  readonly settings: unknown;
+}
+
+/** Probe and parsed settings with secrets filled in; or why the task cannot start. */
+function prepare(task: Task, secrets: SecretStore, context: RunContext): Ready | NotStarted {
+  if (context.signal.aborted) return why('cancelled', {});
+  const refused = refusal(task, context);
+  if (refused !== null) return refused;
+  const probe = context.probes.get(task.probe);
+  if (probe === undefined) return why('probe-unknown', { probe: task.probe });
+  const values = new Map<string, string>();
+  for (const name of task.secrets) {
+    const found = secrets.of(task.id.environment, name);
+    if (found.kind === 'found') {
+      values.set(name, found.value);
+      continue;
+    }
+    if (found.kind === 'failed') {
+      return { ...why('secret-missing', { name }), detail: describeError(found.error, context.redactor.text) };
+    }
+    const looked = { kind: 'list', items: [...found.looked] } as const;
+    return why(found.kind === 'empty' ? 'secret-empty' : 'secret-missing', { name, looked });
+  }
+  const filled = fillSecrets(task.settings, (name) => values.get(name) ?? '');
+  const parsed = probe.settings.safeParse(filled);
+  if (parsed.success) return { probe, settings: parsed.data };
+  const places = parsed.error.issues.map((issue) => issue.path.map(String).join('.'));
+  const detail = detailText(z.prettifyError(parsed.error), context.redactor.text);
+  return { ...why('settings-invalid', { settings: { kind: 'list', items: places } }), detail };
+}
+
+async function tryOften(
+  task: Task,
+  probe: AnyProbe,
+  settings: unknown,
+  touched: Map<string, number>,
+  context: RunContext,
+): Promise<{ readonly tries: readonly Attempted[]; readonly last: Attempted }> {
+  const touch = (line: string): void => {
+    touched.set(line, (touched.get(line) ?? 0) + 1);
+  };
+  const tries: Attempted[] = [];
+  for (;;) {
+    const last = await attempt(task, probe, settings, context, touch);
+    tries.push(last);
+    const cause = last.trouble?.cause ?? null;
+    const again = cause !== null && tries.length < task.attempts && mayRetry(cause, task.login !== null);
+    if (!again || givenUp(task, context)) return { tries, last };
+    const pause = backoffMs(tries.length, context.world.random());
+    context.tell({ kind: 'attempt-failed', task: task.id, attempt: tries.length, cause, nextInMs: pause });
+    await within(new Promise<never>(() => undefined), pause, context.signal, context.world);
+    if (givenUp(task, context)) return { tries, last };
+  }
+}
+
+function givenUp(task: Task, context: RunContext): boolean {
+  if (context.signal.aborted) return true;
+  return task.login !== null && context.logins.isDenied(loginKey(task.login));
+}
+
+function begin(task: Task, context: RunContext): void {
+  context.counts.running += 1;
+  context.tell({ kind: 'task-started', task: task.id, probe: task.probe, counts: { ...context.counts } });
+}
+
+function loginResult(denied: boolean, accepted: boolean): 'denied' | 'accepted' | 'unclear' {
+  if (denied) return 'denied';
+  return accepted ? 'accepted' : 'unclear';
+}
+
+function why(cause: string, params: NotStarted['params']): NotStarted {
+  return { cause, params, detail: null };
+}

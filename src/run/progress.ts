@@ -1,0 +1,35 @@
+import type { TaskId } from '../model/identity.ts';
+
+/** How far a run is. */
+export interface RunCounts {
+  readonly total: number;
+  readonly running: number;
+  readonly ended: number;
+  /** Ended with a failure, whatever its cause. */
+  readonly failed: number;
+}
+
+/** What a run says while it goes on. Nothing in it holds a secret. */
+export type ProgressEvent =
+  | { readonly kind: 'run-started'; readonly counts: RunCounts }
+  | { readonly kind: 'task-started'; readonly task: TaskId; readonly probe: string; readonly counts: RunCounts }
+  | {
+      readonly kind: 'attempt-failed';
+      readonly task: TaskId;
+      readonly attempt: number;
+      readonly cause: string;
+      readonly nextInMs: number;
+    }
+  | {
+      readonly kind: 'task-ended';
+      readonly task: TaskId;
+      readonly probe: string;
+      /** Null: it answered. */
+      readonly cause: string | null;
+      /** False: it was never started. */
+      readonly started: boolean;
+      readonly durationMs: number;
+      readonly counts: RunCounts;
+    }
+  | { readonly kind: 'window-wait'; readonly window: string; readonly minutes: number }
+  | { readonly kind: 'run-ended'; readonly interrupted: boolean; readonly counts: RunCounts };

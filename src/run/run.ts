@@ -1,0 +1,90 @@
+import type { Observation } from '../model/observation.ts';
+import type { Task } from '../model/plan.ts';
+import { createContext, type RunContext } from './context.ts';
+import { notStarted } from './observation-of.ts';
+import { perform, refusal } from './perform.ts';
+import type { RunInput, RunOutcome } from './run-input.ts';
+import { lookUpSecrets } from './secret-store.ts';
+
+/**
+ * Runs the tasks of a plan and gives one observation for each, also for those that were not started: those have no
+ * attempts, and a failure whose cause says why. Each observation is redacted before it reaches the journal, the
+ * progress or the caller. Aborting the signal ends the run within about 200 ms, every socket closed.
+ */
+export async function run(input: RunInput): Promise<RunOutcome> {
+  const context = createContext(input);
+  const { world, signal } = input;
+  const startedAt = new Date(world.now()).toISOString();
+  const journal = guardedJournal(input);
+  const stop = (): void => context.stop();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  context.tell({ kind: 'run-started', counts: { ...context.counts } });
+  try {
+    const runnable = input.plan.tasks.filter((task) => refusal(task, context) === null);
+    const { redactor } = context;
+    const secrets = await lookUpSecrets(runnable, input.secrets, { signal, world, onFound: redactor.add });
+    const work = input.plan.tasks.map(async (task) => {
+      const observation = await perform(task, secrets, context).catch((error: unknown) =>
+        ourFault(task, error, context),
+      );
+      journal.write(observation);
+      ended(task, observation, context);
+      return observation;
+    });
+    const observations = await Promise.all(work);
+    const interrupted = observations.some((each) => each.failure?.cause === 'cancelled');
+    const endedAt = new Date(world.now()).toISOString();
+    const journalError = journal.close(endedAt, interrupted);
+    context.tell({ kind: 'run-ended', interrupted, counts: { ...context.counts } });
+    return { observations, interrupted, startedAt, endedAt, journalError };
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** A fault of the runner itself costs one task, is charged to us, and is said. */
+function ourFault(task: Task, error: unknown, context: RunContext): Observation {
+  const detail = error instanceof Error ? context.redactor.text(`${error.name}: ${error.message}`) : null;
+  return notStarted(task, { cause: 'probe-crashed', params: {}, detail }, context);
+}
+
+function ended(task: Task, observation: Observation, context: RunContext): void {
+  const { counts } = context;
+  counts.ended += 1;
+  if (observation.failure !== null) counts.failed += 1;
+  context.needs.ended(task, observation);
+  const durationMs = observation.attempts.reduce((sum, each) => sum + each.durationMs, 0);
+  context.tell({
+    kind: 'task-ended',
+    task: task.id,
+    probe: task.probe,
+    cause: observation.failure?.cause ?? null,
+    started: observation.attempts.length > 0,
+    durationMs,
+    counts: { ...counts },
+  });
+}
+
+/** A full disk must not cost the observations: the first fault is kept and nothing more is written. */
+function guardedJournal({ journal }: RunInput): {
+  readonly write: (observation: Observation) => void;
+  readonly close: (endedAt: string, interrupted: boolean) => Error | null;
+} {
+  let fault: Error | null = null;
+  const guard = (work: () => void): void => {
+    if (fault !== null) return;
+    try {
+      work();
+    } catch (error) {
+      fault = error instanceof Error ? error : new Error(String(error));
+    }
+  };
+  return {
+    write: (observation) => guard(() => journal.observation(observation)),
+    close: (endedAt, interrupted) => {
+      guard(() => journal.close({ endedAt, interrupted }));
+      return fault;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { secretMark } from '../kit/settings.ts';
+import { settle, type FactSchema } from '../model/catalogue.ts';
+import { formatFactPath, type FactPath } from '../model/fact-path.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import type { Gap } from '../model/observation.ts';
+import type { Redactor } from './redact.ts';
+
+/** Longest text kept in a fact, in UTF-16 units; the rest is cut off and said. */
+export const longestText = 1_048_576;
+
+/** Facts as they may leave the runner. */
+export interface Scrubbed {
+  readonly facts: JsonObject;
+  readonly gaps: readonly Gap[];
+}
+
+/**
+ * The last step before facts leave the runner: secrets are replaced in texts and names, facts that the catalogue calls
+ * sensitive are replaced whole (with a gap: two marks are alike and must not count as agreement), long texts are cut
+ * with a gap, and names are sorted, so that the same facts are always the same bytes.
+ */
+export function scrub(facts: JsonObject, schema: FactSchema, redactor: Redactor): Scrubbed {
+  const gaps: Gap[] = [];
+  const withheld = (path: FactPath, detail: string): string => {
+    gaps.push({ path: formatFactPath(path), reason: 'not-permitted', detail });
+    return secretMark;
+  };
+  const text = (raw: string, path: FactPath): string => {
+    const clean = redactor.text(raw);
+    if (clean.length <= longestText) return clean;
+    gaps.push({ path: formatFactPath(path), reason: 'truncated', detail: null });
+    return clip(clean, longestText);
+  };
+  const walk = (value: Json, shape: FactSchema | null, path: FactPath): Json => {
+    if (value === null) return null;
+    if (shape?.sensitive === true) return withheld(path, 'sensitive');
+    if (typeof value === 'string') return text(value, path);
+    if (typeof value === 'number') return redactor.isSecret(String(value)) ? withheld(path, 'secret') : value;
+    if (isJsonList(value)) {
+      const items = inner(shape, 'items');
+      return value.map((each) => walk(each, items, elementPath(each, shape, path, redactor)));
+    }
+    if (!isJsonObject(value)) return value;
+    return members(value, shape, path);
+  };
+  const members = (value: JsonObject, shape: FactSchema | null, path: FactPath): JsonObject => {
+    const entries = new Map<string, Json>();
+    for (const key of Object.keys(value).sort()) {
+      const name = unused(redactor.text(key), entries);
+      entries.set(name, walk(value[key] ?? null, member(shape, key), [...path, { kind: 'name', name }]));
+    }
+    return Object.fromEntries(entries);
+  };
+  return { facts: members(facts, settle(schema), []), gaps };
+}
+
+/** The text cut to a number of UTF-16 units, never through a surrogate pair. */
+export function clip(text: string, units: number): string {
+  if (text.length <= units) return text;
+  const last = text.charCodeAt(units - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? units - 1 : units);
+}
+
+/** Two names that differ in a secret only must not swallow each other. */
+function unused(name: string, taken: ReadonlyMap<string, Json>): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name}~${String(count)}`;
+  return free;
+}
+
+function inner(shape: FactSchema | null, part: 'items'): FactSchema | null {
+  const found = shape?.[part];
+  return found === undefined ? null : settle(found);
+}
+
+function member(shape: FactSchema | null, name: string): FactSchema | null {
+  const { properties, additionalProperties } = shape ?? {};
+  const known = properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
+  if (known !== undefined) return settle(known);
+  return typeof additionalProperties === 'object' ? settle(additionalProperties) : null;
+}
+
+function elementPath(element: Json, shape: FactSchema | null, path: FactPath, redactor: Redactor): FactPath {
+  const field = shape?.key;
+  if (field === undefined || !isJsonObject(element)) return path;
+  const key = element[field];
+  return typeof key === 'string' ? [...path, { kind: 'key', field, value: redactor.text(key) }] : path;
+}

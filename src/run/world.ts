@@ -1,0 +1,49 @@
+import { systemLookup, type Lookup } from './resolve.ts';
+
+/** Which machine of one environment this machine is. */
+export interface PlaceInEnvironment {
+  /** Machine key of the site file; null: none of them. */
+  readonly place: string | null;
+  /** Zone of that machine; null: none. */
+  readonly zone: string | null;
+}
+
+/** What the runner knows of time, chance and the machine it stands on. */
+export interface World {
+  /** Wall clock, milliseconds since 1970. */
+  readonly now: () => number;
+  /** Milliseconds of a clock that is never set back. */
+  readonly monotonic: () => number;
+  /** Calls once after so many milliseconds; the result cancels it. */
+  readonly after: (ms: number, fire: () => void) => () => void;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  readonly lookup: Lookup;
+  /** Digest of machine id and boot id, and the host name. */
+  readonly identity: { readonly machine: string; readonly hostname: string };
+  /**
+   * What this machine is in each environment, by environment name (see recognise.ts): the same key may name different
+   * machines in two environments. An environment that is missing here: no machine of it.
+   */
+  readonly places: ReadonlyMap<string, PlaceInEnvironment>;
+}
+
+/** The world as it is: real clock, real timers, the system’s lookup. */
+export function createWorld(standing: Pick<World, 'identity' | 'places'>): World {
+  return {
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    after: (ms, fire) => {
+      const timer = setTimeout(fire, ms);
+      return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    lookup: systemLookup,
+    ...standing,
+  };
+}
+
+/** A fresh name for a run: 16 hexadecimal digits. */
+export function newRunId(random: () => number): string {
+  return Array.from({ length: 16 }, () => Math.floor(random() * 16).toString(16)).join('');
+}
