@@ -21,8 +21,8 @@ export interface EndStep {
   readonly graceMs: number;
 }
 
-const groupPollMs = 10;
-const groupPolls = 300;
+const pollMs = 10;
+const finishMs = 3000;
 
 /**
  * Starts a program of a landscape, with its output appended to a file. It gets its own process group, so that Ctrl-C
@@ -73,16 +73,22 @@ async function trackChild(child: ChildProcess, program: string, folder: Landscap
 }
 
 /**
- * Waits for a program that ends by itself; when the signal aborts, the program and all it started are ended first.
+ * Waits for a program that ends by itself. When the signal aborts, it is given a moment to finish, since initdb's inner
+ * server leaves shared memory behind when it is killed; then it and all it started are ended.
  *
  * @throws the signal's reason when aborted.
  */
 export async function runToEnd(child: Child, signal: AbortSignal): Promise<number | null> {
   const settled = new AbortController();
   const stopWaiting = AbortSignal.any([signal, settled.signal]);
-  void child.ended.then(() => settled.abort());
+  void child.ended.then(() => {
+    settled.abort();
+  });
   if (!stopWaiting.aborted) await once(stopWaiting, 'abort');
-  if (signal.aborted) await endChild(child, [{ signal: 'SIGTERM', graceMs: 2000 }]);
+  if (signal.aborted) {
+    await leavesWithin(child, finishMs);
+    await endChild(child, [{ signal: 'SIGTERM', graceMs: 2000 }]);
+  }
   signal.throwIfAborted();
   return child.ended;
 }
@@ -90,23 +96,21 @@ export async function runToEnd(child: Child, signal: AbortSignal): Promise<numbe
 /** Ends a child and all it started: asks with each signal in turn, then forces it; returns when nothing is left. */
 export async function endChild(child: Child, steps: readonly EndStep[]): Promise<void> {
   for (const step of steps) {
-    if (child.hasEnded()) break;
-    signalGroup(child.pid, step.signal);
-    await endsWithin(child, step.graceMs);
+    if (!signalGroup(child.pid, step.signal)) break;
+    if (await leavesWithin(child, step.graceMs)) break;
   }
   signalGroup(child.pid, 'SIGKILL');
   await child.ended;
-  for (let poll = 0; poll < groupPolls && signalGroup(child.pid, 0); poll += 1) {
-    await sleep(groupPollMs);
-  }
+  await leavesWithin(child, finishMs);
 }
 
-async function endsWithin(child: Child, graceMs: number): Promise<void> {
-  const stopWaiting = new AbortController();
-  const { signal } = stopWaiting;
-  const grace = sleep(graceMs, undefined, { signal }).catch(() => undefined);
-  await Promise.race([child.ended, grace]);
-  stopWaiting.abort();
+/** Whether the child and all it started have ended after at most this time, in milliseconds. */
+async function leavesWithin(child: Child, graceMs: number): Promise<boolean> {
+  for (let waitedMs = 0; signalGroup(child.pid, 0); waitedMs += pollMs) {
+    if (waitedMs >= graceMs) return false;
+    await sleep(pollMs);
+  }
+  return true;
 }
 
 function childEnvironment(): NodeJS.ProcessEnv {

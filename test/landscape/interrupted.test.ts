@@ -53,7 +53,8 @@ describe('an aborted start leaves no process and no folder', () => {
   });
 });
 
-describe('a program with a landscape', () => {
+// Each starts programs that compile their sources first, which takes long on a busy machine.
+describe('a program with a landscape', { timeout: 240_000 }, () => {
   test('interrupted while it runs stops everything', async () => {
     const parent = await temporaryFolder();
     const program = await startProgram(parent, 'ready');
