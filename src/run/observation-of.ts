@@ -20,18 +20,17 @@ export interface NotStarted {
 /** The observation of a task that was not started. */
 export function notStarted(task: Task, why: NotStarted, context: RunContext): Observation {
   const at = isoTime(context.world.now());
-  return {
-    ...frame(task, context),
+  return frame(task, context, {
     startedAt: at,
     endedAt: at,
     attempts: [],
     subject: null,
     facts: {},
     gaps: [],
-    failure: { ...why, phase: null },
+    failure: { cause: why.cause, phase: null, params: why.params, detail: why.detail },
     timings: [],
     touched: [],
-  };
+  });
 }
 
 /** The observation of a task from its attempts, of which the last one counts. */
@@ -50,8 +49,7 @@ export function observed(
   const detail = unfit ? detailText(checked.problems.join('\n'), text) : null;
   const failure = unfit ? { cause: 'facts-invalid', phase: null, params: {}, detail } : last.trouble;
   const causes = tries.map((each) => (each === last ? (failure?.cause ?? null) : (each.trouble?.cause ?? null)));
-  return {
-    ...frame(task, context),
+  return frame(task, context, {
     startedAt: isoTime(tries[0]?.startedAt ?? last.startedAt),
     endedAt: isoTime(last.startedAt + last.durationMs),
     attempts: tries.map((each, index) => attemptOf(each, causes[index] ?? null)),
@@ -68,7 +66,7 @@ export function observed(
     failure,
     timings: checked.timings.map(({ phase, durationMs }) => ({ phase: text(phase), durationMs: rounded(durationMs) })),
     touched: touchedLines(task, touched, text),
-  };
+  });
 }
 
 /** Names a running thing without telling what it is: SHA-256 over kind and text, 32 hexadecimal digits. */
@@ -76,16 +74,24 @@ export function subjectDigest(kind: string, subject: string): string {
   return createHash('sha256').update(`${kind}\n${subject}`).digest('hex').slice(0, 32);
 }
 
+/** Members stand in the order of the schema: read back from evidence, an observation is the same bytes. */
 function frame(
   task: Task,
   context: RunContext,
-): Pick<Observation, 'task' | 'probe' | 'factsVersion' | 'aims' | 'vantage'> {
+  seen: Omit<Observation, 'task' | 'probe' | 'factsVersion' | 'aims' | 'vantage'>,
+): Observation {
+  const { startedAt, endedAt, attempts, ...rest } = seen;
+  const { check, environment, node, vantage } = task.id;
   return {
-    task: task.id,
+    task: { check, environment, node, vantage },
     probe: task.probe,
     factsVersion: context.probes.get(task.probe)?.factsVersion ?? 0,
     aims: task.aims,
-    vantage: vantageIn(task.id.environment, context.world),
+    startedAt,
+    endedAt,
+    attempts,
+    vantage: vantageIn(environment, context.world),
+    ...rest,
   };
 }
 

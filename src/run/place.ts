@@ -6,7 +6,8 @@ import type { World } from './world.ts';
 /** This machine as the vantage of a task in one environment. */
 export function vantageIn(environment: string, world: World): Vantage {
   const { place, zone } = world.places.get(environment) ?? { place: null, zone: null };
-  return { place, zone, ...world.identity };
+  const { machine, hostname } = world.identity;
+  return { place, zone, machine, hostname };
 }
 
 /** Why a task cannot run on this machine; null: it can. */

@@ -1,6 +1,7 @@
 import { secretMark } from '../kit/settings.ts';
 import type { Param, Params } from '../model/message.ts';
 import { isJsonList, isJsonObject, type Json } from '../model/json.ts';
+import { detailText } from './describe-error.ts';
 import { secretForms, shortest } from './secret-forms.ts';
 
 /** Knows every secret of a run and takes it out of texts. */
@@ -71,7 +72,7 @@ export function createRedactor(): Redactor {
     add,
     text,
     json: (value) => redactJson(value, text),
-    params: (params) => redactParams(params, text),
+    params: (params) => redactParams(params, (raw) => detailText(raw, text)),
     isSecret: (raw) => raw.length >= shortest && secrets.has(raw),
   };
 }

@@ -1,0 +1,99 @@
+import { canonical } from '../model/canonical.ts';
+import { taskKey, type TaskId } from '../model/identity.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Provenance } from '../model/record.ts';
+
+/** One archive, journal or live run, as far as merging needs it. */
+export interface EvidencePart {
+  /** What people call it: a file name, `live`. */
+  readonly name: string;
+  readonly provenance: Provenance;
+  readonly observations: readonly Observation[];
+}
+
+/** Two parts that both looked at the same task. */
+export interface EvidenceConflict {
+  readonly task: TaskId;
+  /** Name of the part whose observation counts, and of the one that does not. */
+  readonly kept: string;
+  readonly dropped: string;
+  /** Whether they saw different things: facts, gaps, or the cause of a failure. */
+  readonly differs: boolean;
+}
+
+/** Several parts made one. */
+export interface MergedEvidence {
+  /** One for each task, sorted by task. */
+  readonly observations: readonly Observation[];
+  readonly conflicts: readonly EvidenceConflict[];
+  /** Parts that speak of another profile than the first: another name, or other files. */
+  readonly strangers: readonly { readonly name: string; readonly profile: string; readonly sameName: boolean }[];
+}
+
+interface Candidate {
+  readonly observation: Observation;
+  readonly part: string;
+}
+
+/**
+ * Merges observations from several machines or runs. For one task, an observation that was really attempted beats one
+ * that was not; of two that were, the later one counts, and that is said. The order of the parts does not matter,
+ * except that the first names the profile.
+ */
+export function mergeEvidence(parts: readonly EvidencePart[]): MergedEvidence {
+  const byTask = new Map<string, Candidate>();
+  const conflicts: EvidenceConflict[] = [];
+  const all = parts.flatMap((part) => part.observations.map((observation) => ({ observation, part: part.name })));
+  for (const candidate of all.sort(byWorth)) {
+    const key = taskKey(candidate.observation.task);
+    const kept = byTask.get(key);
+    if (kept === undefined) byTask.set(key, candidate);
+    else if (candidate.observation.attempts.length > 0) conflicts.push(conflict(kept, candidate));
+  }
+  const sorted = [...byTask.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const first = parts[0];
+  return {
+    observations: sorted.map(([, { observation }]) => observation),
+    conflicts: conflicts.sort((a, b) => (taskKey(a.task) < taskKey(b.task) ? -1 : 1)),
+    strangers: first === undefined ? [] : parts.slice(1).flatMap((part) => stranger(first, part)),
+  };
+}
+
+/** The best first: attempted, then later, then by its text, so that the order of the parts does not matter. */
+function byWorth(a: Candidate, b: Candidate): number {
+  const attempted = Number(b.observation.attempts.length > 0) - Number(a.observation.attempts.length > 0);
+  if (attempted !== 0) return attempted;
+  const later = Date.parse(b.observation.endedAt) - Date.parse(a.observation.endedAt);
+  if (later !== 0) return later;
+  const [left, right] = [canonicalText(a.observation), canonicalText(b.observation)];
+  if (left === right) return a.part < b.part ? -1 : Number(a.part > b.part);
+  return left < right ? -1 : 1;
+}
+
+function conflict(kept: Candidate, dropped: Candidate): EvidenceConflict {
+  const differs = seen(kept.observation) !== seen(dropped.observation);
+  return { task: kept.observation.task, kept: kept.part, dropped: dropped.part, differs };
+}
+
+function seen({ facts, gaps, failure }: Observation): string {
+  const paths = gaps.map((gap) => `${gap.path} ${gap.reason}`).sort();
+  return canonical({ facts, gaps: paths, cause: failure?.cause ?? null });
+}
+
+function canonicalText(observation: Observation): string {
+  return `${seen(observation)} ${JSON.stringify(observation)}`;
+}
+
+function stranger(first: EvidencePart, part: EvidencePart): MergedEvidence['strangers'] {
+  const [ours, theirs] = [first.provenance.profile, part.provenance.profile];
+  const sameFiles = digests(ours.files) === digests(theirs.files);
+  const sameName = ours.name === theirs.name;
+  return sameName && sameFiles ? [] : [{ name: part.name, profile: theirs.name, sameName }];
+}
+
+function digests(files: readonly { readonly sha256: string }[]): string {
+  return files
+    .map((file) => file.sha256)
+    .sort()
+    .join(' ');
+}
