@@ -70,10 +70,9 @@ function collectLines(
     const indent = at - start;
     const text = source.text.slice(at, end);
     if (text !== '' && (indent <= parentIndent || (indent === 0 && isDocumentMarker(text, 0)))) break;
-    if (text !== '' && least !== null && indent < least) {
-      if (text.startsWith('#')) break;
-      source.report('block-text-indent', at, { column: least + 1 });
-    }
+    const isLess = text !== '' && least !== null && indent < least;
+    if (isLess && text.startsWith('#')) break;
+    if (isLess) source.report('block-text-indent', at, { column: (least ?? 0) + 1 });
     if (text !== '') least ??= indent;
     lines.push({ start, indent, text, ended: end < source.text.length });
     start = end + 1;

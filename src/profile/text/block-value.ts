@@ -85,16 +85,12 @@ function readQuotedValue(source: Source, at: number, place: ValuePlace): BlockVa
   const behind = quoted.next + rest.length - trimStart(rest).length;
   const whole = source.text.slice(at, quoted.next) + withoutComment(rest);
   // `'it's'`: what was meant is the text between the outer quotes.
-  const meant = whole.endsWith(first(whole)) ? whole.slice(1, -1) : whole;
+  const meant = whole.endsWith(whole.slice(0, 1)) ? whole.slice(1, -1) : whole;
   source.report('text-after-quote', behind, {
     found: clip(trimStart(withoutComment(rest))),
     instead: clip(quote(meant)),
   });
   return { node: textNode(quoted.node.at, meant), next: end + 1 };
-}
-
-function first(text: string): string {
-  return text.slice(0, 1);
 }
 
 /** Only white space or a comment. */

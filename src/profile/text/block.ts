@@ -108,7 +108,7 @@ function dashAt(reading: Reading, at: number, column: number): Dash | null {
   const { source, frames } = reading;
   const top = frames.stack.at(-1);
   const inList = isAt(top, column) && top?.node.kind === 'list' && existingMapAt(frames, column) === null;
-  const mayBegin = top === undefined || top.fill !== null || (isAt(top, column) && top.node.kind === 'list');
+  const mayBegin = top?.fill !== null || (isAt(top, column) && top.node.kind === 'list');
   const rest = source.text.slice(at, Math.min(source.lineEnd(at), at + 2));
   const dash = readDash(rest, inList, mayBegin);
   return dash?.slip === 'dash-space' && !inList && looksLikeKey(source, at) ? null : dash;

@@ -29,7 +29,12 @@ export function addEntry(source: Source, map: MapBuilder, offset: number, keyNod
     return nowhere;
   }
   map.seen.set(key, keyAt.line);
-  const entry = { key: problem?.meant ?? key, keyAt, keyQuoted: keyNode.quoted, value: emptyNode(keyAt) as Node };
+  const entry: MapBuilder['entries'][number] = {
+    key: problem?.meant ?? key,
+    keyAt,
+    keyQuoted: keyNode.quoted,
+    value: emptyNode(keyAt),
+  };
   map.entries.push(entry);
   return (value) => {
     entry.value = value;

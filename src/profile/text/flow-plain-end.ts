@@ -18,18 +18,25 @@ export function scanFlowPlain(text: string, start: number, lineEnd: number): Flo
   let at = start;
   while (at < lineEnd) {
     const character = text[at] ?? '';
-    if (character === ',' || character === ']' || character === '}') break;
-    if (character === ':' && /^[ \t\n,[\]{}]?$/u.test(text[at + 1] ?? '')) break;
-    if (character === '#' && isSpaceOrEnd(text[at - 1])) break;
-    if (character === '{' || character === '[') {
-      const close = isGlued(text, start, at) ? matchingBracket(text, at, lineEnd) : -1;
-      if (close === -1) break;
-      reason ??= reasonOf(text, start, at);
-      at = close;
-    }
-    at += 1;
+    if (endsText(text, at)) break;
+    const close = character === '{' || character === '[' ? gluedBracketEnd(text, start, at, lineEnd) : at;
+    if (close === -1) break;
+    if (close !== at) reason ??= reasonOf(text, start, at);
+    at = close + 1;
   }
   return { end: at, reason };
+}
+
+function endsText(text: string, at: number): boolean {
+  const character = text[at];
+  if (character === ',' || character === ']' || character === '}') return true;
+  if (character === ':') return /^[ \t\n,[\]{}]?$/u.test(text[at + 1] ?? '');
+  return character === '#' && isSpaceOrEnd(text[at - 1]);
+}
+
+/** The end of brackets that follow a text without a space, so that they belong to it; -1 where they do not. */
+function gluedBracketEnd(text: string, start: number, at: number, lineEnd: number): number {
+  return isGlued(text, start, at) ? matchingBracket(text, at, lineEnd) : -1;
 }
 
 function isGlued(text: string, start: number, at: number): boolean {
@@ -48,12 +55,9 @@ function matchingBracket(text: string, open: number, lineEnd: number): number {
   const limit = Math.min(lineEnd, open + MAX_INNER);
   for (let at = open + 1; at < limit; at += 1) {
     const character = text[at] ?? '';
-    if (quote !== '') {
-      if (character === quote) quote = '';
-      continue;
-    }
-    if (character === closer) return at;
-    if (character === '"' || character === "'") quote = character;
+    if (quote === '' && character === closer) return at;
+    if (quote === '' && (character === '"' || character === "'")) quote = character;
+    else if (character === quote) quote = '';
   }
   return -1;
 }

@@ -29,7 +29,6 @@ function readCollection(cursor: FlowCursor, level: number): Node {
   const { source } = cursor;
   const open = cursor.at;
   const opener = source.text[open] ?? '';
-  const closer = CLOSERS[opener] ?? '';
   const node = opener === '{' ? newMap(source, open) : newList(source, open);
   if (level >= source.depth) {
     source.report('too-deep', open, { limit: source.depth });
@@ -38,29 +37,45 @@ function readCollection(cursor: FlowCursor, level: number): Node {
   cursor.at += 1;
   let fresh = true;
   while (!cursor.ended && !source.stopped) {
-    if (!skipFlowSpace(cursor)) {
-      source.report('unclosed-bracket', open, { open: opener, close: closer });
-      cursor.ended = true;
-      break;
-    }
+    if (!skipFlowSpace(cursor)) return endUnclosed(cursor, open, node);
     const next = source.text[cursor.at] ?? '';
-    if (next === '}' || next === ']') {
-      if (next !== closer) source.report('bracket-mismatch', cursor.at, { open: opener, found: next, instead: closer });
-      cursor.at += 1;
-      break;
-    }
-    if (next === ',') {
-      if (fresh) source.report('empty-item', cursor.at);
-      fresh = true;
-      cursor.at += 1;
-      continue;
-    }
-    if (!fresh) reportMissingComma(cursor);
-    const after = readEntry(cursor, node, level);
+    if (next === '}' || next === ']') return close(cursor, opener, node);
+    const after: FlowNode['after'] = next === ',' ? readComma(cursor, fresh) : readFurther(cursor, node, level, fresh);
     if (after === 'closer') break;
     fresh = after === 'comma';
   }
   return node;
+}
+
+function endUnclosed(cursor: FlowCursor, open: number, node: Node): Node {
+  const opener = cursor.source.text[open] ?? '';
+  cursor.source.report('unclosed-bracket', open, { open: opener, close: CLOSERS[opener] ?? '' });
+  cursor.ended = true;
+  return node;
+}
+
+function close(cursor: FlowCursor, opener: string, node: Node): Node {
+  const found = cursor.source.text[cursor.at] ?? '';
+  const instead = CLOSERS[opener] ?? '';
+  if (found !== instead) cursor.source.report('bracket-mismatch', cursor.at, { open: opener, found, instead });
+  cursor.at += 1;
+  return node;
+}
+
+function readComma(cursor: FlowCursor, fresh: boolean): 'comma' {
+  if (fresh) cursor.source.report('empty-item', cursor.at);
+  cursor.at += 1;
+  return 'comma';
+}
+
+function readFurther(
+  cursor: FlowCursor,
+  into: MapBuilder | ListBuilder,
+  level: number,
+  fresh: boolean,
+): FlowNode['after'] {
+  if (!fresh) reportMissingComma(cursor);
+  return readEntry(cursor, into, level);
 }
 
 function reportMissingComma(cursor: FlowCursor): void {
@@ -143,10 +158,8 @@ function skipFlowSpace(cursor: FlowCursor): boolean {
   const { text } = cursor.source;
   while (cursor.at < text.length) {
     const character = text[cursor.at];
-    if (character === '\n') {
-      if (!continuesOnNextLine(cursor)) return false;
-      continue;
-    }
+    if (character === '\n' && !continuesOnNextLine(cursor)) return false;
+    if (character === '\n') continue;
     if (character === ' ' || character === '\t') cursor.at += 1;
     else if (character === '#' && isSpaceOrEnd(text[cursor.at - 1])) cursor.at = cursor.source.lineEnd(cursor.at);
     else return true;

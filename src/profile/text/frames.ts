@@ -46,12 +46,16 @@ export function align(source: Source, frames: Frames, lead: Lead): void {
   if (isAt(top, lead.width)) return;
   if (ended !== undefined) {
     const columns = [...stack.map((frame) => frame.indent + 1), ended.indent + 1];
-    source.report('indent-mismatch', lead.start, { column: lead.width + 1, columns: [...new Set(columns)].join(', ') });
+    if (lead.tab === -1)
+      source.report('indent-mismatch', lead.start, {
+        column: lead.width + 1,
+        columns: [...new Set(columns)].join(', '),
+      });
     ended.indent = lead.width;
     stack.push(ended);
     return;
   }
-  if (top === undefined || top.fill !== null) return;
+  if (top?.fill !== null) return;
   top.alias = lead.width;
   // The tab is reported, and is the reason.
   if (lead.tab !== -1) return;

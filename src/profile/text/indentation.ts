@@ -16,21 +16,17 @@ export interface Lead {
 /** Measures the indentation of the line that starts at an offset. */
 export function readLead(text: string, lineStart: number, tabWidth: number): Lead {
   let at = lineStart;
-  let width = 0;
+  while (text[at] === ' ') at += 1;
+  let width = at - lineStart;
   let tab = -1;
   let odd = -1;
-  for (;;) {
-    const character = text[at];
-    if (character === '\t') {
-      if (tab === -1) tab = at;
-      width = (Math.floor(width / tabWidth) + 1) * tabWidth;
-    } else if (isOddSpace(character)) {
-      if (odd === -1) odd = at;
-      width += character === '\u3000' ? 2 : 1;
-    } else if (character === ' ') width += 1;
-    else return { start: at, width, tab, odd };
+  for (let next = text[at]; next === ' ' || next === '\t' || isOddSpace(next); next = text[at]) {
+    if (next === '\t' && tab === -1) tab = at;
+    if (isOddSpace(next) && odd === -1) odd = at;
+    width = next === '\t' ? (Math.floor(width / tabWidth) + 1) * tabWidth : width + (next === '\u3000' ? 2 : 1);
     at += 1;
   }
+  return { start: at, width, tab, odd };
 }
 
 /** The step of the file's indentation in columns, from its lines that begin with spaces: what a tab was meant as. */

@@ -6,21 +6,18 @@ export function invalidUtf8Offset(bytes: Uint8Array): number {
   let at = 0;
   while (at < bytes.length) {
     const lead = bytes[at] ?? 0;
-    if (lead < 0x80) {
-      at += 1;
-      continue;
-    }
     const length = sequenceLength(lead);
-    if (length === 0 || !isSecond(lead, bytes[at + 1])) return at;
-    for (let index = 2; index < length; index += 1) {
-      if (!isContinuation(bytes[at + index])) return at;
-    }
+    if (length === 0) return at;
+    if (length > 1 && !isSecond(lead, bytes[at + 1])) return at;
+    if (length > 2 && !isContinuation(bytes[at + 2])) return at;
+    if (length > 3 && !isContinuation(bytes[at + 3])) return at;
     at += length;
   }
   return -1;
 }
 
 function sequenceLength(lead: number): number {
+  if (lead < 0x80) return 1;
   if (lead >= 0xc2 && lead <= 0xdf) return 2;
   if (lead >= 0xe0 && lead <= 0xef) return 3;
   return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;

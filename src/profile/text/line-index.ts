@@ -1,9 +1,9 @@
 /** Turns offsets in a text into lines and columns, and gives the lines back. */
 export interface LineIndex {
   /** Line and column (code points), both 1-based, of an offset in UTF-16 units. */
-  locate(offset: number): { line: number; column: number };
+  readonly locate: (offset: number) => { line: number; column: number };
   /** The text of a line (1-based) without its line end; empty beyond the file. */
-  line(number: number): string;
+  readonly line: (number: number) => string;
 }
 
 /** Indexes a text whose lines end with `\n`. Looking up ascending offsets is linear in all, also on one huge line. */

@@ -69,11 +69,8 @@ function readUnclosed(source: Source, at: number, quote: string, place: QuotedPl
 function findClosingQuote(text: string, at: number, quote: string, minIndent: number): number {
   for (let index = at + 1; index < text.length; index += 1) {
     const character = text[index];
-    if (character === '\\' && quote === '"') {
-      // An escaped line break is a line break to the indentation, too.
-      if (text[index + 1] !== '\n') index += 1;
-      continue;
-    }
+    // An escaped line break is a line break to the indentation, too.
+    if (character === '\\' && quote === '"' && text[index + 1] !== '\n') index += 1;
     if (character === '\n' && !continues(text, index + 1, minIndent)) return -1;
     if (character !== quote) continue;
     if (quote === '"' || text[index + 1] !== "'") return index;
