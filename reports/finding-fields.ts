@@ -1,0 +1,89 @@
+import { findingKey } from '../src/model/identity.ts';
+import { listed } from './group-words.ts';
+import type { Difference, Finding } from '../src/model/finding.ts';
+import { spoken, type Voice } from './voice.ts';
+
+/** One line about a finding: what it tells, and the words. */
+export interface Field {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** All that people need to know of a finding, in reading order; what is not there is left out. */
+export function findingFields(finding: Finding, voice: Voice): readonly Field[] {
+  const fields: Field[] = [];
+  const add = (label: string, text: string): void => {
+    if (text !== '') fields.push({ label, text });
+  };
+  const blockers = finding.blockedBy.map((id) => voice.raw(findingKey(id)));
+  add(voice.word('report.expected'), voice.say(finding.expected));
+  add(voice.word('report.actual'), voice.say(finding.actual));
+  add(voice.word('report.differences'), differencesLine(finding, voice));
+  add(voice.word('report.blocked-by'), listed(blockers, 5, voice));
+  add(voice.word('report.because'), voice.text(finding.because));
+  add(voice.word('report.remedy'), voice.text(finding.remedy));
+  add(voice.word('report.advice'), finding.advice === null ? '' : voice.say(finding.advice));
+  add(voice.word('report.owner'), voice.text(finding.owner));
+  add(voice.word('report.waiver'), waiverLine(finding, voice));
+  add(voice.word('report.overridden'), overriddenLine(finding, voice));
+  add(voice.word('report.attested'), attestedLine(finding, voice));
+  for (const note of finding.notes) add(voice.word('report.note'), voice.say(note));
+  return fields;
+}
+
+/** Who accepted it, why, until when. */
+export function waiverLine(finding: Finding, voice: Voice): string {
+  const { waiver } = finding;
+  if (waiver === null) return '';
+  return voice.word(waiver.ticket === null ? 'report.waiver-line' : 'report.waiver-line-ticket', {
+    owner: spoken(voice.text(waiver.owner)),
+    because: spoken(voice.text(waiver.because)),
+    until: waiver.until,
+    ticket: waiver.ticket,
+  });
+}
+
+function overriddenLine(finding: Finding, voice: Voice): string {
+  const { overridden } = finding;
+  if (overridden === null) return '';
+  return voice.word('report.overridden-line', {
+    was: overridden.was,
+    because: spoken(voice.text(overridden.because)),
+    owner: spoken(voice.text(overridden.owner ?? '–')),
+  });
+}
+
+function attestedLine(finding: Finding, voice: Voice): string {
+  const { attested } = finding;
+  if (attested === null) return '';
+  const { by, because } = attested;
+  const line = voice.word('report.attested-line', { by, because, at: voice.instant(attested.at) });
+  if (attested.agrees === null) return line;
+  const beside = voice.word(attested.agrees ? 'report.attested-agrees' : 'report.attested-differs');
+  return line + voice.word('report.semicolon') + beside;
+}
+
+function differencesLine(finding: Finding, voice: Voice): string {
+  const lines = finding.differences.slice(0, 5).map((difference) => {
+    const { left, right } = differenceSides(difference, voice);
+    return `${voice.raw(difference.path)} ${left} → ${right}`.trimStart();
+  });
+  return finding.differences.length === 0
+    ? ''
+    : voice.word('report.differences-line', {
+        n: finding.differences.length,
+        first: spoken(lines.join(voice.word('report.semicolon'))),
+      });
+}
+
+/** Both sides of a difference in words. */
+export function differenceSides(
+  difference: Difference,
+  voice: Voice,
+): { readonly left: string; readonly right: string } {
+  const missing = voice.word('report.missing');
+  return {
+    left: difference.kind === 'missing-left' ? missing : voice.value(difference.left),
+    right: difference.kind === 'missing-right' ? missing : voice.value(difference.right),
+  };
+}

@@ -1,0 +1,98 @@
+import { verdictMarks } from '../marks.ts';
+import { makeVoice, spoken, type Voice } from '../voice.ts';
+import { partialNote } from '../partial-note.ts';
+import { countsLine } from '../counts-line.ts';
+import { environmentName } from '../environment-name.ts';
+import { indexChecks } from '../finding-name.ts';
+import { sortOut } from '../sort-out.ts';
+import { layOut, type Paint, type Row, type TerminalOptions } from './screen.ts';
+import { problemRows } from './problem-rows.ts';
+import type { ReportContext } from '../report-format.ts';
+import type { EnvironmentResult, RunResult } from '../../src/model/run-result.ts';
+import type { Verdict } from '../../src/model/words.ts';
+
+const verdictPaints: { readonly [K in Verdict]: Paint } = {
+  ready: 'good',
+  'ready-with-risks': 'warn',
+  inconclusive: 'warn',
+  'not-ready': 'bad',
+};
+
+/** The summary for the terminal: verdict, environments, what must be mended, what was not seen, what was accepted. */
+export function writeTerminal(result: RunResult, context: ReportContext, options: TerminalOptions): string {
+  const voice = makeVoice(context);
+  const checks = indexChecks(result);
+  const sorted = sortOut(result);
+  const rows = [
+    ...headRows(result, voice, options),
+    ...environmentRows(result, voice),
+    ...problemRows('report.section-decisive', sorted.decisive, checks, voice),
+    ...problemRows('report.section-unseen', sorted.unseen, checks, voice),
+    ...problemRows('report.section-light', sorted.light, checks, voice),
+    ...problemRows('report.section-waived', sorted.waived, checks, voice),
+    ...waiverRows(result, voice),
+  ];
+  return layOut(rows, options);
+}
+
+function headRows(result: RunResult, voice: Voice, options: TerminalOptions): readonly Row[] {
+  const { verdict } = result;
+  const title = result.profile.title === null ? voice.raw(result.profile.name) : voice.text(result.profile.title);
+  const rule: Row = { text: '═'.repeat(Math.min(options.width, 72)), paint: verdictPaints[verdict] };
+  const note = partialNote(result, voice);
+  const seen = { from: voice.instant(result.run.seenFrom), judged: voice.instant(result.judgedAs) };
+  return [
+    rule,
+    {
+      indent: 2,
+      text: `${verdictMarks[verdict]} ${voice.verdict(verdict).toUpperCase()}`,
+      paint: verdictPaints[verdict],
+    },
+    ...(note === '' ? [] : [{ indent: 4, text: note, paint: 'warn' } as const]),
+    { indent: 4, text: title, paint: 'strong' },
+    { indent: 4, text: voice.word('report.seen-judged', seen), paint: 'dim' },
+    rule,
+    ...result.reasons.map((reason): Row => ({ indent: 2, label: '·', labelWidth: 2, text: voice.say(reason) })),
+  ];
+}
+
+function environmentRows(result: RunResult, voice: Voice): readonly Row[] {
+  const note = partialNote(result, voice);
+  return [
+    { text: '' },
+    { text: voice.word('report.environments'), paint: 'strong' },
+    ...result.environments.flatMap((environment) => environmentRow(environment, note, voice)),
+  ];
+}
+
+function environmentRow(environment: EnvironmentResult, note: string, voice: Voice): readonly Row[] {
+  const name = environmentName(environment, voice);
+  if (!environment.selected)
+    return [
+      { indent: 2, label: '–', text: voice.word('report.environment-left-out', { name: spoken(name) }), paint: 'dim' },
+    ];
+  const { verdict } = environment;
+  const beside = note === '' ? '' : voice.word('report.beside', { note: spoken(note) });
+  const head: Row = {
+    indent: 2,
+    label: verdictMarks[verdict],
+    labelPaint: verdictPaints[verdict],
+    text: voice.word('report.target-seen', { name: spoken(name), seen: spoken(voice.verdict(verdict) + beside) }),
+    paint: 'strong',
+  };
+  return [head, { indent: 5, text: countsLine(environment.counts, voice) }];
+}
+
+function waiverRows(result: RunResult, voice: Voice): readonly Row[] {
+  const { expired, unused } = result.waivers;
+  if (expired.length + unused.length === 0) return [];
+  return [
+    { text: '' },
+    ...expired.map((waiver): Row => ({
+      label: '!',
+      text: voice.word('report.waiver-expired', { waiver }),
+      paint: 'warn',
+    })),
+    ...unused.map((waiver): Row => ({ label: '!', text: voice.word('report.waiver-unused', { waiver }) })),
+  ];
+}
