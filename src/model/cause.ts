@@ -45,6 +45,7 @@ export const causes = {
   'http-unexpected-status': 'target',
   'http-login-denied': 'target',
   'http-redirect-loop': 'target',
+  'http-redirect-too-many': 'target',
   'http-redirect-invalid': 'target',
   'http-redirect-not-followed': 'target',
   'body-closed': 'target',

@@ -1,0 +1,62 @@
+import { X509Certificate } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { ProbeFailure } from '../probe-failure.ts';
+
+const mostBytes = 1024 * 1024;
+
+/** Whether a `ca` setting holds the certificates themselves; else it is the path of a file. */
+export function isPem(setting: string): boolean {
+  return setting.includes('-----BEGIN');
+}
+
+/**
+ * The certificate authorities a `ca` setting names, one PEM block each: from the text itself, or from a file that
+ * holds PEM blocks or one certificate in DER.
+ *
+ * @throws ProbeFailure `file-missing` when the file cannot be read; `settings-invalid` when there is no certificate in it.
+ */
+export async function readAuthorities(setting: string | null): Promise<readonly string[]> {
+  if (setting === null) return [];
+  return isPem(setting) ? fromPem(setting) : fromFile(await readFile(setting), setting);
+}
+
+async function readFile(path: string): Promise<Buffer> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(mostBytes), position: 0 });
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw new ProbeFailure('file-missing', { phase: 'settings', params: { path }, cause: error });
+  }
+}
+
+function fromFile(content: Buffer, path: string): readonly string[] {
+  const text = content.toString('latin1');
+  return isPem(text) ? fromPem(text) : [checked(content, path)];
+}
+
+function fromPem(text: string): readonly string[] {
+  const blocks = text.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END [A-Z0-9 ]+-----/g) ?? [];
+  if (blocks.length === 0)
+    throw new ProbeFailure('settings-invalid', {
+      phase: 'settings',
+      params: { settings: { kind: 'list', items: ['ca'] } },
+    });
+  return blocks.map((block) => checked(block, 'ca'));
+}
+
+function checked(certificate: string | Buffer, setting: string): string {
+  try {
+    return new X509Certificate(certificate).toString();
+  } catch (error) {
+    throw new ProbeFailure('settings-invalid', {
+      phase: 'settings',
+      params: { settings: { kind: 'list', items: [setting] } },
+      cause: error,
+    });
+  }
+}

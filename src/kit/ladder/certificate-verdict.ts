@@ -1,0 +1,118 @@
+import type { CauseId } from '../../model/cause.ts';
+import { value, type Params } from '../../model/message.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import { weakSignatures } from './signature-algorithm.ts';
+import type { ChainLink } from './tls-facts.ts';
+import type { Secured } from './tls-step.ts';
+import type { Trust } from './trust.ts';
+
+const dayMs = 86_400_000;
+
+export interface VerdictContext {
+  readonly host: string;
+  readonly port: number;
+  readonly serverName: string | null;
+  readonly trust: Trust;
+  /** Wall clock, milliseconds since 1970. */
+  readonly now: number;
+}
+
+type Judged = Pick<Secured, 'chain' | 'verifyCode' | 'hostMatches'>;
+
+/**
+ * Whether a chain ends in a trusted authority, whatever its dates: OpenSSL reports one code, and a date it objects to
+ * hides whether the issuer is known.
+ */
+export function isTrusted(secured: Judged, trust: Trust): boolean {
+  if (secured.verifyCode === null) return true;
+  if (!/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(secured.verifyCode)) return false;
+  const last = secured.chain.at(-1);
+  return last !== undefined && trust.isAnchor(last.fingerprint);
+}
+
+/**
+ * Why the certificate of a finished handshake cannot be accepted; null: it can. Decided here and not by Node, which
+ * reports one fault of several and not of which certificate. Dates are judged by the clock given.
+ */
+export function certificateFailure(secured: Judged, context: VerdictContext): ProbeFailure | null {
+  const [leaf] = secured.chain;
+  const where = { host: context.host, port: context.port };
+  if (leaf === undefined) return fail('certificate-rejected', { ...where, code: 'NO_CERTIFICATE' });
+  return (
+    dateFailure(secured.chain, where, context.now) ??
+    trustFailure(secured, leaf, where, context.trust) ??
+    hostFailure(secured, leaf, where, context.serverName ?? context.host)
+  );
+}
+
+function dateFailure(chain: readonly ChainLink[], where: Params, now: number): ProbeFailure | null {
+  for (const link of chain) {
+    const params = { ...where, subject: value(link.subject), issuer: value(link.issuer) };
+    const ended = now - Date.parse(link.notAfter);
+    if (ended > 0) {
+      const days = value(Math.floor(ended / dayMs), 'days');
+      return fail('certificate-expired', { ...params, notAfter: value(link.notAfter, 'instant'), days });
+    }
+    const wait = Date.parse(link.notBefore) - now;
+    if (wait > 0) {
+      const days = value(Math.ceil(wait / dayMs), 'days');
+      return fail('certificate-not-yet-valid', { ...params, notBefore: value(link.notBefore, 'instant'), days });
+    }
+  }
+  return null;
+}
+
+function trustFailure(secured: Judged, leaf: ChainLink, where: Params, trust: Trust): ProbeFailure | null {
+  const code = secured.verifyCode;
+  if (code === null || isTrusted(secured, trust)) return null;
+  const last = secured.chain.at(-1) ?? leaf;
+  const params = { ...where, subject: value(leaf.subject), issuer: value(last.issuer), code };
+  switch (code) {
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+      return fail('certificate-self-signed', params);
+    case 'INVALID_PURPOSE':
+      return fail('certificate-wrong-purpose', params);
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+    case 'UNABLE_TO_GET_ISSUER_CERT':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+      return fail(
+        looksIncomplete(secured.chain, trust) ? 'certificate-incomplete-chain' : 'certificate-untrusted',
+        params,
+      );
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+    case 'CERT_HAS_EXPIRED':
+    case 'CERT_NOT_YET_VALID':
+      return fail('certificate-untrusted', params);
+    default:
+      return fail('certificate-rejected', { ...params, code: weakness(secured.chain) ?? code });
+  }
+}
+
+/**
+ * A server that sends its own certificate alone, while authorities were named for it and none of them issued it, most
+ * likely forgot the one in between. Without named authorities a private authority is likelier.
+ */
+function looksIncomplete(chain: readonly ChainLink[], trust: Trust): boolean {
+  return trust.own > 0 && chain.length === 1;
+}
+
+/** OpenSSL has no code of its own for a signature it finds too weak. */
+function weakness(chain: readonly ChainLink[]): string | null {
+  const weak = chain.find((link) => link.signature !== null && weakSignatures.includes(link.signature));
+  return weak?.signature ?? null;
+}
+
+function hostFailure(secured: Judged, leaf: ChainLink, where: Params, expected: string): ProbeFailure | null {
+  if (secured.hostMatches) return null;
+  const names = leaf.names.length > 0 ? leaf.names : [leaf.subject];
+  return fail('certificate-wrong-host', {
+    ...where,
+    name: expected,
+    subject: value(leaf.subject),
+    names: { kind: 'list', items: names.slice(0, 20).map((name) => value(name)) },
+  });
+}
+
+function fail(cause: CauseId, params: Params): ProbeFailure {
+  return new ProbeFailure(cause, { phase: 'tls', params });
+}

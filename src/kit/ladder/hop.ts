@@ -1,0 +1,69 @@
+import type { Duplex } from 'node:stream';
+import { ProbeFailure } from '../probe-failure.ts';
+import { learn, timed, type ClimbLog } from './climb-log.ts';
+import type { ClimbOptions } from './climb-options.ts';
+import { connectStep } from './connect-step.ts';
+import { headerFacts } from './headers.ts';
+import type { LadderTask } from './ladder-task.ts';
+import { exchange, type HttpReply, type HttpRequest } from './request-step.ts';
+import { hostOf, portOf, showUrl } from './show-url.ts';
+
+/** A connection for one request, up to and with TLS. */
+export function connectFor(
+  task: LadderTask,
+  options: ClimbOptions,
+  request: HttpRequest,
+  log: ClimbLog,
+): Promise<Duplex> {
+  const home = request.url.origin === options.request.url.origin;
+  const target = {
+    host: hostOf(request.url),
+    port: portOf(request.url),
+    secure: request.url.protocol === 'https:',
+    serverName: home ? options.serverName : null,
+    trust: options.trust,
+    tlsMs: options.limits.tlsMs,
+  };
+  return connectStep(task, target, log);
+}
+
+/** The same, null where the runner refuses because the place is not on the touch list. */
+export async function connectIfDeclared(
+  task: LadderTask,
+  options: ClimbOptions,
+  request: HttpRequest,
+  log: ClimbLog,
+): Promise<Duplex | null> {
+  try {
+    return await connectFor(task, options, request, log);
+  } catch (error) {
+    if (error instanceof ProbeFailure && error.failureCause === 'not-declared') return null;
+    throw error;
+  }
+}
+
+/** Sends one request over its connection and notes what the head of the reply says. */
+export async function ask(
+  task: LadderTask,
+  options: ClimbOptions,
+  request: HttpRequest,
+  socket: Duplex,
+  log: ClimbLog,
+): Promise<HttpReply> {
+  const started = task.monotonic();
+  const reply = await exchange(socket, request, {
+    signal: task.signal,
+    limitMs: options.limits.responseMs,
+    headerBytes: options.limits.headerBytes,
+    where: { host: hostOf(request.url), port: portOf(request.url) },
+  });
+  timed(log, 'response', task.monotonic() - started);
+  learn(log, {
+    url: showUrl(request.url),
+    status: reply.status,
+    reason: reply.reason,
+    httpVersion: reply.httpVersion,
+    headers: headerFacts(reply.headers),
+  });
+  return reply;
+}

@@ -1,0 +1,106 @@
+import type { Socket } from 'node:net';
+import { checkServerIdentity, connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import { isIP } from 'node:net';
+import { value } from '../../model/message.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import { chainOf, peerCertificate, tlsFacts, type ChainLink, type TlsFacts } from './tls-facts.ts';
+import { tlsFailure } from './tls-error.ts';
+import type { Trust } from './trust.ts';
+import { waitFor } from './wait-for.ts';
+
+export interface TlsOptions {
+  /** Host that is asked, for the identity check and for messages. */
+  readonly host: string;
+  readonly port: number;
+  /** Name asked for (SNI) and expected in the certificate instead of the host; null: the host. */
+  readonly serverName: string | null;
+  readonly trust: Trust;
+  /** Application protocols offered (ALPN), best first. */
+  readonly alpn: readonly string[];
+  /** Milliseconds. */
+  readonly limitMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** A finished handshake: nothing was sent through it yet and nothing is decided yet. */
+export interface Secured {
+  readonly socket: TLSSocket;
+  readonly tls: TlsFacts;
+  /** From the server's own certificate up; empty: it showed none. */
+  readonly chain: readonly ChainLink[];
+  /** Code of OpenSSL's chain verification; null: nothing to object. */
+  readonly verifyCode: string | null;
+  /** Whether the certificate is valid for the name asked. */
+  readonly hostMatches: boolean;
+}
+
+/**
+ * One TLS handshake over a connected socket. Any certificate is accepted here, so that an unfit one can be described:
+ * certificateFailure decides before anything is written.
+ *
+ * @throws ProbeFailure with a `tls-*` cause, phase `tls`.
+ */
+export async function shakeHands(socket: Socket, options: TlsOptions): Promise<Secured> {
+  const expected = options.serverName ?? options.host;
+  const secure = connect({
+    socket,
+    secureContext: options.trust.context,
+    rejectUnauthorized: false,
+    ALPNProtocols: [...options.alpn],
+    // An address is no server name (RFC 6066 section 3).
+    servername: isIP(expected) === 0 ? expected : '',
+    // Node asks only where the chain holds, which would hide the second of two faults: asked below instead.
+    checkServerIdentity: () => undefined,
+  });
+  await handshake(secure, options);
+  const peer = peerCertificate(secure);
+  return {
+    socket: secure,
+    tls: tlsFacts(secure),
+    chain: peer === null ? [] : chainOf(secure, peer),
+    verifyCode: verifyCodeOf(secure),
+    hostMatches: peer !== null && matches(expected, peer),
+  };
+}
+
+async function handshake(secure: TLSSocket, options: TlsOptions): Promise<void> {
+  const where = { host: options.host, port: options.port };
+  const late = () =>
+    new ProbeFailure('tls-timeout', {
+      phase: 'tls',
+      params: { ...where, timeoutMs: value(options.limitMs, 'milliseconds') },
+    });
+  // Later errors have a reader of their own; this one keeps an error between two readers from ending the process.
+  secure.on('error', () => undefined);
+  try {
+    await waitFor<undefined>({ signal: options.signal, limitMs: options.limitMs, phase: 'tls', late }, (done, fail) => {
+      secure.once('secureConnect', () => {
+        done(undefined);
+      });
+      secure.once('error', (error) => {
+        fail(tlsFailure(error, where));
+      });
+      secure.once('close', () => {
+        fail(new ProbeFailure('tls-closed', { phase: 'tls', params: where }));
+      });
+    });
+  } catch (error) {
+    secure.destroy();
+    throw error;
+  }
+}
+
+/** Node types it as an error and gives the code as text. */
+function verifyCodeOf(secure: TLSSocket): string | null {
+  if (secure.authorized) return null;
+  const code: unknown = secure.authorizationError;
+  return typeof code === 'string' ? code : 'UNSPECIFIED';
+}
+
+function matches(expected: string, peer: DetailedPeerCertificate): boolean {
+  try {
+    return checkServerIdentity(expected, peer) === undefined;
+  } catch {
+    return false;
+  }
+}
