@@ -1,0 +1,191 @@
+import * as z from 'zod';
+import type { Json } from '../../src/model/json.ts';
+import { parseJsonPath, overlaps } from '../../src/kit/ladder/json-path.ts';
+import { mostBodyBytes } from '../../src/kit/ladder/limits.ts';
+import { host, httpUrl, secret } from '../../src/kit/settings.ts';
+
+/** A JSON path such as `build.version`, `items[0].name`, `["a.b"].c`. */
+const jsonPath = z
+  .string()
+  .refine((text) => parseJsonPath(text) !== null, 'json-path')
+  .meta({ kind: 'json-path' });
+
+const statusPattern = z.union([z.number().int().min(100).max(999), z.string().regex(/^[1-9]xx$/i, 'status')]);
+
+const header = z.string().regex(/^[^\r\n\0]*$/, 'header');
+const headerName = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'header-name');
+
+export const Settings = z
+  .strictObject({
+    url: httpUrl().describe('what is asked'),
+    method: z
+      .string()
+      .regex(/^[A-Z]{3,20}$/, 'method')
+      .default('GET')
+      .describe('in capitals'),
+    headers: z.record(headerName, header).default({}).describe('headers sent, to this origin only'),
+    query: z
+      .record(z.string().min(1), secret())
+      .default({})
+      .describe('query parameters that are secret, such as an API key'),
+    body: z.string().nullable().default(null).describe('body sent, as it is'),
+    bearer: secret().nullable().default(null).describe('token for Authorization: Bearer'),
+    basic: z
+      .strictObject({ user: z.string().min(1), password: secret() })
+      .nullable()
+      .default(null)
+      .describe('user and password for Authorization: Basic'),
+    okStatus: z
+      .array(statusPattern)
+      .min(1)
+      .default(['2xx', '3xx'])
+      .describe('statuses that count as an answer: numbers, or 2xx'),
+    read: z.array(jsonPath).default([]).describe('paths of the JSON reply whose values become facts under json'),
+    followRedirects: z.number().int().min(0).max(20).default(5).describe('how many redirects are followed; 0: none'),
+    redirectTo: z.array(httpUrl()).default([]).describe('other origins that a redirect may lead to'),
+    ca: z
+      .string()
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe('certificate authorities trusted besides: PEM text, or a file'),
+    serverName: host().nullable().default(null).describe('name asked for in TLS and expected in the certificate'),
+    sideEffect: z.boolean().nullable().default(null).describe('whether the call changes something on the target'),
+    answerWithin: z.number().int().min(100).default(20_000).describe('milliseconds until the headers of the reply'),
+    bodyLimit: z
+      .number()
+      .int()
+      .min(1)
+      .max(mostBodyBytes)
+      .default(1024 * 1024)
+      .describe('bytes of the body at most, after decompression'),
+  })
+  .superRefine((settings, context) => {
+    if (settings.bearer !== null && settings.basic !== null)
+      context.addIssue({ code: 'custom', path: ['basic'], message: 'http.two-logins' });
+    if (nested(settings.read)) context.addIssue({ code: 'custom', path: ['read'], message: 'http.read-nested' });
+  });
+export type Settings = z.infer<typeof Settings>;
+
+/** Whether one path leads into the value of another: both could not stand in one tree. */
+function nested(read: readonly string[]): boolean {
+  const paths = read.map((text) => parseJsonPath(text) ?? []);
+  return paths.some((a, index) => paths.some((b, other) => index < other && overlaps(a, b)));
+}
+
+const anyJson: z.ZodType<Json> = z.any();
+const instant = () => z.string().meta({ unit: 'instant' });
+const milliseconds = () => z.number().nullable().meta({ unit: 'milliseconds', volatile: true });
+
+const certificateFields = {
+  subject: z.string().describe('distinguished name of the holder'),
+  issuer: z.string().describe('distinguished name of the authority'),
+  names: z.array(z.string()).describe('host names and addresses it is valid for'),
+  notBefore: instant().describe('valid from'),
+  notAfter: instant().describe('valid until'),
+  serialNumber: z.string().describe('serial number, hexadecimal'),
+  fingerprint: z.string().describe('SHA-256 over the certificate'),
+  keyType: z.string().nullable().describe('rsa, ec ...; null where it cannot be read'),
+  keySize: z.number().nullable().describe('bits of the key'),
+  signature: z.string().nullable().describe('signature algorithm'),
+  selfSigned: z.boolean().describe('whether holder and authority are the same'),
+};
+
+const Certificate = z.object({
+  ...certificateFields,
+  sent: z.boolean().describe('whether the server sent it'),
+  trusted: z.boolean().describe('whether its chain ends in a trusted authority, dates aside'),
+  hostMatches: z.boolean().describe('whether it is valid for the name asked'),
+  verifyCode: z.string().nullable().describe('objection of OpenSSL; null: none'),
+});
+
+const ChainLink = z.object({
+  ...certificateFields,
+  sent: z.boolean().describe('whether the server sent it; false: taken from the trusted authorities'),
+});
+
+const Redirect = z.object({
+  hop: z.number().describe('1 for the first'),
+  status: z.number().describe('HTTP status'),
+  location: z.string().describe('where it leads, query values masked'),
+  leaves: z.boolean().describe('whether it leads to another scheme, host or port'),
+  followed: z.boolean().describe('whether it was followed'),
+});
+
+const volatileHeader = () => z.exactOptional(z.string()).meta({ volatile: true });
+
+const Headers = z
+  .object({
+    date: volatileHeader().describe('when the reply was made'),
+    age: volatileHeader().describe('seconds it lay in a cache'),
+    expires: volatileHeader().describe('until when it may be kept'),
+    'x-request-id': volatileHeader().describe('number of the request'),
+    'x-correlation-id': volatileHeader().describe('number of the request'),
+    'set-cookie': volatileHeader().describe('cookies, values masked'),
+    server: z.exactOptional(z.string()).describe('what the server calls itself'),
+    'content-type': z.exactOptional(z.string()).describe('media type'),
+    'content-length': z.exactOptional(z.string()).describe('bytes announced'),
+    'cache-control': z.exactOptional(z.string()).describe('how it may be kept'),
+    'strict-transport-security': z.exactOptional(z.string()).describe('whether browsers must use https'),
+    'content-security-policy': z.exactOptional(z.string()).describe('what a page may load'),
+    'x-frame-options': z.exactOptional(z.string()).describe('whether a page may be framed'),
+    'x-content-type-options': z.exactOptional(z.string()).describe('whether the media type may be guessed'),
+    'access-control-allow-origin': z.exactOptional(z.string()).describe('origins that may read it'),
+    'www-authenticate': z.exactOptional(z.string()).describe('login it asks for'),
+    location: z.exactOptional(z.string()).describe('where a redirect leads, query values masked'),
+    via: z.exactOptional(z.string()).describe('proxies on the way'),
+  })
+  .catchall(z.string());
+
+export const Facts = z.object({
+  url: z.string().describe('URL that answered, query values masked'),
+  status: z.number().describe('HTTP status'),
+  reason: z.string().nullable().describe('reason phrase'),
+  httpVersion: z.string().describe('HTTP version of the reply'),
+  headers: Headers.describe('headers by name in lower case'),
+  redirects: z.array(Redirect).meta({ key: 'hop' }).describe('redirects the server asked for'),
+  body: z
+    .object({
+      bytes: z.number().meta({ unit: 'bytes' }).describe('size after decompression'),
+      contentType: z.string().nullable().describe('media type, without parameters'),
+      encoding: z.string().nullable().describe('compression it came in; null: none'),
+      sha256: z.string().meta({ volatile: true }).describe('digest of the body, hexadecimal'),
+    })
+    .describe('body of the reply'),
+  json: z.record(z.string(), anyJson).nullable().describe('values of the JSON reply that were asked for with read'),
+  title: z.string().nullable().describe('title of an HTML page'),
+  tls: z
+    .object({
+      version: z.string().nullable().describe('TLS version'),
+      cipher: z.string().nullable().describe('cipher suite'),
+      alpn: z.string().nullable().describe('application protocol agreed'),
+    })
+    .nullable()
+    .describe('TLS connection; null: none'),
+  certificate: Certificate.nullable().describe('certificate of the server; null: none'),
+  chain: z.array(ChainLink).meta({ key: 'fingerprint' }).describe('certificates from the server’s own up to the root'),
+  address: z
+    .object({
+      ip: z.string().meta({ role: 'address' }).describe('address that answered'),
+      port: z.number().describe('port'),
+      all: z.array(z.string()).describe('all addresses of the name'),
+    })
+    .describe('where the connection went'),
+  timings: z
+    .object({
+      resolve: milliseconds().describe('finding the address'),
+      connect: milliseconds().describe('connecting'),
+      tls: milliseconds().describe('TLS handshake'),
+      firstByte: milliseconds().describe('from the request to the headers of the reply'),
+      total: milliseconds().describe('everything together'),
+    })
+    .describe('how long each step took'),
+});
+export type Facts = z.infer<typeof Facts>;
+
+export const Derived = z.object({
+  certificate: z.object({
+    daysLeft: z.number().meta({ unit: 'days' }).describe('days until the certificate of the server ends'),
+    chainDaysLeft: z.number().meta({ unit: 'days' }).describe('days until the first certificate of the chain ends'),
+  }),
+});

@@ -1,0 +1,45 @@
+import { isPem } from '../../src/kit/ladder/authorities.ts';
+import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { secretMark } from '../../src/kit/settings.ts';
+import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
+import type { Settings } from './schema.ts';
+
+const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Everything one attempt may touch. */
+export function touches(settings: Settings): readonly DeclaredTouch[] {
+  const url = new URL(settings.url);
+  const sideEffect = settings.sideEffect ?? !reading.includes(settings.method);
+  const most = 1 + settings.followRedirects;
+  const declared: DeclaredTouch[] = [
+    connectTouch(url, most),
+    ...settings.redirectTo.map((origin) => connectTouch(new URL(origin), most)),
+    { touch: urlTouch(settings), count: most, ...(sideEffect ? { sideEffect } : {}) },
+  ];
+  if (settings.basic !== null) {
+    const at = hostPort(hostOf(url), portOf(url));
+    declared.push({ touch: { kind: 'account', at, name: settings.basic.user }, count: 1 });
+  }
+  if (settings.ca !== null && !isPem(settings.ca))
+    declared.push({ touch: { kind: 'file', path: settings.ca }, count: 1 });
+  return declared;
+}
+
+/** The URL as it stands in the profile, the values of secret query parameters masked. */
+export function urlTouch(settings: Settings): Touch {
+  const url = new URL(settings.url);
+  url.hash = '';
+  const secrets = Object.keys(settings.query).map((name) => `${encodeURIComponent(name)}=${secretMark}`);
+  const joint = url.search === '' ? '?' : '&';
+  return {
+    kind: 'url',
+    method: settings.method,
+    url: secrets.length === 0 ? url.href : url.href + joint + secrets.join('&'),
+  };
+}
+
+/** A handshake that fails is looked at a second time, to name its cause. */
+function connectTouch(url: URL, most: number): DeclaredTouch {
+  const touch: Touch = { kind: 'connect', transport: 'tcp', host: hostOf(url), port: portOf(url) };
+  return { touch, count: url.protocol === 'https:' ? most + 1 : most };
+}
