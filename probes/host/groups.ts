@@ -1,0 +1,28 @@
+/** Groups of facts that are collected, limited in time and allowed to fail each by itself. */
+export const groups = [
+  'os',
+  'cpu',
+  'memory',
+  'disks',
+  'time',
+  'locale',
+  'network',
+  'runtimes',
+  'virtualization',
+  'limits',
+] as const;
+export type Group = (typeof groups)[number];
+
+/** Paths of the facts of each group: they become gaps when the group cannot be read. */
+export const groupPaths: { readonly [G in Group]: readonly string[] } = {
+  os: ['os'],
+  cpu: ['cpu'],
+  memory: ['memory'],
+  disks: ['disks'],
+  time: ['timeZone', 'clock', 'bootedAt'],
+  locale: ['locale'],
+  network: ['interfaces'],
+  runtimes: ['runtimes'],
+  virtualization: ['virtualization'],
+  limits: ['limits'],
+};

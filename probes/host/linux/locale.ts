@@ -1,0 +1,12 @@
+import { gapsAt, notSupported, type Found, type HostTask } from '../found.ts';
+import { isText, readText } from '../read-text.ts';
+import { parseAssignments } from './parse-assignments.ts';
+
+/** LANG of the system (locale.conf(5); Debian keeps it in /etc/default/locale). Our own environment is not asked. */
+export async function readLocale(task: HostTask): Promise<Found> {
+  const read = await readText(task, '/etc/locale.conf', '/etc/default/locale');
+  if (!isText(read)) return { facts: {}, gaps: gapsAt(['locale'], read) };
+  const locale = parseAssignments(read.text).get('LANG') ?? '';
+  if (locale !== '') return { facts: { locale }, gaps: [] };
+  return { facts: {}, gaps: [notSupported('locale', 'the system sets no LANG')] };
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { endianness } from 'node:os';
+import type { Gap } from '../../../src/model/observation.ts';
+import { gapsAt, missedBy, notSupported, type Found, type HostTask } from '../found.ts';
+import { isText, readText } from '../read-text.ts';
+import { pageSizeOf } from './page-size.ts';
+import { parseMeminfo } from './parse-meminfo.ts';
+
+/** Names in /proc/meminfo (proc_meminfo(5)) of the facts it gives. */
+const given = [
+  ['total', 'MemTotal'],
+  ['available', 'MemAvailable'],
+  ['swapTotal', 'SwapTotal'],
+] as const;
+
+type Amounts = { [K in (typeof given)[number][0] | 'limit' | 'pageSize']?: number };
+
+/** Memory from /proc/meminfo, the limit of our control group, the page size from the auxiliary vector (getauxval(3)). */
+export async function readMemory(task: HostTask): Promise<Found> {
+  const gaps: Gap[] = [];
+  const amounts: Amounts = {};
+  const meminfo = await readText(task, '/proc/meminfo');
+  const values = isText(meminfo) ? parseMeminfo(meminfo.text) : new Map<string, number>();
+  for (const [fact, name] of given) {
+    const value = values.get(name);
+    if (value !== undefined) amounts[fact] = value;
+    else if (isText(meminfo)) gaps.push(notSupported(`memory.${fact}`, `/proc/meminfo has no ${name}`));
+    else gaps.push(...gapsAt([`memory.${fact}`], meminfo));
+  }
+  const pageSize = await readPageSize(task, gaps);
+  if (pageSize !== null) amounts.pageSize = pageSize;
+  return { facts: { memory: { ...amounts, limit: await readLimit(task, amounts.total ?? null) } }, gaps };
+}
+
+/** What a control group says where it sets no limit: `max` (version 2), or a number near 2^63 (version 1). */
+async function readLimit(task: HostTask, total: number | null): Promise<number | null> {
+  const read = await readText(task, '/sys/fs/cgroup/memory.max', '/sys/fs/cgroup/memory/memory.limit_in_bytes');
+  const limit = isText(read) && /^\d+$/.test(read.text.trim()) ? Number(read.text) : null;
+  return limit === null || limit >= (total ?? Number.MAX_SAFE_INTEGER) ? null : limit;
+}
+
+async function readPageSize(task: HostTask, gaps: Gap[]): Promise<number | null> {
+  const path = '/proc/self/auxv';
+  task.touched({ kind: 'file', path });
+  try {
+    const size = pageSizeOf(await readFile(path, { signal: task.signal }), endianness());
+    if (size === null) gaps.push(notSupported('memory.pageSize', 'the auxiliary vector does not give it'));
+    return size;
+  } catch (error) {
+    gaps.push(...gapsAt(['memory.pageSize'], missedBy(error)));
+    return null;
+  }
+}

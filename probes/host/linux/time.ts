@@ -1,0 +1,42 @@
+import type { Gap } from '../../../src/model/observation.ts';
+import { gapsAt, notSupported, type Found, type HostTask } from '../found.ts';
+import { isText, readText } from '../read-text.ts';
+import { clockFacts } from '../clock-facts.ts';
+import { readZoneLink } from '../zone-link.ts';
+
+/** Zone of the system, clock, and the moment the kernel started (`btime` of proc_stat(5)). */
+export async function readTime(task: HostTask): Promise<Found> {
+  const zone = await readZone(task);
+  const stat = await readText(task, '/proc/stat');
+  const seconds = isText(stat) ? /^btime (\d{1,12})$/m.exec(stat.text)?.[1] : undefined;
+  const bootedAt = seconds === undefined ? null : new Date(Number(seconds) * 1000).toISOString();
+  const bootGaps = isText(stat) ? [notSupported('bootedAt', '/proc/stat has no btime')] : gapsAt(['bootedAt'], stat);
+  return {
+    facts: {
+      ...(zone.name === null ? {} : { timeZone: zone.name }),
+      clock: clockFacts(task.now(), zone.name),
+      ...(bootedAt === null ? {} : { bootedAt }),
+    },
+    gaps: [...zone.gaps, ...(bootedAt === null ? bootGaps : [])],
+  };
+}
+
+interface Zone {
+  readonly name: string | null;
+  readonly gaps: readonly Gap[];
+}
+
+/** The link /etc/localtime (localtime(5)); where it is a copy of a zone file, the name in /etc/timezone. */
+async function readZone(task: HostTask): Promise<Zone> {
+  const link = await readZoneLink(task);
+  if (link.kind === 'zone') return { name: link.name, gaps: [] };
+  // localtime(5): without the file, the zone is UTC
+  if (link.kind === 'none') return { name: 'UTC', gaps: [] };
+  const named = await readText(task, '/etc/timezone');
+  const name = isText(named) ? (named.text.split('\n')[0] ?? '').trim() : '';
+  if (name !== '') return { name, gaps: [] };
+  const missed = link.kind === 'missed' ? link : { reason: 'not-supported' as const, detail: copied };
+  return { name: null, gaps: gapsAt(['timeZone', 'clock.offsetMinutes'], missed) };
+}
+
+const copied = '/etc/localtime is no link to a zone and /etc/timezone names none';

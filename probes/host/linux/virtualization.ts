@@ -1,0 +1,55 @@
+import { release } from 'node:os';
+import type { Gap } from '../../../src/model/observation.ts';
+import { gapsAt, notSupported, type Found, type HostTask } from '../found.ts';
+import { isText, readText } from '../read-text.ts';
+import { containerSign, isVirtual } from './container-sign.ts';
+
+/** Signs of a virtual machine (processor flag, firmware names) and of a container. */
+export async function readVirtualization(task: HostTask): Promise<Found> {
+  const gaps: Gap[] = [];
+  const cpuinfo = await readText(task, '/proc/cpuinfo');
+  const hypervisor = isText(cpuinfo) ? isVirtual(cpuinfo.text) : null;
+  if (hypervisor === null) {
+    const silent = 'the processor type does not say whether it is virtual';
+    const path = 'virtualization.hypervisor';
+    gaps.push(...(isText(cpuinfo) ? [notSupported(path, silent)] : gapsAt([path], cpuinfo)));
+  }
+  const vendor = await firmwareName(task, 'vendor', '/sys/class/dmi/id/sys_vendor', gaps);
+  const model = await firmwareName(task, 'model', '/sys/class/dmi/id/product_name', gaps);
+  return {
+    facts: {
+      virtualization: {
+        container: await readContainer(task),
+        wsl: /microsoft/i.test(release()),
+        ...(hypervisor === null ? {} : { hypervisor }),
+        ...(vendor === null ? {} : { vendor }),
+        ...(model === null ? {} : { model }),
+      },
+    },
+    gaps,
+  };
+}
+
+async function firmwareName(task: HostTask, fact: string, path: string, gaps: Gap[]): Promise<string | null> {
+  const read = await readText(task, path);
+  const name = isText(read) ? read.text.trim() : '';
+  if (name !== '') return name;
+  const place = `virtualization.${fact}`;
+  gaps.push(...(isText(read) ? [notSupported(place, 'the firmware gives none')] : gapsAt([place], read)));
+  return null;
+}
+
+async function readContainer(task: HostTask): Promise<string | null> {
+  const systemd = await readText(task, '/run/systemd/container');
+  const docker = await readText(task, '/.dockerenv');
+  const podman = await readText(task, '/run/.containerenv');
+  const cgroup = await readText(task, '/proc/self/cgroup');
+  const mounts = await readText(task, '/proc/self/mounts');
+  return containerSign({
+    systemd: isText(systemd) ? systemd.text : '',
+    dockerFile: isText(docker),
+    podmanFile: isText(podman),
+    cgroup: isText(cgroup) ? cgroup.text : '',
+    mounts: isText(mounts) ? mounts.text : '',
+  });
+}

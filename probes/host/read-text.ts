@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { missedBy, type HostTask, type Missed } from './found.ts';
+
+/** The text of a file, or why there is none. */
+export type Read = { readonly text: string } | Missed;
+
+/** The first of these files that can be read; where none can, the reason the first one gave. */
+export async function readText(task: HostTask, ...paths: readonly string[]): Promise<Read> {
+  let missed: Missed | null = null;
+  for (const path of paths) {
+    task.touched({ kind: 'file', path });
+    try {
+      return { text: await readFile(path, { encoding: 'utf8', signal: task.signal }) };
+    } catch (error) {
+      missed ??= missedBy(error);
+    }
+  }
+  return missed ?? { reason: 'not-supported', detail: 'no file is known' };
+}
+
+/** Whether a read gave text. */
+export function isText(read: Read): read is { readonly text: string } {
+  return 'text' in read;
+}
