@@ -15,6 +15,7 @@ export const groupFiles: { readonly [P in Platform]: { readonly [G in Group]?: r
       '/proc/self/auxv',
       '/sys/fs/cgroup/memory.max',
       '/sys/fs/cgroup/memory/memory.limit_in_bytes',
+      '/sys/fs/cgroup/cgroup.controllers',
     ],
     disks: ['/proc/self/mounts'],
     time: ['/etc/localtime', '/etc/timezone', '/proc/stat'],

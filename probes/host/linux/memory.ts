@@ -13,7 +13,7 @@ const given = [
   ['swapTotal', 'SwapTotal'],
 ] as const;
 
-type Amounts = { [K in (typeof given)[number][0] | 'limit' | 'pageSize']?: number };
+type Amounts = { [K in (typeof given)[number][0] | 'pageSize']?: number };
 
 /** Memory from /proc/meminfo, the limit of our control group, the page size from the auxiliary vector (getauxval(3)). */
 export async function readMemory(task: HostTask): Promise<Found> {
@@ -29,14 +29,23 @@ export async function readMemory(task: HostTask): Promise<Found> {
   }
   const pageSize = await readPageSize(task, gaps);
   if (pageSize !== null) amounts.pageSize = pageSize;
-  return { facts: { memory: { ...amounts, limit: await readLimit(task, amounts.total ?? null) } }, gaps };
+  const limit = await readLimit(task, amounts.total ?? null, gaps);
+  return { facts: { memory: limit === undefined ? amounts : { ...amounts, limit } }, gaps };
 }
 
-/** What a control group says where it sets no limit: `max` (version 2), or a number near 2^63 (version 1). */
-async function readLimit(task: HostTask, total: number | null): Promise<number | null> {
+/**
+ * The limit of our control group. Without one it says `max` (version 2) or a number near 2^63 (version 1); the root of
+ * version 2 has no such file, but one that lists its controllers. Neither there: the limit was not seen.
+ */
+async function readLimit(task: HostTask, total: number | null, gaps: Gap[]): Promise<number | null | undefined> {
   const read = await readText(task, '/sys/fs/cgroup/memory.max', '/sys/fs/cgroup/memory/memory.limit_in_bytes');
-  const limit = isText(read) && /^\d+$/.test(read.text.trim()) ? Number(read.text) : null;
-  return limit === null || limit >= (total ?? Number.MAX_SAFE_INTEGER) ? null : limit;
+  if (isText(read)) {
+    const limit = /^\d{1,20}$/.test(read.text.trim()) ? Number(read.text) : null;
+    return limit === null || limit >= (total ?? Number.MAX_SAFE_INTEGER) ? null : limit;
+  }
+  if (read.reason === 'not-supported' && isText(await readText(task, '/sys/fs/cgroup/cgroup.controllers'))) return null;
+  gaps.push(...gapsAt(['memory.limit'], read));
+  return undefined;
 }
 
 async function readPageSize(task: HostTask, gaps: Gap[]): Promise<number | null> {

@@ -16,10 +16,11 @@ export async function readVirtualization(task: HostTask): Promise<Found> {
   }
   const vendor = await firmwareName(task, 'vendor', '/sys/class/dmi/id/sys_vendor', gaps);
   const model = await firmwareName(task, 'model', '/sys/class/dmi/id/product_name', gaps);
+  const container = await readContainer(task, gaps);
   return {
     facts: {
       virtualization: {
-        container: await readContainer(task),
+        ...(container === undefined ? {} : { container }),
         wsl: /microsoft/i.test(release()),
         ...(hypervisor === null ? {} : { hypervisor }),
         ...(vendor === null ? {} : { vendor }),
@@ -39,17 +40,21 @@ async function firmwareName(task: HostTask, fact: string, path: string, gaps: Ga
   return null;
 }
 
-async function readContainer(task: HostTask): Promise<string | null> {
+/** The mounts show the last sign: without them, no sign is not seen to be none. */
+async function readContainer(task: HostTask, gaps: Gap[]): Promise<string | null | undefined> {
   const systemd = await readText(task, '/run/systemd/container');
   const docker = await readText(task, '/.dockerenv');
   const podman = await readText(task, '/run/.containerenv');
   const cgroup = await readText(task, '/proc/self/cgroup');
   const mounts = await readText(task, '/proc/self/mounts');
-  return containerSign({
+  const sign = containerSign({
     systemd: isText(systemd) ? systemd.text : '',
     dockerFile: isText(docker),
     podmanFile: isText(podman),
     cgroup: isText(cgroup) ? cgroup.text : '',
     mounts: isText(mounts) ? mounts.text : '',
   });
+  if (sign !== null || isText(mounts)) return sign;
+  gaps.push(...gapsAt(['virtualization.container'], mounts));
+  return undefined;
 }
