@@ -1,0 +1,72 @@
+import { covers, isPathError, parseFactPath, type FactPath } from '../../model/fact-path.ts';
+import { no, unseen, yes, type Truth } from '../matchers/truth.ts';
+import { diff, valueOf, type Diff } from './diff.ts';
+import type { Difference } from '../../model/finding.ts';
+import type { Side } from './side.ts';
+
+/** What a comparison of two values found. */
+export interface Structure {
+  /** Whether they are the same. */
+  readonly truth: Truth;
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * Compares two values, by the probe’s own comparison where it has one for this fact. A difference that rests on
+ * something unseen does not count; without any that does, what was not seen leaves the answer unknown.
+ */
+export function compareStructures(left: Side, right: Side, except: readonly string[]): Structure {
+  const own = diff(left.known.sight, right.known.sight);
+  const skipped = except.map(readPath);
+  const blind = own.unseen.filter((each) => !skipped.some((path) => path !== null && covers(path, each.path)));
+  const differences = (probeDifferences(left, right, own) ?? own.differences)
+    .filter((each) => !isSkipped(each, skipped))
+    .sort(byRank);
+  if (differences.length > 0) return { truth: no, differences };
+  const first = blind[0];
+  return { truth: first === undefined ? yes : unseen(first.why), differences };
+}
+
+function readPath(written: string): FactPath | null {
+  const path = written === '' ? [] : parseFactPath(written);
+  return isPathError(path) ? null : path;
+}
+
+function isSkipped(difference: Difference, skipped: readonly (FactPath | null)[]): boolean {
+  const path = readPath(difference.path);
+  return path !== null && skipped.some((each) => each !== null && covers(each, path));
+}
+
+function byRank(a: Difference, b: Difference): number {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  if (a.path === b.path) return 0;
+  return a.path < b.path ? -1 : 1;
+}
+
+/** The probe’s own differences, without those that touch a place that was not seen; null: it has none to offer. */
+function probeDifferences(left: Side, right: Side, own: Diff): readonly Difference[] | null {
+  const compare = left.state.probe?.compare ?? null;
+  const alike = left.state.task.probe === right.state.task.probe && left.path === right.path;
+  const [a, b] = [valueOf(left.known.sight), valueOf(right.known.sight)];
+  if (compare === null || !alike || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    return null;
+  const found = tryCompare(compare, left.path, a, b);
+  return found?.filter((each) => !own.unseen.some((place) => touches(each.path, place.path))) ?? null;
+}
+
+function tryCompare(
+  compare: NonNullable<NonNullable<Side['state']['probe']>['compare']>,
+  ...args: Parameters<typeof compare>
+): readonly Difference[] | null {
+  try {
+    return compare(...args);
+  } catch {
+    // Our fault, not the target's: the plain comparison still tells the truth.
+    return null;
+  }
+}
+
+function touches(written: string, place: FactPath): boolean {
+  const path = readPath(written);
+  return path === null || covers(path, place) || covers(place, path);
+}

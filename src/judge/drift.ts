@@ -1,0 +1,119 @@
+import { formatFactPath, isPathError, parseFactPath } from '../model/fact-path.ts';
+import type { FindingId } from '../model/identity.ts';
+import { diff, valueOf } from './comparisons/diff.ts';
+import { rawFacts } from './facts/whole-facts.ts';
+import { byTask } from './findings/rename.ts';
+import { observedFacts, type TaskState } from './findings/task-state.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Drift } from '../model/run-result.ts';
+import type { Sight } from './facts/sight.ts';
+import type { Baseline } from './judge-input.ts';
+import type { Scope } from './scope.ts';
+
+type Change = Drift['changes'][number];
+type Kind = Change['kind'];
+
+/**
+ * What changed since a baseline, fact by fact, for every task in scope that the baseline has too. Volatile and derived
+ * facts are left out. Drift is information: it never changes a verdict.
+ */
+export function driftSince(baseline: Baseline, scope: Scope, findings: readonly Finding[]): Drift {
+  const before = byTask(baseline.observations, scope.renamed);
+  const asked = askedPaths(findings);
+  const changes = scope.states.flatMap((state) => {
+    const old = before.get(state.key);
+    return old === undefined ? [] : changesOf(state, old, asked.get(state.task.id.check) ?? []);
+  });
+  return { baseline: { runId: baseline.runId, seenAt: baseline.seenAt }, changes };
+}
+
+/** A fact that is asked for, and the finding that judges it. */
+interface Asked {
+  readonly path: string;
+  readonly finding: Finding;
+}
+
+function askedPaths(findings: readonly Finding[]): ReadonlyMap<string, readonly Asked[]> {
+  const found = new Map<string, Asked[]>();
+  for (const finding of findings) {
+    if (finding.path === null || finding.kind === 'relation') continue;
+    const list = found.get(finding.id.check) ?? [];
+    list.push({ path: finding.path, finding });
+    found.set(finding.id.check, list);
+  }
+  return found;
+}
+
+function changesOf(state: TaskState, old: Observation, asked: readonly Asked[]): readonly Change[] {
+  const { check, environment, node, vantage } = state.task.id;
+  const place = { check, environment, node, vantage };
+  const judging = (path: string): Pick<Change, 'listed' | 'finding'> => {
+    const finding = judge(path, state, asked);
+    return { listed: finding !== null, finding };
+  };
+  const comparable = old.probe === state.task.probe && sameAims(old, state);
+  const left = comparable ? rawFacts(old, state.probe) : null;
+  const right = observedFacts(state);
+  if (left === null || isBlank(left) || isBlank(right)) {
+    if (left !== null && isBlank(left) && isBlank(right)) return [];
+    return [{ ...place, path: '', kind: 'not-comparable', before: null, after: null, listed: false, finding: null }];
+  }
+  const found = diff(left, right, (schema) => schema?.volatile === true);
+  const unseen = found.unseen.filter(({ left: a, right: b }) => !(isImplicit(a) && isImplicit(b)));
+  const rows = [
+    ...found.differences.map((each) => ({
+      path: each.path,
+      kind: kindOf(each.kind),
+      before: each.left,
+      after: each.right,
+    })),
+    ...unseen.map(({ path, left: a, right: b }) => ({
+      path: path.length === 0 ? '' : formatFactPath(path),
+      kind: 'not-comparable' as const,
+      before: valueOf(a),
+      after: valueOf(b),
+    })),
+  ];
+  return rows
+    .sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)))
+    .map((row) => ({ ...place, ...row, ...judging(row.path) }));
+}
+
+function sameAims(old: Observation, { task }: TaskState): boolean {
+  return JSON.stringify([...old.aims].sort()) === JSON.stringify([...task.aims].sort());
+}
+
+/** Nothing at all is known: one line says so. */
+function isBlank(sight: Sight): boolean {
+  if (sight.kind !== 'seen') return true;
+  return typeof sight.value === 'object' && sight.value !== null && Object.keys(sight.value).length === 0;
+}
+
+function isImplicit(sight: Sight): boolean {
+  return sight.kind === 'gap' && sight.implicit;
+}
+
+function kindOf(kind: 'changed' | 'missing-left' | 'missing-right'): Kind {
+  if (kind === 'changed') return 'changed';
+  return kind === 'missing-left' ? 'appeared' : 'disappeared';
+}
+
+/** The finding that judges a fact of a task now; null: nothing asks for it. */
+function judge(path: string, { task }: TaskState, asked: readonly Asked[]): FindingId | null {
+  for (const { path: wanted, finding } of asked) {
+    const { id } = finding;
+    const here = id.environment === task.id.environment && (id.node === null || id.node === task.id.node);
+    if (here && overlaps(path, wanted)) return id;
+  }
+  return null;
+}
+
+/** Whether one path is the other or holds it. */
+function overlaps(a: string, b: string): boolean {
+  const [left, right] = [parseFactPath(a), parseFactPath(b)];
+  if (isPathError(left) || isPathError(right)) return a === b;
+  const shorter = left.length <= right.length ? left : right;
+  const longer = shorter === left ? right : left;
+  return formatFactPath(shorter) === formatFactPath(longer.slice(0, shorter.length));
+}

@@ -1,0 +1,43 @@
+import { gapTree } from './gap-tree.ts';
+import { mergeFacts } from './merge.ts';
+import { absent, sightOf, type Sight } from './sight.ts';
+import type { DeriveContext, Derived } from '../../model/derive.ts';
+import type { Gap, Observation } from '../../model/observation.ts';
+import type { JudgeProbe } from '../judge-input.ts';
+
+/** Everything known of one observation, and whether deriving from it broke. */
+export interface WholeFacts {
+  readonly root: Sight;
+  readonly deriveFailed: boolean;
+}
+
+/** Observed and derived facts together. A `derive` that throws is our fault: what it owed is a gap. */
+export function wholeFacts(observation: Observation, probe: JudgeProbe, context: DeriveContext): WholeFacts {
+  const { entry, derive } = probe;
+  const derived = derive === null ? { facts: {} } : tryDerive(observation, derive, context);
+  const broken = derived === null ? entry.derived.map(owed) : (derived.gaps ?? []);
+  const facts = mergeFacts(observation.facts, derived?.facts ?? {}, entry.facts);
+  const root = sightOf(facts, entry.facts, gapTree([...observation.gaps, ...broken]), absent);
+  return { root, deriveFailed: derived === null };
+}
+
+function tryDerive(
+  observation: Observation,
+  derive: NonNullable<JudgeProbe['derive']>,
+  context: DeriveContext,
+): Derived | null {
+  try {
+    return derive(observation.facts, context);
+  } catch {
+    return null;
+  }
+}
+
+function owed(path: string): Gap {
+  return { path, reason: 'not-reached', detail: null };
+}
+
+/** What was observed alone, without anything derived. */
+export function rawFacts(observation: Observation, probe: JudgeProbe | null): Sight {
+  return sightOf(observation.facts, probe?.entry.facts ?? null, gapTree(observation.gaps), absent);
+}

@@ -1,0 +1,69 @@
+import { lookup } from '../../model/catalogue.ts';
+import { value, type Message } from '../../model/message.ts';
+import { match } from '../matchers/match.ts';
+import { actualOf } from './actual.ts';
+import { answerOutcome, answersId, causeOf } from './answers.ts';
+import { expectedOf } from './expected.ts';
+import { attestedOf, draft, type Draft } from './new-finding.ts';
+import { knownOf, type Known, type TaskState } from './task-state.ts';
+import type { Expectation } from '../../model/profile.ts';
+import type { Outcome } from '../../model/words.ts';
+import type { MatchContext } from '../matchers/match-context.ts';
+import type { Truth } from '../matchers/truth.ts';
+
+/** What is asked of the facts of one task, applied. */
+export function expectations(state: TaskState, context: MatchContext): readonly Draft[] {
+  const { nodes } = state.inEnvironment;
+  const key = state.task.id.node;
+  const node = nodes.find((each) => each.key === key) ?? nodes.find((each) => each.key === null);
+  return (node?.expect ?? []).map((expectation) => expect(state, expectation, context));
+}
+
+function expect(state: TaskState, expectation: Expectation, context: MatchContext): Draft {
+  const { task, check } = state;
+  const path = context.path(expectation.path);
+  const shape = path === null || state.probe === null ? null : lookup(state.probe.entry.facts, path);
+  const known = knownOf(state, expectation.path, context);
+  const truth = match(expectation.matcher, known.sight, context);
+  const outcome = outcomeOf(truth, state);
+  const expected = expectedOf(expectation.matcher, shape?.found === true ? shape.schema : null);
+  return draft(
+    [state],
+    {
+      id: { ...task.id, rule: expectation.id },
+      kind: 'expectation',
+      outcome,
+      severity: expectation.severity,
+      environments: [task.id.environment],
+      expected: { ...expected, params: { ...expected.params, written: value(expectation.written) } },
+      actual: actualOf(known.sight, truth, expectation.matcher),
+    },
+    {
+      path: expectation.path,
+      because: expectation.because ?? check.because,
+      remedy: expectation.remedy,
+      owner: expectation.owner ?? check.owner,
+      overridden: expectation.overridden,
+      attested: attestedOf(known),
+      cause: outcome === 'blocked' ? causeOf(state) : null,
+      blockedBy: outcome === 'blocked' ? [answersId(state)] : [],
+      notes: notesOn(known),
+    },
+  );
+}
+
+/** Not seen, because the target did not answer: blocked by that. Not seen for another reason: unknown. */
+function outcomeOf(truth: Truth, state: TaskState): Outcome {
+  if (truth.is === 'yes') return 'pass';
+  if (truth.is === 'no') return 'fail';
+  return truth.unseen !== null && answerOutcome(state) !== 'pass' ? 'blocked' : 'unknown';
+}
+
+function notesOn(known: Known): readonly Message[] {
+  if (known.attested === null) return [];
+  const { statement, fills } = known.attested;
+  const params = { by: value(statement.by), because: value(statement.because) };
+  if (fills) return [{ code: 'note.attested', params }];
+  const agrees = attestedOf(known)?.agrees === true;
+  return agrees ? [] : [{ code: 'note.attested-differs', params: { ...params, stated: value(statement.value) } }];
+}

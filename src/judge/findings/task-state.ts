@@ -1,0 +1,113 @@
+import { lookup } from '../../model/catalogue.ts';
+import { taskKey } from '../../model/identity.ts';
+import { look } from '../facts/step.ts';
+import { implicitGap, type Sight } from '../facts/sight.ts';
+import { rawFacts, wholeFacts } from '../facts/whole-facts.ts';
+import type { DeriveContext } from '../../model/derive.ts';
+import type { Message } from '../../model/message.ts';
+import type { Attestation, Observation } from '../../model/observation.ts';
+import type { Task } from '../../model/plan.ts';
+import type { Check, CheckInEnvironment } from '../../model/profile.ts';
+import { covers, type FactPath } from '../../model/fact-path.ts';
+import type { JudgeProbe } from '../judge-input.ts';
+import type { MatchContext } from '../matchers/match-context.ts';
+
+/** Why an observation cannot speak for its task, though there may be one. */
+export type Unusable = 'not-run' | 'probe-unknown' | 'other-target' | 'facts-newer';
+
+/** One task in scope with all that is known of it. */
+export interface TaskState {
+  readonly task: Task;
+  readonly key: string;
+  readonly check: Check;
+  readonly inEnvironment: CheckInEnvironment;
+  readonly probe: JudgeProbe | null;
+  /** What was observed, if it can speak for this task. */
+  readonly observation: Observation | null;
+  readonly unusable: Unusable | null;
+  /** Observed and derived facts. */
+  readonly facts: Sight;
+  readonly attestations: readonly Attestation[];
+  /** Said beside every finding that rests on it. */
+  readonly notes: readonly Message[];
+}
+
+/** What a task state is made of. */
+export interface TaskMaterial {
+  readonly task: Task;
+  readonly check: Check;
+  readonly inEnvironment: CheckInEnvironment;
+  readonly probe: JudgeProbe | null;
+  readonly observation: Observation | null;
+  readonly attestations: readonly Attestation[];
+  readonly notes: readonly Message[];
+  readonly derive: DeriveContext;
+}
+
+/** Brings a task and its observation together. Other aims are another target; newer facts are not understood. */
+export function taskState(material: TaskMaterial): TaskState {
+  const { task, check, inEnvironment, probe, observation, attestations, derive } = material;
+  const unusable = whyUnusable(task, probe, observation);
+  const usable = unusable === null ? observation : null;
+  const known = { task, key: taskKey(task.id), check, inEnvironment, probe, attestations, unusable };
+  if (usable === null || probe === null) {
+    return { ...known, observation: usable, facts: implicitGap(''), notes: material.notes };
+  }
+  const { root, deriveFailed } = wholeFacts(usable, probe, derive);
+  const notes: Message[] = deriveFailed ? [{ code: 'note.derive-failed', params: { probe: task.probe } }] : [];
+  return { ...known, observation: usable, facts: root, notes: [...notes, ...material.notes] };
+}
+
+function whyUnusable(task: Task, probe: JudgeProbe | null, observation: Observation | null): Unusable | null {
+  if (observation === null) return 'not-run';
+  if (probe === null) return 'probe-unknown';
+  if (observation.probe !== task.probe || !sameAims(task.aims, observation.aims)) return 'other-target';
+  return observation.factsVersion > probe.entry.factsVersion ? 'facts-newer' : null;
+}
+
+function sameAims(planned: readonly string[], seen: readonly string[]): boolean {
+  if (planned.length !== seen.length) return false;
+  const sorted = [...seen].sort();
+  return [...planned].sort().every((line, index) => line === sorted[index]);
+}
+
+/** What is known of a fact of a task, and the statement of a person it rests on or that stands beside it. */
+export interface Known {
+  readonly sight: Sight;
+  readonly attested: { readonly statement: Attestation; readonly fills: boolean; readonly value: Sight } | null;
+}
+
+/**
+ * Looks a fact up. Where it was not seen, a person’s statement of it, or of what holds it, fills the gap. A path that
+ * cannot be read is not seen.
+ */
+export function knownOf(state: TaskState, written: string, context: MatchContext): Known {
+  const path = context.path(written);
+  if (path === null) return { sight: implicitGap(written), attested: null };
+  const sight = look(state.facts, path);
+  for (const statement of state.attestations) {
+    const value = stated(statement, path, context);
+    if (value === null) continue;
+    const fills = sight.kind === 'gap';
+    return { sight: fills ? withShape(value, state, path) : sight, attested: { statement, fills, value } };
+  }
+  return { sight, attested: null };
+}
+
+/** What a statement says of a fact; null: nothing. */
+function stated(statement: Attestation, path: FactPath, context: MatchContext): Sight | null {
+  const at = context.path(statement.path);
+  if (at === null || !covers(at, path)) return null;
+  return look({ kind: 'seen', value: statement.value, schema: {}, below: null, more: null }, path.slice(at.length));
+}
+
+function withShape(value: Sight, state: TaskState, path: FactPath): Sight {
+  if (value.kind !== 'seen' || state.probe === null) return value;
+  const found = lookup(state.probe.entry.facts, path);
+  return { ...value, schema: found.found ? found.schema : null };
+}
+
+/** What was observed of a task, without anything derived. */
+export function observedFacts(state: TaskState): Sight {
+  return state.observation === null ? implicitGap('') : rawFacts(state.observation, state.probe);
+}

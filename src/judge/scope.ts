@@ -1,0 +1,101 @@
+import { taskKey } from '../model/identity.ts';
+import { byTask, presentTask, renamedChecks, type Renamed } from './findings/rename.ts';
+import { taskState, type TaskState } from './findings/task-state.ts';
+import type { Attestation } from '../model/observation.ts';
+import type { Message } from '../model/message.ts';
+import type { Task } from '../model/plan.ts';
+import type { Check, Profile } from '../model/profile.ts';
+import type { JudgeInput } from './judge-input.ts';
+
+/** Everything in scope, looked up without searching. */
+export interface Scope {
+  readonly profile: Profile;
+  readonly renamed: Renamed;
+  /** In the order of the plan. */
+  readonly states: readonly TaskState[];
+  /** Tasks of one check in one environment, in the order of the plan; none: it is not in scope there. */
+  statesOf(check: string, environment: string): readonly TaskState[];
+  isSelected(check: Check): boolean;
+  isSelectedEnvironment(name: string): boolean;
+}
+
+/** Brings plan, observations, attestations and notes together. */
+export function scopeOf(input: JudgeInput): Scope {
+  const { profile, plan } = input;
+  const renamed = renamedChecks(profile);
+  const states = allStates(input, renamed);
+  const groups = new Map<string, Map<string, TaskState[]>>();
+  for (const state of states) {
+    const { check, environment } = state.task.id;
+    const byEnvironment = groups.get(check) ?? new Map<string, TaskState[]>();
+    groups.set(check, byEnvironment);
+    const group = byEnvironment.get(environment) ?? [];
+    group.push(state);
+    byEnvironment.set(environment, group);
+  }
+  const { environments, checks, tags, stages } = plan.selection;
+  const wanted = (list: readonly string[] | null, has: readonly string[]): boolean =>
+    list === null || has.some((each) => list.includes(each));
+  return {
+    profile,
+    renamed,
+    states,
+    statesOf: (check, environment) => groups.get(check)?.get(environment) ?? [],
+    isSelected: (check) =>
+      groups.has(check.name) ||
+      (wanted(checks, [check.name, ...check.formerly]) &&
+        wanted(tags, check.tags) &&
+        (check.stage.length === 0 || wanted(stages, check.stage))),
+    isSelectedEnvironment: (name) => wanted(environments, [name]),
+  };
+}
+
+function allStates(input: JudgeInput, renamed: Renamed): readonly TaskState[] {
+  const { profile, plan, probes } = input;
+  const observations = byTask(input.observations, renamed);
+  const attestations = gather(input.attestations, (each) => placeKey(renamed.get(each.check) ?? each.check, each));
+  const notes = gather(input.conflicts, (each) => taskKey(presentTask(each.task, renamed)));
+  const checks = new Map(profile.checks.map((check) => [check.name, check]));
+  const derive = { now: input.now, timeZone: profile.timeZone, reference: input.reference };
+  return plan.tasks.flatMap((task) => {
+    const check = checks.get(task.id.check);
+    const inEnvironment = check?.environments.find((each) => each.environment === task.id.environment);
+    if (check === undefined || inEnvironment === undefined) return [];
+    const key = taskKey(task.id);
+    const material = {
+      task,
+      check,
+      inEnvironment,
+      probe: probes.get(task.probe) ?? null,
+      observation: observations.get(key) ?? null,
+      attestations: statements(attestations, task),
+      notes: (notes.get(key) ?? []).map((each): Message => each.note),
+      derive,
+    };
+    return [taskState(material)];
+  });
+}
+
+function placeKey(check: string, place: { readonly environment: string; readonly node: string | null }): string {
+  return taskKey({ check, environment: place.environment, node: place.node, vantage: null });
+}
+
+function statements(all: ReadonlyMap<string, readonly Attestation[]>, { id }: Task): readonly Attestation[] {
+  // Of two statements the later one holds.
+  return (all.get(placeKey(id.check, id)) ?? []).toSorted((a, b) => Number(a.at < b.at) - Number(a.at > b.at));
+}
+
+/** Things by key, those of one key in an order that does not depend on how they came. */
+function gather<T>(things: readonly T[], keyOf: (thing: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, { readonly thing: T; readonly text: string }[]>();
+  for (const thing of things) {
+    const group = groups.get(keyOf(thing)) ?? [];
+    group.push({ thing, text: JSON.stringify(thing) });
+    groups.set(keyOf(thing), group);
+  }
+  const sorted = [...groups].map(([key, group]) => {
+    group.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
+    return [key, group.map((each) => each.thing)] as const;
+  });
+  return new Map(sorted);
+}
