@@ -26,12 +26,12 @@ export function httpFailure(error: unknown, phase: 'response' | 'body', where: P
 
 function parserFailure(error: unknown, code: string, phase: 'response' | 'body', where: Params): ProbeFailure {
   const bytes = rawPacket(error);
-  if (phase === 'response' && bytes !== null && !bytes.toString('latin1').startsWith('HTTP/'))
-    return new ProbeFailure('http-not-spoken', {
-      phase,
-      params: { ...where, seen: value(describeFirstBytes(bytes)) },
-      cause: error,
-    });
+  // Libraries on top of Node's client lose the bytes; the code then tells that the first ones were not HTTP's.
+  const foreign = bytes === null ? code === 'HPE_INVALID_CONSTANT' : !bytes.toString('latin1').startsWith('HTTP/');
+  if (phase === 'response' && foreign) {
+    const seen = value(bytes === null ? null : describeFirstBytes(bytes));
+    return new ProbeFailure('http-not-spoken', { phase, params: { ...where, seen }, cause: error });
+  }
   return new ProbeFailure('http-malformed', { phase, params: { ...where, rule: ruleOf(error) ?? code }, cause: error });
 }
 

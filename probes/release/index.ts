@@ -1,0 +1,41 @@
+import { defineProbe } from '../../src/kit/define-probe.ts';
+import { isPem } from '../../src/kit/ladder/authorities.ts';
+import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import type { DeclaredTouch } from '../../src/model/plan.ts';
+import { en } from './messages.en.ts';
+import { zhCN } from './messages.zh-CN.ts';
+import { Facts, Settings } from './schema.ts';
+
+export const release = defineProbe({
+  kind: 'release',
+  lifecycle: 'stable',
+  factsVersion: 1,
+  capability: 'network',
+  isolated: false,
+  settings: Settings,
+  facts: Facts,
+  derived: null,
+  headline: 'version',
+  touches,
+  login: () => null,
+  observe: async (task) => (await import('./observe.ts')).observe(task),
+  derive: null,
+  compare: null,
+  texts: { en, 'zh-CN': zhCN },
+});
+
+/** One request; a handshake that fails is looked at a second time, to name its cause. */
+function touches(settings: Settings): readonly DeclaredTouch[] {
+  const url = new URL(settings.url);
+  url.hash = '';
+  const declared: DeclaredTouch[] = [
+    {
+      touch: { kind: 'connect', transport: 'tcp', host: hostOf(url), port: portOf(url) },
+      count: url.protocol === 'https:' ? 2 : 1,
+    },
+    { touch: { kind: 'url', method: 'GET', url: url.href }, count: 1 },
+  ];
+  if (settings.ca !== null && !isPem(settings.ca))
+    declared.push({ touch: { kind: 'file', path: settings.ca }, count: 1 });
+  return declared;
+}

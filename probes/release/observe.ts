@@ -1,0 +1,27 @@
+import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { createAgent } from '../../src/kit/agent.ts';
+import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
+import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { trustIn } from '../../src/kit/ladder/trust.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import { fetchReply } from './fetch-reply.ts';
+import { findVersion, sourceOf } from './find-version.ts';
+import type { Facts, Settings } from './schema.ts';
+
+/** Asks once for the page that says the version, and takes the version out of it. */
+export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
+  const { settings } = task;
+  const url = new URL(settings.url);
+  const where = { host: hostOf(url), port: portOf(url) };
+  const kit = createAgent(task, url, trustIn(await readAuthorities(settings.ca)));
+  task.touched({ kind: 'url', method: 'GET', url: url.href });
+  try {
+    const reply = await fetchReply(task, kit, where);
+    const version = findVersion(settings, reply, where);
+    return { facts: { version, source: sourceOf(settings) }, timings: kit.timings() };
+  } catch (error) {
+    throw error instanceof ProbeFailure ? error.with({ timings: kit.timings() }) : error;
+  } finally {
+    kit.agent.destroy();
+  }
+}

@@ -1,0 +1,55 @@
+import { RE2JS } from 're2js';
+import * as z from 'zod';
+import { parseJsonPath } from '../../src/kit/ladder/json-path.ts';
+import { httpUrl, secret } from '../../src/kit/settings.ts';
+
+const header = z.string().regex(/^[^\r\n\0]*$/, 'header');
+const headerName = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'header-name');
+
+export const Settings = z
+  .strictObject({
+    url: httpUrl().describe('where the component says its version'),
+    json: z
+      .string()
+      .refine((text) => parseJsonPath(text) !== null, 'json-path')
+      .nullable()
+      .default(null)
+      .meta({ kind: 'json-path' })
+      .describe('path of the version in a JSON reply: build.version'),
+    header: headerName.nullable().default(null).describe('header of the reply that holds the version'),
+    pattern: z
+      .string()
+      .max(500)
+      .refine(hasOneGroup, 'release.pattern')
+      .nullable()
+      .default(null)
+      .describe('regular expression on the body; its one group is the version'),
+    headers: z.record(headerName, header).default({}).describe('headers sent'),
+    bearer: secret().nullable().default(null).describe('token for Authorization: Bearer'),
+    ca: z
+      .string()
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe('certificate authorities trusted besides: PEM text, or a file'),
+  })
+  .superRefine((settings, context) => {
+    const places = [settings.json, settings.header, settings.pattern].filter((place) => place !== null);
+    if (places.length !== 1) context.addIssue({ code: 'custom', path: [], message: 'release.one-place' });
+  });
+export type Settings = z.infer<typeof Settings>;
+
+/** The engine runs in linear time whatever the pattern; look-around and back-references are refused. */
+function hasOneGroup(pattern: string): boolean {
+  try {
+    return RE2JS.compile(pattern).groupCount() === 1;
+  } catch {
+    return false;
+  }
+}
+
+export const Facts = z.object({
+  version: z.string().meta({ dialect: 'loose', role: 'version' }).describe('version the component says it is'),
+  source: z.string().describe('where in the reply it stood'),
+});
+export type Facts = z.infer<typeof Facts>;
