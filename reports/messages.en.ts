@@ -70,6 +70,10 @@ export const reportMessagesEn = {
   'report.scope': 'Scope',
   'report.scope-line':
     '{selected} of {total} checks; {observed} of {tasks} {tasks|one:task|other:tasks} observed; {findings} {findings|one:finding|other:findings}',
+  'report.decided-by': 'Decided by',
+  'report.decided-by-line': '{severity} and heavier; {gates}',
+  'report.gates-gate': 'the gate',
+  'report.gates-all': 'all environments',
   'report.tool': 'Tool',
   'report.run-id': 'Run',
   'report.environments': 'Environments',

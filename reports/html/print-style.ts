@@ -60,7 +60,7 @@ export const printStyle = css`
     }
     th,
     td {
-      min-width: 0;
+      min-width: 21mm;
       padding: 1.2mm 1.8mm;
     }
     #findings details::details-content,

@@ -230,7 +230,11 @@ export const screenStyle = css`
     border-radius: 0.25rem;
     margin: 0 0 0.6rem;
   }
+  details {
+    padding: 0 0.8rem;
+  }
   summary {
+    margin: 0 -0.8rem;
     cursor: pointer;
     padding: 0.5rem 0.8rem;
     background: var(--soft);
@@ -239,12 +243,12 @@ export const screenStyle = css`
   summary h3 {
     display: inline;
   }
-  details > :not(summary) {
-    margin-left: 0.8rem;
-    margin-right: 0.8rem;
+  details[open] > summary {
+    margin-bottom: 0.8rem;
   }
-  details > summary + * {
-    margin-top: 0.8rem;
+  .title {
+    margin: 1rem 0 0.3rem;
+    font-weight: 600;
   }
   .quiet,
   .remark {

@@ -16,19 +16,19 @@ describe('golden reports', () => {
   for (const language of languages) {
     it(`html in ${language}`, async () => {
       const written = htmlFormat.write(sampleResult, sampleContext(language));
-      await expect(written).toMatchFileSnapshot(`golden/${language}-report.html`);
+      await expect(written).toMatchFileSnapshot(`../../reports/samples/${language}-report.html`);
     });
 
     it(`terminal in ${language}`, async () => {
       const options = { colour: false, width: 100, ascii: language === 'en' };
       const written = writeTerminal(sampleResult, sampleContext(language), options);
-      await expect(written).toMatchFileSnapshot(`golden/${language}-terminal.txt`);
+      await expect(written).toMatchFileSnapshot(`../../reports/samples/${language}-terminal.txt`);
     });
   }
 
   it('json, which has no language', async () => {
     const written = jsonFormat.write(sampleResult, sampleContext('en'));
     expect(jsonFormat.write(sampleResult, sampleContext('zh-CN'))).toBe(written);
-    await expect(written).toMatchFileSnapshot('golden/report.json');
+    await expect(written).toMatchFileSnapshot('../../reports/samples/report.json');
   });
 });

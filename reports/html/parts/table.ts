@@ -8,6 +8,14 @@ export interface TableContent {
   readonly rows: readonly (readonly Content[])[];
 }
 
+/** A table with its name above it (no heading: it may stand at any depth); nothing where it has no rows. */
+export function titledTable(content: TableContent): Markup | null {
+  return content.rows.length === 0
+    ? null
+    : html`<p class="title">${content.caption}</p>
+        ${table(content)}`;
+}
+
 /** Draws a table; nothing where it has no rows. */
 export function table(content: TableContent): Markup | null {
   if (content.rows.length === 0) return null;

@@ -4,6 +4,7 @@ import { partialNote } from '../../partial-note.ts';
 import { fieldList } from '../parts/fields.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Page } from '../parts/section.ts';
+import type { RunResult } from '../../../src/model/run-result.ts';
 import type { Voice } from '../../voice.ts';
 
 /** Title, the customer’s document data, the verdict with its reasons, who looked when from where. */
@@ -79,9 +80,16 @@ function circumstances({ result, voice }: Page): Markup | null {
         findings: result.findings.length,
       }),
     },
+    { label: voice.word('report.decided-by'), text: decidedBy(result, voice) },
     { label: voice.word('report.tool'), text: `${voice.raw(provenance.tool)} ${voice.raw(provenance.toolVersion)}` },
     { label: voice.word('report.run-id'), text: voice.raw(run.id) },
   ]);
+}
+
+/** Which findings decide, and in which environments. */
+function decidedBy(result: RunResult, voice: Voice): string {
+  const gates = voice.word(result.profile.gates === 'all' ? 'report.gates-all' : 'report.gates-gate');
+  return voice.word('report.decided-by-line', { severity: voice.severity(result.failOn), gates });
 }
 
 function span(from: string, to: string): string {

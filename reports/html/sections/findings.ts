@@ -4,8 +4,8 @@ import { checkTitle, ruleName } from '../../finding-name.ts';
 import { targetName } from '../../target-name.ts';
 import { findingBadges } from '../parts/badges.ts';
 import { html, type Content, type Markup } from '../markup.ts';
-import { folded, section, type Page } from '../parts/section.ts';
-import { table } from '../parts/table.ts';
+import { folded, remark, section, type Page } from '../parts/section.ts';
+import { table, titledTable } from '../parts/table.ts';
 import { outcomes } from '../../../src/model/words.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 
@@ -53,7 +53,7 @@ function checkPart(name: string, list: readonly Finding[], open: boolean, page: 
   ];
   return folded(
     html`<h3>${title}</h3>
-      <span class="quiet">${counts}</span>`,
+      ${' '}<span class="quiet">${counts}</span>`,
     [
       title !== name && html`<p class="quiet"><code>${voice.raw(name)}</code></p>`,
       because !== null && html`<p>${voice.text(because)}</p>`,
@@ -96,5 +96,6 @@ function differences(finding: Finding, page: Page): Markup | null {
     n: finding.differences.length,
   });
   const rest = finding.differences.length - rows.length;
-  return html`${table({ caption, head: [voice.word('report.fact'), voice.word('report.kind'), left, right], rows })}${rest > 0 && html`<p class="remark">${voice.word('report.more-rows', { n: rest })}</p>`}`;
+  const head = [voice.word('report.fact'), voice.word('report.kind'), left, right];
+  return html`${titledTable({ caption, head, rows })}${rest > 0 && remark(voice.word('report.more-rows', { n: rest }))}`;
 }

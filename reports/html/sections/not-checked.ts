@@ -25,7 +25,9 @@ export function notChecked(page: Page): Markup {
 function leftOut({ result, voice, checks }: Page): Markup | null {
   const names = result.checks.filter((check) => !check.selected).map((check) => check.name);
   if (names.length === 0) return null;
-  const items = names.map((name) => html`<li>${checkTitle(name, checks, voice)} <code>${voice.raw(name)}</code></li>`);
+  const items = names.map(
+    (name) => html`<li>${checkTitle(name, checks, voice)}${' '}<code>${voice.raw(name)}</code></li>`,
+  );
   return folded(
     html`<h3>${voice.word('report.left-out-checks', { n: names.length })}</h3>`,
     html`<p>${voice.word('report.left-out-why')}</p>

@@ -6,7 +6,7 @@ import { taskPlace } from '../../target-name.ts';
 import { fieldList } from '../parts/fields.ts';
 import { html, type Content, type Markup } from '../markup.ts';
 import { folded, remark, section, type Page } from '../parts/section.ts';
-import { table } from '../parts/table.ts';
+import { table, titledTable } from '../parts/table.ts';
 import type { Observation } from '../../../src/model/observation.ts';
 
 /** Observations shown with their facts, and lines of facts in all: beyond it a browser grows slow. */
@@ -49,7 +49,7 @@ function part(observation: Observation, share: number, page: Page): Markup {
   const { voice, checks } = page;
   const name = `${checkTitle(observation.task.check, checks, voice)} · ${taskPlace(observation.task, voice)}`;
   const summary = html`<h3>${name}</h3>
-    <span class="quiet">${voice.raw(observation.probe)} · ${ending(observation, page)}</span>`;
+    ${' '}<span class="quiet">${voice.raw(observation.probe)} · ${ending(observation, page)}</span>`;
   return folded(summary, [circumstances(observation, page), facts(observation, share, page), gaps(observation, page)]);
 }
 
@@ -121,13 +121,13 @@ function facts(observation: Observation, share: number, page: Page): Content {
   });
   const caption = voice.word('report.facts');
   return [
-    table({ caption, head: [voice.word('report.fact'), voice.word('report.value')], rows }),
+    titledTable({ caption, head: [voice.word('report.fact'), voice.word('report.value')], rows }),
     found.length > share && remark(voice.word('report.more-facts', { n: share })),
   ];
 }
 
 function gaps(observation: Observation, { voice }: Page): Markup | null {
-  return table({
+  return titledTable({
     caption: voice.word('report.gaps-here'),
     head: [voice.word('report.fact'), voice.word('report.why'), voice.word('report.said')],
     rows: observation.gaps.map((gap) => [

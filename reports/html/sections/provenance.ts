@@ -1,7 +1,7 @@
 import { fieldList } from '../parts/fields.ts';
 import { html, type Markup } from '../markup.ts';
 import { section, type Page } from '../parts/section.ts';
-import { table } from '../parts/table.ts';
+import { titledTable } from '../parts/table.ts';
 
 /** What the report rests on: tool, run, files, evidence, reference data, and what its integrity is worth. */
 export function provenance(page: Page): Markup {
@@ -26,12 +26,12 @@ export function provenance(page: Page): Markup {
     { label: voice.word('report.catalogue'), text: html`<code>${voice.raw(result.catalogue.sha256)}</code>` },
     { label: voice.word('report.integrity'), text: voice.word(made.sealed ? 'report.sealed' : 'report.not-sealed') },
   ]);
-  const files = table({
+  const files = titledTable({
     caption: voice.word('report.files'),
     head: [voice.word('report.file'), 'SHA-256'],
     rows: result.profile.files.map((file) => [voice.raw(file.name), html`<code>${voice.raw(file.sha256)}</code>`]),
   });
-  const reference = table({
+  const reference = titledTable({
     caption: voice.word('report.reference'),
     head: [voice.word('report.name'), voice.word('report.date'), voice.word('report.source')],
     rows: result.reference.map((each) => [voice.raw(each.name), voice.raw(each.date), voice.raw(each.source)]),

@@ -1,3 +1,4 @@
+import { environmentName } from '../../environment-name.ts';
 import { checkTitle } from '../../finding-name.ts';
 import { outcomeBadge } from '../parts/badges.ts';
 import { html, type Content, type Markup } from '../markup.ts';
@@ -11,13 +12,13 @@ type Cell = VersionRow['cells'][number];
 export function versions(page: Page): Markup | null {
   const { result, voice } = page;
   if (result.versions.length === 0) return null;
-  const names = result.environments.filter((environment) => environment.selected).map(({ name }) => name);
+  const shown = result.environments.filter((environment) => environment.selected);
   const content = table({
     caption: voice.word('report.versions'),
-    head: [voice.word('report.component'), ...names.map((name) => voice.raw(name))],
+    head: [voice.word('report.component'), ...shown.map((environment) => environmentName(environment, voice))],
     rows: result.versions.map((row) => [
       checkTitle(row.check, page.checks, voice),
-      ...names.map((name) => cells(row, name, page)),
+      ...shown.map(({ name }) => cells(row, name, page)),
     ]),
   });
   return section('versions', voice.word('report.versions'), content);
