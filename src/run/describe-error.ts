@@ -1,4 +1,4 @@
-import { clip } from './scrub.ts';
+import { clip } from './clip.ts';
 import { errorCode } from './resolve.ts';
 import { wellFormed } from './tidy.ts';
 

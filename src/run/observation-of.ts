@@ -70,7 +70,7 @@ export function observed(
 }
 
 /** Names a running thing without telling what it is: SHA-256 over kind and text, 32 hexadecimal digits. */
-export function subjectDigest(kind: string, subject: string): string {
+function subjectDigest(kind: string, subject: string): string {
   return createHash('sha256').update(`${kind}\n${subject}`).digest('hex').slice(0, 32);
 }
 

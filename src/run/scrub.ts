@@ -3,6 +3,7 @@ import { settle, type FactSchema } from '../model/catalogue.ts';
 import { formatFactPath, type FactPath } from '../model/fact-path.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Gap } from '../model/observation.ts';
+import { clip } from './clip.ts';
 import type { Redactor } from './redact.ts';
 
 /** Longest text kept in a fact, in UTF-16 units; the rest is cut off and said. */
@@ -52,13 +53,6 @@ export function scrub(facts: JsonObject, schema: FactSchema, redactor: Redactor)
     return Object.fromEntries(entries);
   };
   return { facts: members(facts, settle(schema), []), gaps };
-}
-
-/** The text cut to a number of UTF-16 units, never through a surrogate pair. */
-export function clip(text: string, units: number): string {
-  if (text.length <= units) return text;
-  const last = text.charCodeAt(units - 1);
-  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? units - 1 : units);
 }
 
 /** Two names that differ in a secret only must not swallow each other. */

@@ -57,21 +57,29 @@ const unescaped = [
   /[A-Za-z0-9\-_.~]/, // RFC 3986, section 2.3
   /[A-Za-z0-9*\-._ ]/, // application/x-www-form-urlencoded
   /[A-Za-z0-9\-_.!~*'();/?:@&=+$,#]/, // encodeURI
-  /[A-Za-z0-9\-_.!~*'()&+$,]/, // user and password in a URL as the WHATWG writes it
   /[A-Za-z0-9]/,
   /[^\s\S]/,
 ];
 
 function urlForms(secret: string): string[] {
   const forms: string[] = [];
-  for (const keep of unescaped) {
-    const capital = percent(secret, keep);
+  for (const capital of [...unescaped.map((keep) => percent(secret, keep)), ...partsOfUrl(secret)]) {
     const small = capital.replaceAll(/%[0-9A-F]{2}/g, (c) => c.toLowerCase());
     for (const form of [capital, small]) {
       forms.push(form, form.replaceAll('%20', '+'), form.replaceAll(' ', '+'), form.replaceAll('%', '%25'));
     }
   }
   return forms;
+}
+
+/** The secret as user information, path, query and fragment of a URL: each part leaves other characters as they are. */
+function partsOfUrl(secret: string): string[] {
+  const url = new URL('https://host.invalid');
+  url.password = secret;
+  url.pathname = secret;
+  url.search = secret;
+  url.hash = secret;
+  return [url.password, url.pathname.slice(1), url.search.slice(1), url.hash.slice(1)];
 }
 
 function percent(text: string, keep: RegExp): string {

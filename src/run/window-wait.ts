@@ -19,7 +19,8 @@ export function createWindowWait(options: {
 }): WindowWait {
   const { timeZone, world, signal, onWait } = options;
   const waits = new Map<string, Promise<boolean>>();
-  const minute = (): number => minuteOfDay(world.now(), timeZone);
+  const minuteAt = minuteOfDay(timeZone);
+  const minute = (): number => minuteAt(world.now());
 
   // Looks again every minute: a computer that sleeps, or a clock put forward, must not make it late.
   const wait = async (window: Window): Promise<boolean> => {

@@ -1,15 +1,17 @@
 import type { Window } from '../model/profile.ts';
 
-/** Minutes after midnight in a time zone. */
-export function minuteOfDay(now: number, timeZone: string): number {
+/** Tells for an instant the minutes after midnight in a time zone. Made once: a formatter is dear. */
+export function minuteOfDay(timeZone: string): (now: number) => number {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  const parts = new Map(format.formatToParts(now).map((part) => [part.type, Number(part.value)]));
-  return (parts.get('hour') ?? 0) * 60 + (parts.get('minute') ?? 0);
+  return (now) => {
+    const parts = new Map(format.formatToParts(now).map((part) => [part.type, Number(part.value)]));
+    return (parts.get('hour') ?? 0) * 60 + (parts.get('minute') ?? 0);
+  };
 }
 
 /** Whether a window is open at a minute of the day. From and to alike: all day. The minute `to` is outside. */

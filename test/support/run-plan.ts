@@ -81,12 +81,12 @@ export function freeProbe(
     login: () => null,
     observe,
   });
-  return probe as unknown as AnyProbe; // its settings are any JSON object, and so parsed by its own schema
+  return anyProbe(probe);
 }
 
 /** Fits a probe into a list of any kinds. */
 export function anyProbe<S, F extends JsonObject>(probe: ReturnType<typeof defineProbe<S, F>>): AnyProbe {
-  return probe as unknown as AnyProbe; // each probe parses its own settings before it uses them
+  return probe; // each probe parses its own settings before it uses them
 }
 
 /** A task of a probe as a plan would hold it. */
@@ -170,7 +170,6 @@ export async function runTasks(
     probes: new Map(probes.map((probe) => [probe.kind, probe])),
     approved: plan.touchList.lines,
     timeZone: 'UTC',
-    runId: 'r1',
     agentName: 'plumbline/test (run r1)',
     world: testWorld(),
     secrets: secretsFromRecord({}),
