@@ -97,7 +97,6 @@ export const sampleResult: RunResult = {
     seenTo: '2027-01-19T14:02:05.000Z',
     interrupted: false,
     vantages: [vantage],
-    sources: ['live'],
   },
   scope: {
     selection: { environments: null, checks: null, tags: ['core'], stages: null },
@@ -191,6 +190,7 @@ export const sampleResult: RunResult = {
     platform: 'linux x64',
     judgedAt: '2027-01-19T14:02:06.000Z',
     command: 'check',
+    sources: ['live'],
     sealed: false,
   },
 };

@@ -7,7 +7,7 @@ import { titledTable } from '../parts/table.ts';
 export function provenance(page: Page): Markup {
   const { result, voice } = page;
   const { provenance: made, run } = result;
-  const sources = run.sources.map((source) => {
+  const sources = made.sources.map((source) => {
     const words = source === 'live' ? voice.word('report.source-live') : voice.raw(source);
     return html`<li><code>${words}</code></li>`;
   });
