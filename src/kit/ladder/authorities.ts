@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { ProbeFailure } from '../probe-failure.ts';
+import { newRemembered } from './remembered.ts';
 
 const mostBytes = 1024 * 1024;
 
@@ -39,7 +40,14 @@ function fromFile(content: Buffer, path: string): readonly string[] {
   return isPem(text) ? fromPem(text) : [checked(content, path)];
 }
 
+// One file serves thousands of checks: it is read each time, its certificates are examined once.
+const examined = newRemembered<readonly string[]>(64);
+
 function fromPem(text: string): readonly string[] {
+  return examined.get(text, () => certificatesIn(text));
+}
+
+function certificatesIn(text: string): readonly string[] {
   const blocks = text.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END [A-Z0-9 ]+-----/g) ?? [];
   if (blocks.length === 0)
     throw new ProbeFailure('settings-invalid', {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json.ts';
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { alternativeNames } from './alternative-names.ts';
 import { signatureAlgorithm } from './signature-algorithm.ts';
 
@@ -35,28 +35,8 @@ const curveBits: Readonly<Record<string, number>> = {
   SM2: 256,
 };
 
-// One server is asked many times in a run and always shows the same certificates: reading them costs more than looking
-// them up. Only the newest few hundred are kept.
-const known = new Map<string, CertificateFacts>();
-const mostKnown = 500;
-
-/**
- * Reads a certificate.
- *
- * @param der the certificate as it came, DER
- * @param fingerprint its SHA-256 fingerprint, by which it is remembered
- */
-export function certificateFacts(der: Buffer, fingerprint: string): CertificateFacts {
-  const remembered = known.get(fingerprint);
-  if (remembered !== undefined) return remembered;
-  const facts = readCertificate(new X509Certificate(der));
-  const oldest = known.keys().next();
-  if (known.size >= mostKnown && oldest.done !== true) known.delete(oldest.value);
-  known.set(fingerprint, facts);
-  return facts;
-}
-
-function readCertificate(certificate: X509Certificate): CertificateFacts {
+/** Reads a certificate. */
+export function certificateFacts(certificate: X509Certificate): CertificateFacts {
   return {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),

@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net';
-import { checkServerIdentity, connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import { checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { isIP } from 'node:net';
 import { value } from '../../model/message.ts';
 import { ProbeFailure } from '../probe-failure.ts';
-import { chainOf, peerCertificate, tlsFacts, type ChainLink, type TlsFacts } from './tls-facts.ts';
+import { peerChain, type ChainLink } from './peer-chain.ts';
+import { tlsFacts, type TlsFacts } from './tls-facts.ts';
 import { tlsFailure } from './tls-error.ts';
 import type { Trust } from './trust.ts';
 import { waitFor } from './wait-for.ts';
@@ -53,13 +54,13 @@ export async function shakeHands(socket: Socket, options: TlsOptions): Promise<S
     checkServerIdentity: () => undefined,
   });
   await handshake(secure, options);
-  const peer = peerCertificate(secure);
+  const peer = peerChain(secure, options.trust);
   return {
     socket: secure,
     tls: tlsFacts(secure),
-    chain: peer === null ? [] : chainOf(secure, peer),
+    chain: peer?.links ?? [],
     verifyCode: verifyCodeOf(secure),
-    hostMatches: peer !== null && matches(expected, peer),
+    hostMatches: peer !== null && matches(expected, peer.identity),
   };
 }
 
@@ -97,7 +98,7 @@ function verifyCodeOf(secure: TLSSocket): string | null {
   return typeof code === 'string' ? code : 'UNSPECIFIED';
 }
 
-function matches(expected: string, peer: DetailedPeerCertificate): boolean {
+function matches(expected: string, peer: PeerCertificate): boolean {
   try {
     return checkServerIdentity(expected, peer) === undefined;
   } catch {

@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import { newRemembered, type Remembered } from './remembered.ts';
+import type { PeerChain } from './peer-chain.ts';
 
 /** Whom a handshake trusts. */
 export interface Trust {
@@ -9,10 +11,13 @@ export interface Trust {
   readonly own: number;
   /** Whether a certificate, by its SHA-256 fingerprint, is one of the trusted authorities. */
   readonly isAnchor: (fingerprint: string) => boolean;
+  /** The trusted authority that signed a certificate; null: none. */
+  readonly issuerOf: (certificate: X509Certificate) => X509Certificate | null;
+  /** Chains already read, by the fingerprints of what was sent. */
+  readonly chains: Remembered<PeerChain>;
 }
 
-const shared = new Map<string, Trust>();
-const mostShared = 64;
+const shared = newRemembered<Trust>(64);
 
 /**
  * Trust in the authorities that Node brings along and in those given besides.
@@ -20,32 +25,35 @@ const mostShared = 64;
  * @param authorities certificates, one PEM block each, as readAuthorities gives them
  */
 export function trustIn(authorities: readonly string[]): Trust {
-  const key = [...authorities].sort().join('');
-  const ready = shared.get(key);
-  if (ready !== undefined) return ready;
-  const made = makeTrust(authorities);
-  const oldest = shared.keys().next();
-  if (shared.size >= mostShared && oldest.done !== true) shared.delete(oldest.value);
-  shared.set(key, made);
-  return made;
+  return shared.get([...authorities].sort().join(''), () => makeTrust(authorities));
 }
 
 function makeTrust(authorities: readonly string[]): Trust {
   // Without a list Node uses its own store, which costs nothing and follows NODE_EXTRA_CA_CERTS.
   const context = createSecureContext(authorities.length === 0 ? {} : { ca: [...rootCertificates, ...authorities] });
-  let anchors: ReadonlySet<string> | null = null;
+  const own = authorities.map((pem) => new X509Certificate(pem));
   return {
     context,
     own: authorities.length,
-    isAnchor: (fingerprint) => {
-      anchors ??= new Set([...rootCertificates, ...authorities].map(fingerprintOf));
-      return anchors.has(fingerprint);
-    },
+    isAnchor: (fingerprint) => [...own, ...builtIn()].some((each) => each.fingerprint256 === fingerprint),
+    issuerOf: (certificate) => [...own, ...builtIn()].find((each) => signed(each, certificate)) ?? null,
+    chains: newRemembered<PeerChain>(500),
   };
 }
 
-function fingerprintOf(pem: string): string {
-  const der = Buffer.from(pem.replace(/-----[A-Z ]+-----/g, ''), 'base64');
-  const hex = createHash('sha256').update(der).digest('hex').toUpperCase();
-  return (hex.match(/../g) ?? []).join(':');
+let readRoots: readonly X509Certificate[] | null = null;
+
+/** Read once and only when a chain is looked at: there are more than a hundred. */
+function builtIn(): readonly X509Certificate[] {
+  readRoots ??= rootCertificates.map((pem) => new X509Certificate(pem));
+  return readRoots;
+}
+
+/** Whether one certificate was issued by another, by name, key identifier and signature. */
+export function signed(issuer: X509Certificate, certificate: X509Certificate): boolean {
+  try {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  } catch {
+    return false; // a key that this platform cannot read
+  }
 }

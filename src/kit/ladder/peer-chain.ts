@@ -1,0 +1,52 @@
+import type { X509Certificate } from 'node:crypto';
+import type { PeerCertificate, TLSSocket } from 'node:tls';
+import { certificateFacts, type CertificateFacts } from './certificate.ts';
+import { signed, type Trust } from './trust.ts';
+
+/** A certificate of the chain. */
+export interface ChainLink extends CertificateFacts {
+  /** Whether the server sent it; false: it was added from the trusted authorities. */
+  readonly sent: boolean;
+}
+
+/** What a server showed of itself. */
+export interface PeerChain {
+  /** From the server's own certificate up, as far as they link. */
+  readonly links: readonly ChainLink[];
+  /** The server's own certificate in the form that tls.checkServerIdentity reads. */
+  readonly identity: PeerCertificate;
+}
+
+const longestChain = 16;
+
+/**
+ * The chain of the other side; null: it showed no certificate. Read from the X509 form alone: reading that form empties
+ * the legacy form, which besides costs as much as the handshake. A server shows the same certificates to every
+ * connection, so they are read once.
+ */
+export function peerChain(socket: TLSSocket, trust: Trust): PeerChain | null {
+  const sent: X509Certificate[] = [];
+  let next = socket.getPeerX509Certificate();
+  while (next !== undefined && sent.length < longestChain) {
+    sent.push(next);
+    next = next.issuerCertificate;
+  }
+  const [leaf] = sent;
+  if (leaf === undefined) return null;
+  const key = sent.map((each) => each.fingerprint256).join();
+  return trust.chains.get(key, () => ({ links: linked(leaf, sent, trust), identity: leaf.toLegacyObject() }));
+}
+
+/** Servers send certificates in any order and some too many: each is followed by the one that signed it. */
+function linked(leaf: X509Certificate, sent: readonly X509Certificate[], trust: Trust): readonly ChainLink[] {
+  const links: ChainLink[] = [];
+  let next: X509Certificate | null = leaf;
+  while (next !== null && links.length < longestChain) {
+    const current: X509Certificate = next;
+    const facts = certificateFacts(current);
+    links.push({ ...facts, sent: sent.includes(current) });
+    if (facts.selfSigned) break;
+    next = sent.find((each) => each !== current && signed(each, current)) ?? trust.issuerOf(current);
+  }
+  return links;
+}
