@@ -1,11 +1,11 @@
-import type * as z from "zod";
-import type { Json, JsonObject } from "../model/json.ts";
-import type { Texts } from "../model/message.ts";
-import type { Difference } from "../model/finding.ts";
-import type { Gap, Timing } from "../model/observation.ts";
-import type { DeclaredTouch } from "../model/plan.ts";
+import type * as z from 'zod';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Texts } from '../model/message.ts';
+import type { Difference } from '../model/finding.ts';
+import type { Gap, Timing } from '../model/observation.ts';
+import type { DeclaredTouch } from '../model/plan.ts';
 import type { Derive } from '../model/derive.ts';
-import type { Dial } from "./dial.ts";
+import type { Dial } from './dial.ts';
 
 /** What `observe` gets for one attempt. */
 export interface ProbeTask<S> {
@@ -20,7 +20,7 @@ export interface ProbeTask<S> {
   /** Monotonic clock, milliseconds. */
   readonly monotonic: () => number;
   /** Reports something touched beyond connections (a URL, a file, a statement), for `touched` in the observation. */
-  readonly touched: (touch: DeclaredTouch["touch"]) => void;
+  readonly touched: (touch: DeclaredTouch['touch']) => void;
 }
 
 /** What `observe` returns when the target answered. */
@@ -36,16 +36,13 @@ export interface ProbeAnswer<F> {
 }
 
 /** A kind of target and how to look at it. See docs/writing-a-probe.md. */
-export interface ProbeDefinition<
-  S = unknown,
-  F extends JsonObject = JsonObject,
-> {
+export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject> {
   /** Equal to the folder’s name. */
   readonly kind: string;
-  readonly lifecycle: "experimental" | "stable" | "deprecated";
+  readonly lifecycle: 'experimental' | 'stable' | 'deprecated';
   /** Grows when a fact changes its meaning; additions keep it. */
   readonly factsVersion: number;
-  readonly capability: "network" | "browser" | "local";
+  readonly capability: 'network' | 'browser' | 'local';
   /** Runs in a worker that is killed at its deadline. */
   readonly isolated: boolean;
   readonly settings: z.ZodType<S>;
@@ -57,24 +54,18 @@ export interface ProbeDefinition<
   /** Everything one attempt may touch. Secrets in the settings are replaced by a mark. Pure. */
   touches(settings: S): readonly DeclaredTouch[];
   /** Where and as whom it logs in; null: nowhere. Pure. */
-  login(
-    settings: S,
-  ): { readonly host: string; readonly port: number; readonly account: string } | null;
+  login(settings: S): { readonly host: string; readonly port: number; readonly account: string } | null;
   observe(task: ProbeTask<S>): Promise<ProbeAnswer<F>>;
   /** Pure; null: nothing is derived. */
   readonly derive: Derive | null;
   /** Differences of a structured fact at a path; null: the judge’s own comparison. */
-  readonly compare:
-    | ((path: string, left: Json, right: Json) => readonly Difference[] | null)
-    | null;
+  readonly compare: ((path: string, left: Json, right: Json) => readonly Difference[] | null) | null;
   /** Name of the probe, of each fact (`fact.PATH`), each setting (`setting.NAME`), and its own messages. */
-  readonly texts: { readonly en: Texts; readonly "zh-CN": Texts };
+  readonly texts: { readonly en: Texts; readonly 'zh-CN': Texts };
 }
 
 /** Declares a probe; the types of settings and facts follow from its schemas. */
-export function defineProbe<S, F extends JsonObject>(
-  definition: ProbeDefinition<S, F>,
-): ProbeDefinition<S, F> {
+export function defineProbe<S, F extends JsonObject>(definition: ProbeDefinition<S, F>): ProbeDefinition<S, F> {
   return definition;
 }
 

@@ -5,8 +5,8 @@ import type { AnyProbe } from './define-probe.ts';
 
 /** What a probe can see, as plain data: its facts and derived facts in one JSON Schema with our annotations. */
 export function describeProbe(probe: AnyProbe): CatalogueEntry {
-  const facts = jsonSchema(probe.facts);
-  const derived = probe.derived === null ? null : jsonSchema(probe.derived);
+  const facts = fromZod(probe.facts, 'output');
+  const derived = probe.derived === null ? null : fromZod(probe.derived, 'output');
   return {
     kind: probe.kind,
     factsVersion: probe.factsVersion,
@@ -19,15 +19,41 @@ export function describeProbe(probe: AnyProbe): CatalogueEntry {
 
 /** The settings of a probe as JSON Schema, for editors and for `probes KIND`. */
 export function settingsSchema(probe: AnyProbe): FactSchema {
-  return z.toJSONSchema(probe.settings, { io: 'input', unrepresentable: 'any' }) as FactSchema; // FactSchema is the part of JSON Schema that zod writes
+  return fromZod(probe.settings, 'input');
 }
 
-function jsonSchema(schema: z.ZodType): FactSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io: 'output',
-    unrepresentable: 'any',
-  });
-  return rest as FactSchema; // see above
+function fromZod(schema: z.ZodType, io: 'input' | 'output'): FactSchema {
+  const { $schema: _dialect, $defs: _references, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return normal(rest as Written); // the part of JSON Schema that zod writes
+}
+
+/** What zod writes that FactSchema does not have: several types in one place, references, definitions. */
+type Written = Omit<FactSchema, 'type'> & { readonly type?: string | readonly string[]; readonly $ref?: string };
+
+/**
+ * One form for everything: `number or null` as alternatives, and `z.json()`, which zod writes as a reference to
+ * itself, as the empty shape that says the same.
+ */
+function normal(schema: Written): FactSchema {
+  const { type, $ref, properties, additionalProperties, items, anyOf, ...annotations } = schema;
+  if ($ref !== undefined) return annotations;
+  return {
+    ...annotations,
+    ...(typeof type === 'string' ? { type } : {}),
+    ...(typeof type === 'object' ? { anyOf: type.map((each) => ({ type: each })) } : {}),
+    ...(properties === undefined ? {} : { properties: normalMembers(properties) }),
+    ...(additionalProperties === undefined ? {} : { additionalProperties: normalRest(additionalProperties) }),
+    ...(items === undefined ? {} : { items: normal(items) }),
+    ...(anyOf === undefined ? {} : { anyOf: anyOf.map(normal) }),
+  };
+}
+
+function normalRest(rest: FactSchema | boolean): FactSchema | boolean {
+  return typeof rest === 'boolean' ? rest : normal(rest);
+}
+
+function normalMembers(members: NonNullable<FactSchema['properties']>): NonNullable<FactSchema['properties']> {
+  return Object.fromEntries(Object.entries(members).map(([name, schema]) => [name, normal(schema)]));
 }
 
 function merge(facts: FactSchema, derived: FactSchema): FactSchema {

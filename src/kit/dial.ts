@@ -1,4 +1,4 @@
-import type { Socket } from "node:net";
+import type { Socket } from 'node:net';
 
 /** What to connect to. */
 export interface DialTarget {

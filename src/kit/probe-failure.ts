@@ -1,7 +1,7 @@
-import type { CauseId } from "../model/cause.ts";
-import type { JsonObject } from "../model/json.ts";
-import type { Params } from "../model/message.ts";
-import type { Gap, Timing } from "../model/observation.ts";
+import type { CauseId } from '../model/cause.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Params } from '../model/message.ts';
+import type { Gap, Timing } from '../model/observation.ts';
 
 /** What was learnt before a failure, so that it is kept. */
 export interface Learnt {
@@ -29,7 +29,7 @@ export class ProbeFailure extends Error {
     } = {},
   ) {
     super(failureCause, { cause: options.cause });
-    this.name = "ProbeFailure";
+    this.name = 'ProbeFailure';
     this.failureCause = failureCause;
     this.phase = options.phase ?? null;
     this.params = options.params ?? {};

@@ -1,7 +1,7 @@
-import * as z from "zod";
+import * as z from 'zod';
 
 /** The value that stands for a secret while a profile is validated and planned. */
-export const secretMark = "••••";
+export const secretMark = '••••';
 
 /** A password, token or key: in a profile it can only be written `${secret:NAME}`. */
 export function secret() {
@@ -14,25 +14,25 @@ export function host() {
     .string()
     .min(1)
     .max(255)
-    .regex(/^[^\s/:@?#]+$|^[0-9a-fA-F:.%]+$/, "host")
-    .meta({ kind: "host" });
+    .regex(/^[^\s/:@?#]+$|^[0-9a-fA-F:.%]+$/, 'host')
+    .meta({ kind: 'host' });
 }
 
 /** TCP or UDP port. */
 export function port() {
-  return z.number().int().min(1).max(65535).meta({ kind: "port" });
+  return z.number().int().min(1).max(65535).meta({ kind: 'port' });
 }
 
 /** Absolute http or https URL without user and password. */
 export function httpUrl() {
   return z
     .string()
-    .regex(/^https?:\/\/[^\s@/?#]+(?:[/?#]\S*)?$/i, "url")
-    .refine((text) => URL.canParse(text), "url")
-    .meta({ kind: "url" });
+    .regex(/^https?:\/\/[^\s@/?#]+(?:[/?#]\S*)?$/i, 'url')
+    .refine((text) => URL.canParse(text), 'url')
+    .meta({ kind: 'url' });
 }
 
 /** Path of a file that is read on the machine of the run. */
 export function filePath() {
-  return z.string().min(1).meta({ kind: "file" });
+  return z.string().min(1).meta({ kind: 'file' });
 }

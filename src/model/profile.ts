@@ -3,7 +3,7 @@ import type { Matcher } from './matcher.ts';
 import type { Text } from './message.ts';
 import type { Severity } from './words.ts';
 
-/** A severity for each environment, by environment name. */
+/** A severity for each environment that takes part, by environment name. One that is missing takes no part. */
 export interface SeverityByEnvironment {
   readonly [environment: string]: Severity;
 }

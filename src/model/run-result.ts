@@ -100,7 +100,6 @@ export const runResultSchema = z.object({
     seenTo: z.iso.datetime().describe('last observation ended, UTC'),
     interrupted: z.boolean().describe('stopped before its end, or its journal has no closing record'),
     vantages: z.array(vantageSchema),
-    sources: z.array(z.string()).describe('`live`, or the evidence archives it was judged from, by manifest digest'),
   }),
   scope: z.object({
     selection: selectionSchema,
@@ -140,6 +139,7 @@ export const runResultSchema = z.object({
     platform: z.string(),
     judgedAt: z.iso.datetime().describe('when this result was computed, UTC'),
     command: z.enum(['check', 'judge', 'report']),
+    sources: z.array(z.string()).describe('`live`, or the evidence archives it was judged from, by manifest digest'),
     sealed: z.boolean().describe('false: intact, not authenticated'),
   }),
 });

@@ -88,7 +88,8 @@ function nodeTask(check: Check, node: CheckNode, environment: Environment, probe
     machine: probe.capability === 'local' && isMachine ? node.key : null,
     needs: check.needs,
     timeoutMs: check.timeoutMs,
-    attempts: check.attempts,
+    // What changes something is never sent twice.
+    attempts: touches.some((each) => each.sideEffect === true) ? 1 : check.attempts,
     protected: environment.protected,
     window: environment.window,
   };

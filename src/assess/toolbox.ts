@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { AnyProbe } from '../kit/define-probe.ts';
+import { describeProbe } from '../kit/describe-probe.ts';
+import { secretMark } from '../kit/settings.ts';
+import { canonical } from '../model/canonical.ts';
+import type { FactCatalogue } from '../model/catalogue.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import { isSecretRef } from '../model/profile.ts';
+import type { JudgeProbe } from '../judge/judge-input.ts';
+import type { PlanProbe } from '../plan/plan.ts';
+
+/** The probes of this installation, seen from each stage of the pipeline. */
+export interface Toolbox {
+  readonly probes: ReadonlyMap<string, AnyProbe>;
+  readonly catalogue: FactCatalogue;
+  /** SHA-256 of the catalogue’s canonical text, hexadecimal. */
+  readonly catalogueSha256: string;
+  readonly forPlan: ReadonlyMap<string, PlanProbe>;
+  readonly forJudge: ReadonlyMap<string, JudgeProbe>;
+}
+
+/** Prepares a list of probes for every stage. */
+export function toolbox(list: readonly AnyProbe[]): Toolbox {
+  const entries = list.map((probe) => ({ probe, entry: describeProbe(probe) }));
+  const catalogue: FactCatalogue = Object.fromEntries(entries.map(({ entry }) => [entry.kind, entry]));
+  return {
+    probes: new Map(list.map((probe) => [probe.kind, probe])),
+    catalogue,
+    catalogueSha256: createHash('sha256')
+      .update(canonical(plain(catalogue)))
+      .digest('hex'),
+    forPlan: new Map(list.map((probe) => [probe.kind, planProbe(probe)])),
+    forJudge: new Map(
+      entries.map(({ probe, entry }) => [probe.kind, { entry, derive: probe.derive, compare: probe.compare }]),
+    ),
+  };
+}
+
+/** The catalogue holds only JSON; its types say more than Json does. */
+function plain(catalogue: FactCatalogue): Json {
+  const copy: Json = JSON.parse(JSON.stringify(catalogue));
+  return copy;
+}
+
+function planProbe(probe: AnyProbe): PlanProbe {
+  return {
+    capability: probe.capability,
+    declare: (settings) => {
+      const parsed = probe.settings.parse(markSecrets(settings));
+      return { touches: probe.touches(parsed), login: probe.login(parsed) };
+    },
+  };
+}
+
+/** Settings with every secret replaced by a mark: enough to declare what will be touched. */
+export function markSecrets(settings: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, markValue(value)]));
+}
+
+function markValue(value: Json): Json {
+  if (isSecretRef(value)) return secretMark;
+  if (isJsonList(value)) return value.map(markValue);
+  return isJsonObject(value) ? markSecrets(value) : value;
+}

@@ -1,0 +1,100 @@
+import { assess } from '../../assess/assess.ts';
+import { runInfo } from '../../assess/run-info.ts';
+import { mergeEvidence, type MergedEvidence } from '../../evidence/merge-evidence.ts';
+import type { EvidenceNote } from '../../judge/judge-input.ts';
+import type { Selection } from '../../model/plan.ts';
+import { referenceData } from '../../reference/reference-data.ts';
+import { baselineOf } from '../baseline.ts';
+import { UsageError, type Context } from '../context.ts';
+import { exitCodeOf, exitCodes } from '../exit-code.ts';
+import type { Flags } from '../flags.ts';
+import { toolInfo } from '../live-run.ts';
+import { phrase } from '../phrase.ts';
+import { prepare } from '../prepare.ts';
+import { readParts, type SavedPart } from '../read-parts.ts';
+import { planFor, selectionOf } from '../selection.ts';
+import { formatsOf, writeReports } from '../write-reports.ts';
+
+/** `plumbline judge`: the findings that the live run would have given, from saved evidence. */
+export async function judgeCommand(context: Context, words: readonly string[], flags: Flags): Promise<number> {
+  const formats = formatsOf(context, flags);
+  const parts = readParts(context, typeof flags.evidence === 'string' ? [flags.evidence] : (flags.evidence ?? []));
+  const [first] = parts;
+  if (first === undefined) throw new UsageError(phrase(context.language, 'cli.no-evidence'));
+  const prepared = prepare(context, words, { defaultTimeZone: first.provenance.profile.timeZone });
+  if (prepared === null) return exitCodes.usage;
+  const { profile, tools } = prepared;
+  const plan = planFor(context, profile, tools, selectionFor(flags, parts));
+  const merged = mergeEvidence(parts);
+  warnOfStrangers(context, merged, profile.name, parts);
+  const endedAt =
+    parts
+      .map((part) => part.endedAt)
+      .sort()
+      .at(-1) ?? first.endedAt;
+  const startedAt = parts.map((part) => part.provenance.startedAt).sort()[0] ?? first.provenance.startedAt;
+  const interrupted = parts.some((part) => part.interrupted);
+  const { version: toolVersion, ...tool } = toolInfo();
+  const result = assess({
+    toolbox: tools,
+    profile,
+    plan,
+    observations: merged.observations,
+    conflicts: notesOf(merged),
+    baseline: baselineOf(context, flags),
+    reference: referenceData,
+    failOn: flags.failOn ?? 'major',
+    judgedAs: momentOf(context, flags.asOf ?? 'now', endedAt),
+    run: runInfo(merged.observations, {
+      id: parts.map((part) => part.provenance.runId).join('+'),
+      startedAt,
+      endedAt,
+      interrupted,
+    }),
+    provenance: {
+      tool: tool.name,
+      toolVersion,
+      node: tool.node,
+      platform: tool.platform,
+      judgedAt: new Date(context.now()).toISOString(),
+      command: 'judge',
+      sources: parts.map((part) => part.source),
+      sealed: false,
+    },
+  });
+  writeReports(context, flags, tools, result, formats);
+  return Promise.resolve(exitCodeOf(result));
+}
+
+/** Evidence of a narrowed run is judged as narrowed; several parts together are judged as what they all cover. */
+function selectionFor(flags: Flags, parts: readonly SavedPart[]): Selection {
+  const said = selectionOf(flags);
+  const [only, second] = parts;
+  const asked = Object.values(said).some((each) => each !== null);
+  return asked || only === undefined || second !== undefined ? said : only.provenance.selection;
+}
+
+function momentOf(context: Context, asOf: string, endedAt: string): number {
+  if (asOf === 'now') return context.now();
+  if (asOf === 'run') return Date.parse(endedAt);
+  const moment = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(asOf) ? Date.parse(asOf) : Number.NaN;
+  if (!Number.isNaN(moment)) return moment;
+  throw new UsageError(phrase(context.language, 'cli.as-of', { written: asOf }));
+}
+
+function notesOf(merged: MergedEvidence): readonly EvidenceNote[] {
+  return merged.conflicts
+    .filter((conflict) => conflict.differs)
+    .map(({ task, kept, dropped }) => ({ task, note: { code: 'cli.evidence-conflict', params: { kept, dropped } } }));
+}
+
+function warnOfStrangers(context: Context, merged: MergedEvidence, profile: string, parts: readonly SavedPart[]): void {
+  for (const part of parts) {
+    const seen = part.provenance.profile.name;
+    if (seen === profile) continue;
+    context.err(`${phrase(context.language, 'cli.evidence-of-other', { path: part.name, seen, profile })}\n`);
+  }
+  for (const { name } of merged.strangers.filter((each) => each.sameName)) {
+    context.err(`${phrase(context.language, 'cli.evidence-of-other-files', { path: name })}\n`);
+  }
+}

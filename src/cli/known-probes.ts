@@ -1,0 +1,57 @@
+import type * as z from 'zod';
+import type { AnyProbe } from '../kit/define-probe.ts';
+import { settingsSchema } from '../kit/describe-probe.ts';
+import type { FactCatalogue } from '../model/catalogue.ts';
+import type { Texts } from '../model/message.ts';
+import type { Language } from '../model/words.ts';
+import type { KnownProbe, SettingsIssue } from '../profile/known-probe.ts';
+
+/** The probes as the profile reader sees them. */
+export function knownProbes(
+  probes: Iterable<AnyProbe>,
+  catalogue: FactCatalogue,
+  language: Language,
+): readonly KnownProbe[] {
+  return [...probes].flatMap((probe) => {
+    const entry = catalogue[probe.kind];
+    if (entry === undefined) return [];
+    const { kind, capability, lifecycle } = probe;
+    return [
+      { kind, capability, lifecycle, entry, settings: settingsSchema(probe), checkSettings: checker(probe, language) },
+    ];
+  });
+}
+
+function checker(probe: AnyProbe, language: Language): KnownProbe['checkSettings'] {
+  return (settings) => {
+    const parsed = probe.settings.safeParse(settings);
+    return parsed.success ? [] : parsed.error.issues.flatMap((issue) => issueOf(issue, probe, language));
+  };
+}
+
+function issueOf(issue: z.core.$ZodIssue, probe: AnyProbe, language: Language): readonly SettingsIssue[] {
+  const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
+  if (issue.code === 'unrecognized_keys') return [{ path, kind: 'unknown', names: issue.keys }];
+  const name = path.at(-1);
+  if (issue.code === 'invalid_type' && issue.input === undefined && typeof name === 'string') {
+    return [{ path: path.slice(0, -1), kind: 'missing', names: [name] }];
+  }
+  return [{ path, kind: 'value', names: [wantedOf(issue, probe.texts[language])] }];
+}
+
+/** What would fit, in few words. */
+function wantedOf(issue: z.core.$ZodIssue, texts: Texts): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected;
+    case 'invalid_value':
+      return issue.values.map(String).join(', ');
+    case 'too_small':
+      return `>= ${String(issue.minimum)}`;
+    case 'too_big':
+      return `<= ${String(issue.maximum)}`;
+    default:
+      // A probe may say in its own words what a rule of its schema means.
+      return texts[issue.message] ?? issue.message;
+  }
+}

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Toolbox } from '../assess/toolbox.ts';
+import type { Plan, TouchLine } from '../model/plan.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Provenance } from '../model/record.ts';
+import { openJournal } from '../run/journal.ts';
+import { run } from '../run/run.ts';
+import { defaultRunOptions, type RunInput, type RunOutcome } from '../run/run-input.ts';
+import { newRunId } from '../run/world.ts';
+import { version } from '../version.ts';
+import type { Context } from './context.ts';
+import type { Flags } from './flags.ts';
+import { listenForInterrupt } from './interrupt.ts';
+import { phrase } from './phrase.ts';
+import { secretSources } from './secret-sources.ts';
+import { progressDisplay } from './show-progress.ts';
+import { standingWorld } from './standing.ts';
+
+/** What a live run brought, with where it came from. */
+export interface LiveRun {
+  readonly provenance: Provenance;
+  readonly outcome: RunOutcome;
+}
+
+/** What a live run is asked to do. */
+export interface LiveRunInput {
+  readonly context: Context;
+  readonly flags: Flags;
+  readonly profile: Profile;
+  readonly tools: Toolbox;
+  readonly plan: Plan;
+  /** What may be touched. */
+  readonly approved: readonly TouchLine[];
+  /** Where the journal is written. */
+  readonly journalPath: string;
+}
+
+/** Carries out a plan with everything that stands around it: secrets, journal, progress, Ctrl-C. */
+export async function liveRun(input: LiveRunInput): Promise<LiveRun> {
+  const { context, flags, profile, plan } = input;
+  const world = await standingWorld(context, profile, flags.as);
+  const secrets = await secretSources(context, flags);
+  const runId = newRunId(world.random);
+  const provenance = provenanceOf(input, runId, new Date(world.now()).toISOString());
+  const display = progressDisplay(context);
+  const interrupt = listenForInterrupt(() => {
+    display.clear();
+    context.err(`${phrase(context.language, 'cli.interrupted')}\n`);
+  });
+  mkdirSync(dirname(input.journalPath), { recursive: true });
+  try {
+    const vantage = { place: null, zone: null, ...world.identity };
+    const runInput: RunInput = {
+      plan,
+      probes: input.tools.probes,
+      approved: input.approved,
+      timeZone: profile.timeZone,
+
+      agentName: `plumbline/${version} (run ${runId})`,
+      options: runOptions(flags),
+      world,
+      secrets,
+      journal: openJournal(input.journalPath, { provenance, vantage, tasks: plan.tasks.length }),
+      progress: display.show,
+      signal: interrupt.signal,
+    };
+    return { provenance, outcome: await run(runInput) };
+  } finally {
+    display.clear();
+    interrupt.dispose();
+  }
+}
+
+function runOptions(flags: Flags): RunInput['options'] {
+  const { concurrency, perHost } = defaultRunOptions;
+  return {
+    ...defaultRunOptions,
+    concurrency: {
+      ...concurrency,
+      network: flags.concurrency ?? concurrency.network,
+      browser: flags.browsers ?? concurrency.browser,
+    },
+    perHost: flags.perHost ?? perHost,
+    allowSideEffects: flags.allowSideEffects ?? false,
+    wait: flags.wait ?? false,
+  };
+}
+
+function provenanceOf(input: LiveRunInput, runId: string, startedAt: string): Provenance {
+  const { profile, plan, tools } = input;
+  return {
+    tool: toolInfo(),
+    runId,
+    startedAt,
+    selection: plan.selection,
+    profile: { name: profile.name, files: profile.files, timeZone: profile.timeZone },
+    catalogue: { sha256: tools.catalogueSha256 },
+  };
+}
+
+/** This program and what it runs on. */
+export function toolInfo(): Provenance['tool'] {
+  return { name: 'plumbline', version, node: process.version, platform: `${process.platform} ${process.arch}` };
+}

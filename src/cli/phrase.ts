@@ -1,0 +1,12 @@
+import type { Params, Texts } from '../model/message.ts';
+import { say } from '../model/say.ts';
+import type { Language } from '../model/words.ts';
+import { en } from './messages.en.ts';
+import { zhCN } from './messages.zh-CN.ts';
+
+const texts: Readonly<Record<Language, Texts>> = { en: en, 'zh-CN': zhCN };
+
+/** A sentence of the command line in the language of the terminal. */
+export function phrase(language: Language, code: string, params: Params = {}): string {
+  return say(texts[language], { code, params }, language);
+}

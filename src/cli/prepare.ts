@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import * as registry from '../../probes/registry.ts';
+import { toolbox, type Toolbox } from '../assess/toolbox.ts';
+import type { Profile } from '../model/profile.ts';
+import { readProfile } from '../profile/read-profile.ts';
+import { UsageError, type Context } from './context.ts';
+import { knownProbes } from './known-probes.ts';
+import { phrase } from './phrase.ts';
+import { showMistakes } from './show-mistakes.ts';
+import { openInclude, openSource, type SourceFile } from './source-files.ts';
+
+/** What every command on a profile begins with. */
+export interface Prepared {
+  readonly profile: Profile;
+  readonly tools: Toolbox;
+}
+
+/** The probes of this installation. */
+export function ourTools(): Toolbox {
+  return toolbox(Object.values(registry));
+}
+
+/** Reads profile and site file. Null after the mistakes in them were shown. Throws UsageError for a file that is not there. */
+export function prepare(
+  context: Context,
+  words: readonly string[],
+  options: { readonly defaultTimeZone: string },
+): Prepared | null {
+  const [profilePath = '', sitePath] = words;
+  const tools = ourTools();
+  const outcome = readProfile({
+    profile: mustOpen(context, profilePath),
+    site: sitePath === undefined ? null : mustOpen(context, sitePath),
+    open: (path, from) => openInclude(profilePath, context.cwd, path, from),
+    probes: knownProbes(tools.probes.values(), tools.catalogue, context.language),
+    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    defaultTimeZone: options.defaultTimeZone,
+  });
+  if (outcome.ok) return { profile: outcome.profile, tools };
+  context.err(showMistakes(outcome, context.language));
+  return null;
+}
+
+/** The time zone of this machine, where neither the site file nor the evidence names one. */
+export function localTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function mustOpen(context: Context, path: string): SourceFile {
+  const file = openSource(resolve(context.cwd, path), path);
+  if ('bytes' in file) return file;
+  throw new UsageError(phrase(context.language, `cli.file-${file.problem}`, { path }));
+}

@@ -1,0 +1,85 @@
+import { taskKey } from '../model/identity.ts';
+import { say } from '../model/say.ts';
+import { visible } from '../model/visible.ts';
+import type { ProgressEvent, RunCounts } from '../run/progress.ts';
+import { allTexts } from './all-texts.ts';
+import type { Context } from './context.ts';
+import { phrase } from './phrase.ts';
+
+/** Shows how far a run is. */
+export interface ProgressDisplay {
+  readonly show: (event: ProgressEvent) => void;
+  /** Takes the live line away, so that other text can follow. */
+  readonly clear: () => void;
+}
+
+/** One line that lives on a terminal; elsewhere a plain line for every failure and now and then a count. */
+export function progressDisplay(context: Context): ProgressDisplay {
+  return context.interactive ? liveDisplay(context) : plainDisplay(context);
+}
+
+function liveDisplay(context: Context): ProgressDisplay {
+  let last = 0;
+  const draw = (text: string): void => {
+    context.err(`\r\u001b[2K${cut(text, context.width - 1)}`);
+  };
+  return {
+    show: (event) => {
+      const text = liveText(event, context);
+      const now = context.now();
+      // A terminal over a slow line cannot follow thousands of tasks a second.
+      if (text === null || (now - last < 80 && event.kind !== 'window-wait')) return;
+      last = now;
+      draw(text);
+    },
+    clear: () => {
+      context.err('\r\u001b[2K');
+    },
+  };
+}
+
+function liveText(event: ProgressEvent, context: Context): string | null {
+  if (event.kind === 'window-wait') return waiting(event, context);
+  if (!('counts' in event)) return null;
+  const name = 'task' in event ? visible(taskKey(event.task)) : '';
+  return `${countsText(event.counts, context)}  ${name}`;
+}
+
+function plainDisplay(context: Context): ProgressDisplay {
+  const texts = allTexts(context.language, []);
+  let shownPercent = 0;
+  const line = (text: string): void => {
+    context.err(`${text}\n`);
+  };
+  const progress = (counts: RunCounts): void => {
+    const percent = counts.total === 0 ? 100 : Math.floor((counts.ended / counts.total) * 10) * 10;
+    if (percent <= shownPercent) return;
+    shownPercent = percent;
+    line(countsText(counts, context));
+  };
+  return {
+    show: (event) => {
+      if (event.kind === 'window-wait') line(waiting(event, context));
+      if (event.kind !== 'task-ended') return;
+      if (event.cause !== null && event.started) {
+        const cause = say(texts, { code: `cause-short.${event.cause}`, params: {} }, context.language);
+        line(phrase(context.language, 'cli.task-failed', { task: taskKey(event.task), cause }));
+      }
+      progress(event.counts);
+    },
+    clear: () => undefined,
+  };
+}
+
+function waiting(event: Extract<ProgressEvent, { readonly kind: 'window-wait' }>, context: Context): string {
+  return phrase(context.language, 'cli.window-wait', { window: event.window, minutes: event.minutes });
+}
+
+function countsText(counts: RunCounts, context: Context): string {
+  const { ended, total, failed } = counts;
+  return phrase(context.language, 'cli.progress', { ended, total, failed });
+}
+
+function cut(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text;
+}

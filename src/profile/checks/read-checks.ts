@@ -1,0 +1,142 @@
+import { compileComparisons } from '../expect/compile-comparisons.ts';
+import type { ExpectContext } from '../expect/expect-context.ts';
+import { readSeverityRule } from '../expect/severity-rule.ts';
+import { readWhere } from '../expect/where.ts';
+import type { KnownProbe } from '../known-probe.ts';
+import { asMap, readFields, reportUnknown, type Fields } from '../shape/fields.ts';
+import { readCount, readText, readWord, readWords } from '../shape/scalars.ts';
+import { readDuration } from '../shape/time.ts';
+import type { Sink } from '../shape/sink.ts';
+import type { MapEntry, Node } from '../text/tree.ts';
+import type { ParameterType } from '../values/parameter-type.ts';
+import type { ForEach, WrittenCheck } from './written-check.ts';
+
+/** What reading a check needs to know besides its text. */
+export interface CheckContext {
+  readonly probes: ReadonlyMap<string, KnownProbe>;
+  readonly environments: readonly string[];
+  readonly parameters: ReadonlyMap<string, ParameterType>;
+  readonly sink: Sink;
+}
+
+export const checkKeys = [
+  'title',
+  'because',
+  'owner',
+  'stage',
+  'tags',
+  'references',
+  'probe',
+  'target',
+  'forEach',
+  'from',
+  'needs',
+  'in',
+  'except',
+  'when',
+  'severity',
+  'timeout',
+  'attempts',
+  'formerly',
+  'expect',
+  'across',
+  'among',
+] as const;
+
+/** Names of checks become parts of finding names, file names and commands. */
+export const checkName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,127}$/u;
+
+const defaultTimeoutMs = 30_000;
+const longestTimeoutMs = 3_600_000;
+
+/** Reads `checks:` of one file. A check with a mistake that leaves nothing to go on is left out. */
+export function readChecks(node: Node | undefined, context: CheckContext): readonly WrittenCheck[] {
+  if (node === undefined) return [];
+  const map = asMap(node, 'checks', context.sink);
+  const checks: WrittenCheck[] = [];
+  for (const entry of map?.entries ?? []) {
+    if (!checkName.test(entry.key)) context.sink.report('check-name', entry.keyAt, { name: entry.key });
+    const check = readCheck(entry, context);
+    if (check !== null) checks.push(check);
+  }
+  return checks;
+}
+
+function readCheck(entry: MapEntry, context: CheckContext): WrittenCheck | null {
+  const { sink } = context;
+  const fields = readFields(entry.value, checkKeys, 'check', sink);
+  if (fields === null) return null;
+  const value = (key: (typeof checkKeys)[number]): Node | undefined => fields.get(key)?.value;
+  const words = (key: (typeof checkKeys)[number]): readonly string[] =>
+    readWords(value(key), key, sink).map((each) => each.word);
+  const base = {
+    name: entry.key,
+    formerly: words('formerly'),
+    title: readText(value('title'), 'title', sink),
+    because: readText(value('because'), 'because', sink),
+    owner: readText(value('owner'), 'owner', sink),
+    stage: words('stage'),
+    tags: words('tags'),
+    references: words('references'),
+    timeoutMs: readDuration(value('timeout'), 'timeout', longestTimeoutMs, sink) ?? defaultTimeoutMs,
+    attempts: readCount(value('attempts'), 'attempts', 1, 10, sink) ?? 1,
+    at: { file: entry.keyAt.file, line: entry.keyAt.line, column: entry.keyAt.column },
+  };
+  const probe = readProbe(entry, fields, context);
+  const severity = severityOf(value('severity'), context);
+  const forEach = readForEach(value('forEach'), context);
+  if (probe === null) return null;
+  const expect: ExpectContext = { ...context, entry: probe.entry };
+  return {
+    base: { ...base, probe: probe.kind },
+    probe,
+    where: readWhere(fields, context),
+    severity,
+    needs: readWords(value('needs'), 'needs', sink),
+    from: readWords(value('from'), 'from', sink),
+    forEach,
+    target: value('target'),
+    expect: value('expect'),
+    across: compared(value('across'), 'across', expect),
+    among: compared(value('among'), 'among', expect),
+    key: entry,
+  };
+}
+
+function compared(node: Node | undefined, kind: 'across' | 'among', context: ExpectContext): WrittenCheck['across'] {
+  return node === undefined ? [] : compileComparisons(node, kind, context);
+}
+
+function severityOf(node: Node | undefined, context: CheckContext): WrittenCheck['severity'] {
+  return node === undefined ? null : readSeverityRule(node, context.environments, context.sink);
+}
+
+function readProbe(entry: MapEntry, fields: Fields, context: CheckContext): KnownProbe | null {
+  const written = fields.get('probe');
+  if (written === undefined) {
+    const known = [...context.probes.keys()].join(', ');
+    context.sink.report('missing-key', entry.keyAt, { what: 'check', key: 'probe', name: entry.key, known });
+    return null;
+  }
+  const kind = readWord(written.value, 'probe', context.sink);
+  if (kind === null) return null;
+  const probe = context.probes.get(kind);
+  if (probe === undefined) reportUnknown('unknown-probe', kind, context.probes.keys(), written.value.at, context.sink);
+  return probe ?? null;
+}
+
+function readForEach(node: Node | undefined, context: CheckContext): ForEach | null {
+  if (node === undefined) return null;
+  const map = asMap(node, 'forEach', context.sink);
+  if (map === null) return null;
+  const [only, second] = map.entries;
+  if (only === undefined || second !== undefined) {
+    context.sink.report('for-each-one', second?.keyAt ?? node.at, {});
+    return null;
+  }
+  if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(only.key) || context.parameters.has(only.key)) {
+    context.sink.report('for-each-name', only.keyAt, { name: only.key });
+    return null;
+  }
+  return { variable: only.key, over: only.value };
+}

@@ -1,0 +1,60 @@
+import { didYouMean } from '../text/did-you-mean.ts';
+import type { MapEntry, MapNode, Node } from '../text/tree.ts';
+import type { Sink } from './sink.ts';
+
+/** The entries of a map whose keys are all known. */
+export interface Fields {
+  readonly node: MapNode;
+  readonly get: (key: string) => MapEntry | undefined;
+}
+
+/** What a node is, for a message. */
+export function kindOf(node: Node): string {
+  if (node.kind !== 'scalar') return node.kind;
+  return node.value === null ? 'nothing' : typeof node.value;
+}
+
+/** A value as it was written, short, for a message. */
+export function writtenOf(node: Node): string {
+  if (node.kind === 'map') return '{…}';
+  if (node.kind === 'list') return '[…]';
+  return node.source.length > 80 ? `${node.source.slice(0, 79)}…` : node.source;
+}
+
+/** The node as a map; a mistake and null where it is none. `what` names it in the message (a code `what.WORD`). */
+export function asMap(node: Node, what: string, sink: Sink): MapNode | null {
+  if (node.kind === 'map') return node;
+  sink.report('wrong-kind', node.at, { what, wanted: 'map', found: kindOf(node), written: writtenOf(node) });
+  return null;
+}
+
+/** Reads a map that may hold only known keys; each unknown one is a mistake with what it may have meant. */
+export function readFields(node: Node, known: readonly string[], what: string, sink: Sink): Fields | null {
+  const map = asMap(node, what, sink);
+  if (map === null) return null;
+  for (const entry of map.entries) {
+    if (!known.includes(entry.key)) reportUnknown('unknown-key', entry.key, known, entry.keyAt, sink, { what });
+  }
+  const byKey = new Map(map.entries.map((entry) => [entry.key, entry]));
+  return { node: map, get: (key) => byKey.get(key) };
+}
+
+/** Reports a name that is not known, with the known ones and the likeliest. */
+export function reportUnknown(
+  code: string,
+  name: string,
+  known: Iterable<string>,
+  at: Node['at'],
+  sink: Sink,
+  params: Readonly<Record<string, string | number>> = {},
+): void {
+  const names = [...known];
+  const likely = didYouMean(name, names);
+  const suffix = likely.length > 0 ? '-likely' : '';
+  sink.report(`${code}${suffix}`, at, {
+    ...params,
+    name: name.slice(0, 80),
+    likely: likely.join(', '),
+    known: names.slice(0, 30).join(', '),
+  });
+}

@@ -1,0 +1,87 @@
+import type { Machine, Environment } from '../../model/profile.ts';
+import { asMap, readFields } from '../shape/fields.ts';
+import { readFlag, readText, readWord } from '../shape/scalars.ts';
+import type { Sink } from '../shape/sink.ts';
+import { readWindow } from '../shape/time.ts';
+import type { Node } from '../text/tree.ts';
+
+/** An environment as it is written, with the values it gives to parameters. */
+export interface WrittenEnvironment {
+  readonly environment: Environment;
+  readonly with: Node | undefined;
+  readonly at: Node['at'];
+}
+
+const environmentKeys = ['title', 'gate', 'protected', 'window', 'with', 'machines'] as const;
+const nameShape = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63}$/u;
+
+/** Reads `environments:`, in promotion order. Exactly one is the gate: the last, unless another says so. */
+export function readEnvironments(node: Node | undefined, sink: Sink): readonly WrittenEnvironment[] {
+  if (node === undefined) return [];
+  const map = asMap(node, 'environments', sink);
+  const written: WrittenEnvironment[] = [];
+  for (const { key, keyAt, value } of map?.entries ?? []) {
+    if (!nameShape.test(key)) {
+      sink.report('environment-name', keyAt, { name: key });
+      continue;
+    }
+    const one = readEnvironment(key, keyAt, value, sink);
+    if (one !== null) written.push(one);
+  }
+  if (map?.entries.length === 0) sink.report('empty-map', node.at, { what: 'environments' });
+  return withGate(written, sink);
+}
+
+function readEnvironment(name: string, at: Node['at'], node: Node, sink: Sink): WrittenEnvironment | null {
+  // `production:` with nothing below is an environment without values.
+  if (node.kind === 'scalar' && node.value === null) return plainEnvironment(name, at);
+  const fields = readFields(node, environmentKeys, 'environment', sink);
+  if (fields === null) return null;
+  const value = (key: (typeof environmentKeys)[number]): Node | undefined => fields.get(key)?.value;
+  return {
+    environment: {
+      name,
+      title: readText(value('title'), 'title', sink),
+      gate: readFlag(value('gate'), 'gate', sink) ?? false,
+      protected: readFlag(value('protected'), 'protected', sink) ?? false,
+      window: readWindow(value('window'), sink),
+      machines: readMachines(value('machines'), sink),
+    },
+    with: value('with'),
+    at,
+  };
+}
+
+/** An environment that only has a name. */
+export function plainEnvironment(name: string, at: Node['at']): WrittenEnvironment {
+  const environment = { name, title: null, gate: false, protected: false, window: null, machines: [] };
+  return { environment, with: undefined, at };
+}
+
+/** Sees to it that exactly one environment is the gate. */
+export function withGate(written: readonly WrittenEnvironment[], sink: Sink): readonly WrittenEnvironment[] {
+  const gates = written.filter((each) => each.environment.gate);
+  const [first, second] = gates;
+  if (first !== undefined && second !== undefined) {
+    sink.report('two-gates', second.at, { first: first.environment.name, second: second.environment.name });
+  }
+  const gate = first ?? written.at(-1);
+  return written.map((each) => ({ ...each, environment: { ...each.environment, gate: each === gate } }));
+}
+
+const machineKeys = ['hostname', 'address', 'zone'] as const;
+
+function readMachines(node: Node | undefined, sink: Sink): readonly Machine[] {
+  if (node === undefined) return [];
+  const map = asMap(node, 'machines', sink);
+  const machines: Machine[] = [];
+  for (const { key, keyAt, value } of map?.entries ?? []) {
+    const fields = readFields(value, machineKeys, 'machine', sink);
+    if (fields === null) continue;
+    const word = (name: (typeof machineKeys)[number]): string | null => readWord(fields.get(name)?.value, name, sink);
+    const machine = { key, hostname: word('hostname'), address: word('address'), zone: word('zone') };
+    if (machine.hostname === null && machine.address === null) sink.report('machine-unknowable', keyAt, { name: key });
+    machines.push(machine);
+  }
+  return machines;
+}
