@@ -15,7 +15,8 @@ export function versionMatrix(
   findings: readonly Finding[],
   context: MatchContext,
 ): readonly VersionRow[] {
-  const outcomes = worstOutcomes(findings);
+  const headlines = new Set(scope.states.map((each) => each.probe?.entry.headline ?? null));
+  const outcomes = worstOutcomes(findings.filter(({ path }) => path !== null && headlines.has(path)));
   return scope.profile.checks.flatMap((check) => {
     const states = scope.profile.environments.flatMap((each) => scope.statesOf(check.name, each.name));
     const headline = states.find((each) => each.probe !== null)?.probe?.entry.headline ?? null;

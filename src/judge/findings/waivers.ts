@@ -30,7 +30,8 @@ export function waiversOn(scope: Scope, now: number): Waivers {
   const used = new Set<Waiver>();
   return {
     apply: (finding) => {
-      const waiver = acceptable.has(finding.outcome) ? byFinding.get(waivedKey(finding.id)) : undefined;
+      if (byFinding.size === 0 || !acceptable.has(finding.outcome)) return finding;
+      const waiver = byFinding.get(waivedKey(finding.id));
       if (waiver === undefined) return finding;
       used.add(waiver);
       const { because, owner, ticket, until } = waiver;
@@ -65,7 +66,9 @@ function inScope({ finding }: Waiver, scope: Scope): boolean {
 
 /** A blocked finding shares the waiver of what blocks it, once all of that is waived. */
 export function shareWaivers(findings: readonly Finding[]): readonly Finding[] {
-  const byKey = new Map(findings.map((each) => [findingKey(each.id), each]));
+  const waived = findings.filter((each) => each.waiver !== null);
+  if (waived.length === 0) return findings;
+  const byKey = new Map(waived.map((each) => [findingKey(each.id), each]));
   return findings.map((finding) => {
     if (finding.outcome !== 'blocked' || finding.waiver !== null) return finding;
     const waivers = finding.blockedBy.map((id) => byKey.get(findingKey(id))?.waiver ?? null);

@@ -16,7 +16,8 @@ export interface Weighed {
 
 /** What counts, by environment. A comparison counts for both its sides. */
 export function weigh(findings: readonly Finding[]): (environment: string) => Weighed {
-  const byKey = new Map(findings.map((each) => [findingKey(each.id), each]));
+  const blocking = findings.some((each) => each.outcome === 'blocked') ? findings.filter(mayBlock) : [];
+  const byKey = new Map(blocking.map((each) => [findingKey(each.id), each]));
   const found = new Map<string, { judged: Finding[]; failed: Finding[]; unknown: Finding[]; waived: Finding[] }>();
   for (const finding of findings) {
     if (finding.outcome === 'not-applicable') continue;
@@ -28,6 +29,10 @@ export function weigh(findings: readonly Finding[]): (environment: string) => We
     }
   }
   return (environment) => found.get(environment) ?? { judged: [], failed: [], unknown: [], waived: [] };
+}
+
+function mayBlock({ outcome }: Finding): boolean {
+  return outcome === 'fail' || outcome === 'unknown' || outcome === 'blocked';
 }
 
 function pile(
