@@ -30,6 +30,7 @@ export function seenAs(sight: Sight): Message {
 /** A value as a message of bounded size. */
 export function shown(raw: Json, unit: Unit | null): Message {
   if (raw === null) return { code: 'actual.none', params: {} };
+  if (isJsonList(raw) && raw.length === 0) return { code: 'actual.list-of', params: { count: 0 } };
   if (isJsonList(raw))
     return { code: 'actual.list', params: { count: raw.length, items: some(raw.map((each) => inner(each))) } };
   if (isJsonObject(raw)) {
