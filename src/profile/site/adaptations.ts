@@ -1,6 +1,6 @@
 import type { Check, CheckInEnvironment, Expectation } from '../../model/profile.ts';
 import type { Text } from '../../model/message.ts';
-import { readOverrideOf } from './override.ts';
+import { compileOverride } from '../expect/compile-override.ts';
 import type { CheckContext } from '../checks/read-checks.ts';
 import { readFields, reportUnknown } from '../shape/fields.ts';
 import { asList } from '../shape/lists.ts';
@@ -118,7 +118,7 @@ function readOverride(node: Node, checks: readonly Check[], context: CheckContex
   const target = findExpectation(written, entry.value.at, checks, sink);
   const probe = target === null ? undefined : context.probes.get(target.check.probe);
   if (target === null || probe === undefined) return null;
-  const compiled = readOverrideOf(node, target.expectation, { ...context, entry: probe.entry });
+  const compiled = compileOverride(node, target.expectation, { ...context, entry: probe.entry });
   if (compiled === null) return null;
   return {
     check: target.check.name,

@@ -1,0 +1,18 @@
+import type { CatalogueEntry } from '../../model/catalogue.ts';
+import type { Sink } from '../shape/sink.ts';
+import type { ParameterType } from '../values/parameter-type.ts';
+
+/** What reading anything with `in`, `except`, `when` or `severity` needs to know. */
+export interface ScopeContext {
+  /** Names of all environments, in order. */
+  readonly environments: readonly string[];
+  /** Declared parameters, for `when`. */
+  readonly parameters: ReadonlyMap<string, ParameterType>;
+  readonly sink: Sink;
+}
+
+/** What reading expectations and comparisons of one check needs to know besides. */
+export interface ExpectContext extends ScopeContext {
+  /** What the probe of the check can see. */
+  readonly entry: CatalogueEntry;
+}
