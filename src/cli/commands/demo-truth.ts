@@ -23,7 +23,7 @@ const planted: readonly { readonly findings: readonly string[]; readonly told: T
     },
   },
   {
-    findings: ['order-app/among:json.build.version/production'],
+    findings: ['order-app/among:version/production'],
     told: {
       en: 'one of the two production nodes missed the last deployment (8.2.0 beside 8.2.1)',
       'zh-CN': '生产的两个节点中有一个漏了最近一次部署（8.2.0 与 8.2.1 并存）',
