@@ -6,8 +6,8 @@ import type { ParameterType } from '../values/parameter-type.ts';
 export interface ScopeContext {
   /** Names of all environments, in order. */
   readonly environments: readonly string[];
-  /** Declared parameters, for `when`. */
-  readonly parameters: ReadonlyMap<string, ParameterType>;
+  /** Declared parameters, for `when`; null: the declaration is wrong. */
+  readonly parameters: ReadonlyMap<string, ParameterType | null>;
   readonly sink: Sink;
 }
 

@@ -36,13 +36,13 @@ function readEnvironments(node: Node, what: 'in' | 'except', context: ScopeConte
     sink.report('list-empty', node.at, { matcher: what, written: '[]', fact: '' });
     return null;
   }
-  const before = sink.mistakes.length;
+  const before = sink.count();
   const known: string[] = [];
   for (const { word, node: at } of readWords(node, what, sink)) {
     if (environments.includes(word)) known.push(word);
     else reportUnknown('unknown-environment', word, environments, at.at, sink);
   }
-  return sink.mistakes.length > before ? null : known;
+  return sink.count() > before ? null : known;
 }
 
 /** `in` and `except` that together leave no environment. */
@@ -68,6 +68,7 @@ function readWhen(node: Node, context: ScopeContext): Where['when'] {
   const when: Where['when'][number][] = [];
   for (const { key, keyAt, value } of map?.entries ?? []) {
     const type = parameters.get(key);
+    if (type === null) continue; // its declaration is wrong, which is reported there
     if (type === undefined) {
       reportUnknown('unknown-when', key, parameters.keys(), keyAt, sink);
       continue;

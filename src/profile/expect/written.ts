@@ -19,7 +19,8 @@ export function entriesOnOneLine(entries: readonly MapEntry[]): string {
 }
 
 function render(node: Node): string {
-  if (node.kind === 'scalar') return node.source === '' && node.value === null ? 'null' : node.source;
+  if (node.kind === 'scalar' && node.source === '') return node.quoted ? '""' : 'null';
+  if (node.kind === 'scalar') return node.source;
   if (node.kind === 'list') return `[${node.items.map(render).join(', ')}]`;
   return `{ ${node.entries.map((entry) => `${entry.key}: ${render(entry.value)}`).join(', ')} }`;
 }
