@@ -28,6 +28,14 @@ export class UsageError extends Error {
   }
 }
 
+/** Nothing could be written: shown without a stack, exit code 4. */
+export class NoResultError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'NoResultError';
+  }
+}
+
 /** Reads what the process offers. `NO_COLOR` and `--no-color` are respected (no-color.org). */
 export function processContext(): Context {
   const { env } = process;

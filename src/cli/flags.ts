@@ -23,7 +23,7 @@ export interface Flags {
   readonly failOn?: 'major' | 'minor';
   readonly format?: string;
   readonly out?: string;
-  readonly evidence?: readonly string[] | string;
+  readonly evidence?: readonly string[];
   readonly asOf?: string;
   readonly exitCode?: boolean;
   readonly keep?: boolean;

@@ -1,14 +1,11 @@
-/** Ctrl-C and termination as one AbortSignal. The second time the process ends at once. */
-export interface Interrupt {
-  readonly signal: AbortSignal;
-  /** Stops listening. */
-  readonly dispose: () => void;
-}
-
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Listens for the signals that end a program. `say` is told once, so that a person knows that it was heard. */
-export function listenForInterrupt(say: () => void): Interrupt {
+/**
+ * Ctrl-C and termination as one AbortSignal, until the process ends. `say` is told once, so that a person knows that it
+ * was heard; the second time the process ends at once. From then on a finished run is not lost to a late Ctrl-C while
+ * its report is being written.
+ */
+export function listenForInterrupt(say: () => void): AbortSignal {
   const controller = new AbortController();
   const onSignal = (): void => {
     if (controller.signal.aborted) process.exit(130);
@@ -16,10 +13,5 @@ export function listenForInterrupt(say: () => void): Interrupt {
     controller.abort(new DOMException('interrupted', 'AbortError'));
   };
   for (const name of signals) process.on(name, onSignal);
-  return {
-    signal: controller.signal,
-    dispose: () => {
-      for (const name of signals) process.off(name, onSignal);
-    },
-  };
+  return controller.signal;
 }

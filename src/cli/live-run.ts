@@ -1,10 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Toolbox } from '../assess/toolbox.ts';
 import type { Plan, TouchLine } from '../model/plan.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Provenance } from '../model/record.ts';
-import { openJournal } from '../run/journal.ts';
 import { run } from '../run/run.ts';
 import { defaultRunOptions, type RunInput, type RunOutcome } from '../run/run-input.ts';
 import { newRunId } from '../run/world.ts';
@@ -12,10 +9,12 @@ import { version } from '../version.ts';
 import type { Context } from './context.ts';
 import type { Flags } from './flags.ts';
 import { listenForInterrupt } from './interrupt.ts';
+import { openJournalFile, type JournalPlace } from './journal-file.ts';
 import { phrase } from './phrase.ts';
 import { secretSources } from './secret-sources.ts';
 import { progressDisplay } from './show-progress.ts';
 import { standingWorld } from './standing.ts';
+import { cannotWrite } from './write-whole.ts';
 
 /** What a live run brought, with where it came from. */
 export interface LiveRun {
@@ -32,8 +31,9 @@ export interface LiveRunInput {
   readonly plan: Plan;
   /** What may be touched. */
   readonly approved: readonly TouchLine[];
-  /** Where the journal is written. */
-  readonly journalPath: string;
+  readonly journal: JournalPlace;
+  /** Stops the run; null: Ctrl-C is listened for from the first dial on. */
+  readonly interrupt: AbortSignal | null;
 }
 
 /** Carries out a plan with everything that stands around it: secrets, journal, progress, Ctrl-C. */
@@ -44,32 +44,42 @@ export async function liveRun(input: LiveRunInput): Promise<LiveRun> {
   const runId = newRunId(world.random);
   const provenance = provenanceOf(input, runId, new Date(world.now()).toISOString());
   const display = progressDisplay(context);
-  const interrupt = listenForInterrupt(() => {
-    display.clear();
-    context.err(`${phrase(context.language, 'cli.interrupted')}\n`);
-  });
-  mkdirSync(dirname(input.journalPath), { recursive: true });
+  const signal = input.interrupt ?? listenForInterrupt(() => sayInterrupted(context));
+  const vantage = { place: null, zone: null, ...world.identity };
+  const start = { provenance, vantage, tasks: plan.tasks.length };
+  const journal = openJournalFile(context, input.journal, start);
   try {
-    const vantage = { place: null, zone: null, ...world.identity };
     const runInput: RunInput = {
       plan,
       probes: input.tools.probes,
       approved: input.approved,
       timeZone: profile.timeZone,
-
       agentName: `plumbline/${version} (run ${runId})`,
       options: runOptions(flags),
       world,
       secrets,
-      journal: openJournal(input.journalPath, { provenance, vantage, tasks: plan.tasks.length }),
+      journal,
       progress: display.show,
-      signal: interrupt.signal,
+      signal,
     };
-    return { provenance, outcome: await run(runInput) };
+    const outcome = await run(runInput);
+    display.clear();
+    sayJournalBroken(input, outcome);
+    return { provenance, outcome };
   } finally {
     display.clear();
-    interrupt.dispose();
   }
+}
+
+/** Tells a person that Ctrl-C was heard; a live line is taken away first. */
+export function sayInterrupted(context: Context): void {
+  const clear = context.interactive ? '\r\u001b[2K' : '';
+  context.err(`${clear}${phrase(context.language, 'cli.interrupted')}\n`);
+}
+
+function sayJournalBroken({ context, journal }: LiveRunInput, { journalError }: RunOutcome): void {
+  if (journalError === null) return;
+  context.err(`${cannotWrite(context, journal.path, journalError).message}\n`);
 }
 
 function runOptions(flags: Flags): RunInput['options'] {

@@ -7,6 +7,8 @@ const asksVersion = process.argv.length === 3 && ['--version', '-V'].includes(pr
 if (asksVersion) {
   process.stdout.write(`${version}\n`);
 } else {
+  const { endProcess, watchProcess } = await import('./end-process.ts');
+  watchProcess();
   const { main } = await import('./program.ts');
-  process.exitCode = await main(process.argv);
+  await endProcess(await main(process.argv));
 }

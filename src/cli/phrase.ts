@@ -4,7 +4,7 @@ import type { Language } from '../model/words.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 
-const texts: Readonly<Record<Language, Texts>> = { en: en, 'zh-CN': zhCN };
+const texts: Readonly<Record<Language, Texts>> = { en, 'zh-CN': zhCN };
 
 /** A sentence of the command line in the language of the terminal. */
 export function phrase(language: Language, code: string, params: Params = {}): string {

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../version.ts';
-import { processContext, UsageError, type Context } from './context.ts';
+import { NoResultError, processContext, UsageError, type Context } from './context.ts';
 import { exitCodes } from './exit-code.ts';
 import { addSelection, addRunning, addJudging, addReporting, type Flags } from './flags.ts';
 
@@ -35,6 +35,10 @@ function failed(error: unknown, context: Context): number {
   if (error instanceof UsageError) {
     context.err(`plumbline: ${error.message}\n`);
     return exitCodes.usage;
+  }
+  if (error instanceof NoResultError) {
+    context.err(`plumbline: ${error.message}\n`);
+    return exitCodes.noResult;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   context.err(`plumbline: something went wrong in plumbline itself; no result was written.\n${text}\n`);
@@ -78,7 +82,7 @@ function program(act: Act, context: Context): Command {
         ),
       ),
     ),
-  );
+  ).option('--evidence <file...>', 'also save the evidence (.zip), to be judged again later');
   addSelection(
     add(
       'plan <profile> [site]',

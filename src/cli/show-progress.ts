@@ -62,8 +62,13 @@ function plainDisplay(context: Context): ProgressDisplay {
       if (event.kind === 'window-wait') line(waiting(event, context));
       if (event.kind !== 'task-ended') return;
       if (event.cause !== null && event.started) {
-        const cause = say(texts, { code: `cause-short.${event.cause}`, params: {} }, context.language);
-        line(phrase(context.language, 'cli.task-failed', { task: taskKey(event.task), cause }));
+        const cause = say(texts, { code: `cause.${event.cause}`, params: event.params }, context.language);
+        line(
+          phrase(context.language, 'cli.task-failed', {
+            task: taskKey(event.task),
+            cause: { kind: 'text', text: cause },
+          }),
+        );
       }
       progress(event.counts);
     },

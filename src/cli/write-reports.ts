@@ -1,5 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { reportFormats } from '../../reports/registry.ts';
 import type { ReportContext, ReportFormat } from '../../reports/report-format.ts';
 import { writeTerminal } from '../../reports/terminal/write-terminal.ts';
@@ -9,6 +8,7 @@ import { allTexts } from './all-texts.ts';
 import { UsageError, type Context } from './context.ts';
 import type { Flags } from './flags.ts';
 import { phrase } from './phrase.ts';
+import { mustBeWritable, writeWhole } from './write-whole.ts';
 
 /** The report formats asked for. Throws UsageError for one that does not exist, before anything is looked at. */
 export function formatsOf(context: Context, flags: Flags): readonly ReportFormat[] {
@@ -29,7 +29,16 @@ export function outFolder(context: Context, flags: Flags): string {
   return resolve(context.cwd, out === '-' ? 'plumbline-report' : out);
 }
 
-/** Writes every format and prints the summary. A report that stands there already is replaced only by a whole one. */
+/** Throws NoResultError where a report could not be written: better before the targets are looked at than after. */
+export function mustTakeReports(context: Context, flags: Flags, formats: readonly ReportFormat[]): void {
+  if (flags.out === '-') return;
+  for (const format of formats) mustBeWritable(context, join(outFolder(context, flags), format.file));
+}
+
+/**
+ * Writes every format and prints the summary. A report that stands there already is replaced only by a whole one.
+ * Throws NoResultError after all that can be written is.
+ */
 export function writeReports(
   context: Context,
   flags: Flags,
@@ -43,25 +52,28 @@ export function writeReports(
     timeZone: result.profile.timeZone,
     catalogue: tools.catalogue,
   };
-  context.err(
-    writeTerminal(result, reportContext, { colour: context.colour, width: context.width, ascii: context.ascii }),
-  );
-  const folder = outFolder(context, flags);
-  if (flags.out !== '-') mkdirSync(folder, { recursive: true });
-  for (const format of formats) {
-    const text = format.write(result, reportContext);
-    if (flags.out === '-') context.out(text);
-    else
-      context.err(
-        `${phrase(context.language, 'cli.written', { path: writeWhole(join(folder, format.file), text) })}\n`,
-      );
+  const { colour, width, ascii } = context;
+  context.err(`${writeTerminal(result, reportContext, { colour, width, ascii })}\n`);
+  if (flags.out === '-') {
+    for (const format of formats) context.out(format.write(result, reportContext));
+    return;
   }
+  mustTakeReports(context, flags, formats);
+  const failures: unknown[] = [];
+  for (const format of formats) {
+    const path = join(outFolder(context, flags), format.file);
+    try {
+      writeWhole(context, path, format.write(result, reportContext));
+      context.err(`${phrase(context.language, 'cli.written', { path: shortPath(context, path) })}\n`);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
-/** Writes beside and renames, so that a reader never meets half a file. */
-function writeWhole(path: string, text: string): string {
-  const beside = `${path}.new`;
-  writeFileSync(beside, text);
-  renameSync(beside, path);
-  return path;
+/** Relative to the working folder where it lies below it. */
+function shortPath(context: Context, path: string): string {
+  const short = relative(context.cwd, path);
+  return short.startsWith('..') || isAbsolute(short) ? path : short;
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
 import type { Observation, Vantage } from '../model/observation.ts';
 import type { Provenance } from '../model/record.ts';
 
@@ -19,11 +19,11 @@ export interface JournalStart {
 
 /**
  * Opens a journal: one JSON record a line, each handed to the operating system before the next task goes on, so that a
- * killed run still tells what it saw. An existing file is replaced. Readable by its owner only. Throws what the file
- * system says.
+ * killed run still tells what it saw. An existing file is replaced once the first line is written, so that a journal
+ * is never without one. Readable by its owner only. Throws what the file system says.
  */
 export function openJournal(path: string, start: JournalStart): JournalWriter {
-  const file = openSync(path, 'w', 0o600);
+  const file = openSync(`${path}.new`, 'w', 0o600);
   let observations = 0;
   const line = (record: object): void => {
     const bytes = Buffer.from(`${JSON.stringify(record)}\n`);
@@ -31,6 +31,7 @@ export function openJournal(path: string, start: JournalStart): JournalWriter {
     while (written < bytes.length) written += writeSync(file, bytes, written);
   };
   line({ record: 'header', format: 'plumbline-journal', version: 1, ...start });
+  renameSync(`${path}.new`, path);
   return {
     observation: (observation) => {
       line({ record: 'observation', observation });

@@ -1,4 +1,5 @@
 import type { TaskId } from '../model/identity.ts';
+import type { Params } from '../model/message.ts';
 
 /** How far a run is. */
 export interface RunCounts {
@@ -26,6 +27,8 @@ export type ProgressEvent =
       readonly probe: string;
       /** Null: it answered. */
       readonly cause: string | null;
+      /** What the sentence of the cause speaks of. */
+      readonly params: Params;
       /** False: it was never started. */
       readonly started: boolean;
       readonly durationMs: number;

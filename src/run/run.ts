@@ -60,6 +60,7 @@ function ended(task: Task, observation: Observation, context: RunContext): void 
     task: task.id,
     probe: task.probe,
     cause: observation.failure?.cause ?? null,
+    params: observation.failure?.params ?? {},
     started: observation.attempts.length > 0,
     durationMs,
     counts: { ...counts },

@@ -1,18 +1,21 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { assess } from '../../assess/assess.ts';
 import { runInfo } from '../../assess/run-info.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import { referenceData } from '../../reference/reference-data.ts';
 import { approvedLines } from '../approval.ts';
 import { baselineOf } from '../baseline.ts';
-import type { Context } from '../context.ts';
+import { UsageError, type Context } from '../context.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
+import { removeJournal } from '../journal-file.ts';
 import { liveRun, toolInfo } from '../live-run.ts';
+import { phrase } from '../phrase.ts';
 import { localTimeZone, prepare, type Prepared } from '../prepare.ts';
+import { saveEvidence } from '../save-evidence.ts';
 import { planFor, selectionOf } from '../selection.ts';
-import { formatsOf, outFolder, writeReports } from '../write-reports.ts';
+import { formatsOf, mustTakeReports, outFolder, writeReports } from '../write-reports.ts';
+import { mustBeWritable } from '../write-whole.ts';
 
 /** `plumbline check`: observe, judge, report. */
 export async function check(context: Context, words: readonly string[], flags: Flags): Promise<number> {
@@ -21,15 +24,28 @@ export async function check(context: Context, words: readonly string[], flags: F
   return exitCodeOf(await checkPrepared(context, prepared, flags));
 }
 
-/** A check of a profile that was read, up to the written report. */
-export async function checkPrepared(context: Context, { profile, tools }: Prepared, flags: Flags): Promise<RunResult> {
+/**
+ * A check of a profile that was read, up to the written report.
+ *
+ * @param interrupt stops the run; null: Ctrl-C does
+ */
+export async function checkPrepared(
+  context: Context,
+  { profile, tools }: Prepared,
+  flags: Flags,
+  interrupt: AbortSignal | null = null,
+): Promise<RunResult> {
   const formats = formatsOf(context, flags);
   const plan = planFor(context, profile, tools, selectionOf(flags));
   const approved = approvedLines(context, flags, plan);
   const baseline = baselineOf(context, flags);
-  const journalPath = join(outFolder(context, flags), 'journal.ndjson');
-  const { provenance, outcome } = await liveRun({ context, flags, profile, tools, plan, approved, journalPath });
-  const { observations, interrupted, startedAt, endedAt } = outcome;
+  const evidencePath = evidencePathOf(context, flags);
+  mustTakeReports(context, flags, formats);
+  const journal = { path: join(outFolder(context, flags), 'journal.ndjson'), required: flags.out !== '-' };
+  const live = await liveRun({ context, flags, profile, tools, plan, approved, journal, interrupt });
+  const { provenance, outcome } = live;
+  const { observations, interrupted, endedAt } = outcome;
+  if (evidencePath !== null) saveEvidence(context, evidencePath, live, tools);
   const { version: toolVersion, ...tool } = toolInfo();
   const result = assess({
     toolbox: tools,
@@ -41,7 +57,12 @@ export async function checkPrepared(context: Context, { profile, tools }: Prepar
     reference: referenceData,
     failOn: flags.failOn ?? 'major',
     judgedAs: Date.parse(endedAt),
-    run: runInfo(observations, { id: provenance.runId, startedAt, endedAt, interrupted }),
+    run: runInfo(observations, {
+      id: provenance.runId,
+      startedAt: provenance.startedAt,
+      endedAt,
+      interrupted,
+    }),
     provenance: {
       tool: tool.name,
       toolVersion,
@@ -55,6 +76,15 @@ export async function checkPrepared(context: Context, { profile, tools }: Prepar
   });
   writeReports(context, flags, tools, result, formats);
   // The report holds all that the journal held; after a crash the journal is what is left.
-  if (!interrupted) rmSync(journalPath, { force: true });
+  removeJournal(journal.path, provenance.runId);
   return result;
+}
+
+function evidencePathOf(context: Context, flags: Flags): string | null {
+  const [name, second] = flags.evidence ?? [];
+  if (name === undefined) return null;
+  if (second !== undefined) throw new UsageError(phrase(context.language, 'cli.one-evidence'));
+  const path = resolve(context.cwd, name);
+  mustBeWritable(context, path);
+  return path;
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OrdersLandscape } from '../../landscape/orders.ts';
@@ -10,7 +9,8 @@ import { say } from '../../model/say.ts';
 import type { Context } from '../context.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
-import { listenForInterrupt, type Interrupt } from '../interrupt.ts';
+import { listenForInterrupt } from '../interrupt.ts';
+import { sayInterrupted } from '../live-run.ts';
 import { phrase } from '../phrase.ts';
 import { localTimeZone, prepare } from '../prepare.ts';
 import { outFolder } from '../write-reports.ts';
@@ -19,23 +19,17 @@ import { explainDemo } from './demo-truth.ts';
 
 /** `plumbline demo`: the real check, with the real profile, on three small environments that are really there. */
 export async function demo(context: Context, _words: readonly string[], flags: Flags): Promise<number> {
-  const interrupt = listenForInterrupt(() => {
-    context.err(`${phrase(context.language, 'cli.interrupted')}\n`);
-  });
+  const interrupt = listenForInterrupt(() => sayInterrupted(context));
+  const landscape = await start(context, interrupt);
+  if (landscape === null) return interrupt.aborted ? exitCodes.inconclusive : exitCodes.noResult;
   try {
-    const landscape = await start(context, interrupt);
-    if (landscape === null) return interrupt.signal.aborted ? exitCodes.inconclusive : exitCodes.noResult;
-    try {
-      return await checkLandscape(context, flags, landscape, interrupt);
-    } finally {
-      await landscape.stop();
-    }
+    return await checkLandscape(context, flags, landscape, interrupt);
   } finally {
-    interrupt.dispose();
+    await landscape.stop();
   }
 }
 
-async function start(context: Context, interrupt: Interrupt): Promise<OrdersLandscape | null> {
+async function start(context: Context, interrupt: AbortSignal): Promise<OrdersLandscape | null> {
   context.err(`${phrase(context.language, 'cli.demo-starting')}\n`);
   const { startOrdersLandscape } = await import('../../landscape/orders.ts');
   const texts = context.language === 'en' ? messagesEn : messagesZhCn;
@@ -43,9 +37,9 @@ async function start(context: Context, interrupt: Interrupt): Promise<OrdersLand
     context.err(`  ${say(texts, { code, params }, context.language)}\n`);
   };
   try {
-    return await startOrdersLandscape({ signal: interrupt.signal, log, now: new Date(context.now()) });
+    return await startOrdersLandscape({ signal: interrupt, log, now: new Date(context.now()) });
   } catch (error) {
-    if (interrupt.signal.aborted) return null;
+    if (interrupt.aborted) return null;
     const reason = error instanceof Error ? error.message : String(error);
     context.err(`${phrase(context.language, 'cli.demo-not-available', { reason })}\n`);
     return null;
@@ -56,31 +50,24 @@ async function checkLandscape(
   context: Context,
   flags: Flags,
   landscape: OrdersLandscape,
-  interrupt: Interrupt,
+  interrupt: AbortSignal,
 ): Promise<number> {
   const { writeOrdersSite } = await import('../../landscape/orders-site.ts');
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-demo-'));
-  try {
-    const site = join(folder, 'site.yaml');
-    writeFileSync(site, writeOrdersSite(landscape));
-    const code = await checkSite(context, flags, landscape, site);
-    if (flags.keep === true && !interrupt.signal.aborted) await keepRunning(context, landscape, site, interrupt);
-    return code;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function checkSite(context: Context, flags: Flags, landscape: OrdersLandscape, site: string): Promise<number> {
+  // In the landscape's own folder: it goes with it, also when this process is killed and the next demo cleans up.
+  const site = join(landscape.folder, 'site.yaml');
+  writeFileSync(site, writeOrdersSite(landscape));
   const profile = ordersProfile(context.cwd);
   const withSecrets: Context = { ...context, env: { ...context.env, ...landscape.secrets } };
   context.err(`${phrase(context.language, 'cli.demo-checking', { profile })}\n\n`);
   const prepared = prepare(withSecrets, [profile, site], { defaultTimeZone: localTimeZone() });
   if (prepared === null) return exitCodes.usage;
-  const result = await checkPrepared(withSecrets, prepared, flags);
+  const result = await checkPrepared(withSecrets, prepared, flags, interrupt);
+  if (result.run.interrupted) return exitCodeOf(result);
   const truth = explainDemo(context, result, join(outFolder(context, flags), 'report.html'));
   context.err(truth.text);
-  return flags.exitCode === true || result.run.interrupted ? exitCodeOf(result) : truth.found ? 0 : 1;
+  if (flags.keep === true && !interrupt.aborted) await keepRunning(context, landscape, site, interrupt);
+  if (flags.exitCode === true) return exitCodeOf(result);
+  return truth.found ? exitCodes.ready : exitCodes.notReady;
 }
 
 /** The shipped profile: beside src in a checkout, beside dist in a package. */
@@ -95,7 +82,7 @@ async function keepRunning(
   context: Context,
   landscape: OrdersLandscape,
   site: string,
-  interrupt: Interrupt,
+  interrupt: AbortSignal,
 ): Promise<void> {
   const secrets = Object.entries(landscape.secrets)
     .map(([name, value]) => `${name}=${value}`)
@@ -103,7 +90,7 @@ async function keepRunning(
   context.err(`${phrase(context.language, 'cli.demo-keep', { profile: ordersProfile(context.cwd), site })}\n`);
   context.err(`${phrase(context.language, 'cli.demo-secrets', { secrets })}\n`);
   await new Promise<void>((resolve) => {
-    interrupt.signal.addEventListener('abort', () => {
+    interrupt.addEventListener('abort', () => {
       resolve();
     });
   });

@@ -18,7 +18,7 @@ import { formatsOf, writeReports } from '../write-reports.ts';
 /** `plumbline judge`: the findings that the live run would have given, from saved evidence. */
 export async function judgeCommand(context: Context, words: readonly string[], flags: Flags): Promise<number> {
   const formats = formatsOf(context, flags);
-  const parts = readParts(context, typeof flags.evidence === 'string' ? [flags.evidence] : (flags.evidence ?? []));
+  const parts = readParts(context, flags.evidence ?? []);
   const [first] = parts;
   if (first === undefined) throw new UsageError(phrase(context.language, 'cli.no-evidence'));
   const prepared = prepare(context, words, { defaultTimeZone: first.provenance.profile.timeZone });

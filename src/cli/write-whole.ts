@@ -1,0 +1,44 @@
+import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { getSystemErrorMap } from 'node:util';
+import { NoResultError, type Context } from './context.ts';
+import { phrase } from './phrase.ts';
+
+/** Writes beside and renames, so that a reader never meets half a file. Throws NoResultError. */
+export function writeWhole(context: Context, path: string, content: string | Uint8Array): void {
+  const beside = `${path}.new`;
+  try {
+    writeFileSync(beside, content);
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true, recursive: true });
+    throw cannotWrite(context, path, error);
+  }
+}
+
+/**
+ * Makes the folder of a file that will be written and looks whether it can be. Throws NoResultError: it is better to
+ * hear it before the targets are looked at.
+ */
+export function mustBeWritable(context: Context, path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw cannotWrite(context, dirname(path), error);
+  }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  throw new NoResultError(phrase(context.language, 'cli.cannot-write-folder', { path }));
+}
+
+/** The error for a file that cannot be written, in words of the system. */
+export function cannotWrite(context: Context, path: string, cause: unknown): NoResultError {
+  return new NoResultError(phrase(context.language, 'cli.cannot-write', { path, reason: reasonOf(cause) }), { cause });
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const number = 'errno' in error && typeof error.errno === 'number' ? error.errno : 0;
+  const [code, words] = getSystemErrorMap().get(number) ?? [];
+  return code === undefined || words === undefined ? error.message : `${words} (${code})`;
+}
