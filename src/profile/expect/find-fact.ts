@@ -46,16 +46,16 @@ export function findFact(written: WrittenPath, root: FactRoot): FoundFact | null
 
 /** Whether a name that an open map would take is most likely a slip in a known one; reports it. */
 function hasSlip(written: WrittenPath, path: FactPath, root: FactRoot): boolean {
-  const pieces = piecesOf(written.text);
   for (const [index, segment] of path.entries()) {
-    if (segment.kind !== 'name' || pieces[index]?.bracketed !== false) continue;
-    const parent = lookup(root.schema, path.slice(0, index));
+    if (segment.kind !== 'name') continue;
+    const before = path.slice(0, index);
+    const parent = lookup(root.schema, before);
     const known = parent.found ? (settle(parent.schema).properties ?? {}) : {};
     if (Object.hasOwn(known, segment.name)) continue;
-    const likely = didYouMean(segment.name, Object.keys(known));
-    if (likely.length === 0) continue;
-    const before = path.slice(0, index);
-    root.sink.report('near-miss', placeIn(written, pieces[index].offset), {
+    const piece = piecesOf(written.text)[index];
+    const likely = piece?.bracketed === false ? didYouMean(segment.name, Object.keys(known)) : [];
+    if (piece === undefined || likely.length === 0) continue;
+    root.sink.report('near-miss', placeIn(written, piece.offset), {
       name: clip(segment.name),
       likely: likely.map((name) => formatFactPath([...before, { kind: 'name', name }])).join(', '),
       bracketed: `${formatFactPath(before)}["${clip(segment.name)}"]`,
