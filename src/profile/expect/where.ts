@@ -73,7 +73,6 @@ function readWhen(node: Node, context: ScopeContext): Where['when'] {
       reportUnknown('unknown-when', key, parameters.keys(), keyAt, sink);
       continue;
     }
-    if (type === null) continue;
     const compiled = compileMatcher(value, parameterSchema(type), context, key);
     if (compiled !== null) when.push({ parameter: key, matcher: compiled.matcher });
   }
