@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import type { AnyProbe } from '../kit/define-probe.ts';
 import { describeProbe } from '../kit/describe-probe.ts';
 import { secretMark } from '../kit/settings.ts';
@@ -38,8 +39,7 @@ export function toolbox(list: readonly AnyProbe[]): Toolbox {
 
 /** The catalogue holds only JSON; its types say more than Json does. */
 function plain(catalogue: FactCatalogue): Json {
-  const copy: Json = JSON.parse(JSON.stringify(catalogue));
-  return copy;
+  return z.json().parse(JSON.parse(JSON.stringify(catalogue)));
 }
 
 function planProbe(probe: AnyProbe): PlanProbe {

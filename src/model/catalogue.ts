@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dialectNames, units, type DialectName, type Unit } from './words.ts';
-import type { FactPath } from './fact-path.ts';
+import type { FactPath, Segment } from './fact-path.ts';
 
 /**
  * The shape of a fact as plain data: JSON Schema (2020-12, the part that zod writes) with our own annotations.
@@ -72,31 +72,33 @@ export type Lookup =
  * names. Lists are addressed by their key field, or by any field of their elements.
  */
 export function lookup(schema: FactSchema, path: FactPath): Lookup {
-  let current = schema;
-  let open = false;
+  let current: Step = { schema, open: false };
   for (const [at, segment] of path.entries()) {
-    const shape = settle(current);
-    if (segment.kind === 'key') {
-      if (shape.items === undefined) return { found: false, name: segment.field, at, known: [] };
-      const element = settle(shape.items);
-      const fields = Object.keys(element.properties ?? {});
-      if (!fields.includes(segment.field)) return { found: false, name: segment.field, at, known: fields };
-      current = element;
-      open = false;
-      continue;
-    }
-    const next = member(shape, segment.name);
-    if (next === null)
-      return {
-        found: false,
-        name: segment.name,
-        at,
-        known: Object.keys(shape.properties ?? {}),
-      };
-    current = next.schema;
-    open = next.open;
+    const next = step(settle(current.schema), segment);
+    if ('known' in next) return { found: false, at, ...next };
+    current = next;
   }
-  return { found: true, schema: settle(current), open };
+  return { found: true, schema: settle(current.schema), open: current.open };
+}
+
+interface Step {
+  readonly schema: FactSchema;
+  readonly open: boolean;
+}
+
+interface Missing {
+  readonly name: string;
+  readonly known: readonly string[];
+}
+
+function step(shape: FactSchema, segment: Segment): Step | Missing {
+  if (segment.kind === 'name') {
+    return member(shape, segment.name) ?? { name: segment.name, known: Object.keys(shape.properties ?? {}) };
+  }
+  if (shape.items === undefined) return { name: segment.field, known: [] };
+  const element = settle(shape.items);
+  const fields = Object.keys(element.properties ?? {});
+  return fields.includes(segment.field) ? { schema: element, open: false } : { name: segment.field, known: fields };
 }
 
 function member(shape: FactSchema, name: string): { readonly schema: FactSchema; readonly open: boolean } | null {

@@ -68,11 +68,11 @@ function readBracket(text: string, start: number): Step {
 }
 
 function readQuoted(text: string, start: number): { readonly value: string; readonly end: number } | PathError {
-  const quote = text[start];
-  if (quote !== '"' && quote !== "'") return { code: 'path-syntax', at: start };
+  const mark = text[start];
+  if (mark !== '"' && mark !== "'") return { code: 'path-syntax', at: start };
   let value = '';
   let at = start + 1;
-  while (at < text.length && text[at] !== quote) {
+  while (at < text.length && text[at] !== mark) {
     if (text[at] === '\\' && at + 1 < text.length) at += 1;
     value += text.charAt(at);
     at += 1;

@@ -72,7 +72,8 @@ function readPart(text: string, start: number): { readonly value: string; readon
   }
   let end = start + 1;
   while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
-  if (end >= text.length) return null;
+  const next = text[end + 1];
+  if (end >= text.length || (next !== undefined && next !== '/' && next !== '@')) return null;
   return unquote(text.slice(start, end + 1), end + 1);
 }
 

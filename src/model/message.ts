@@ -53,7 +53,7 @@ export const paramSchema: z.ZodType<Param> = z.lazy(() =>
     }),
     z.object({ kind: z.literal('list'), items: z.array(paramSchema) }),
   ]),
-) as z.ZodType<Param>; // a recursive schema cannot infer its own type
+);
 
 export const messageSchema = z.object({
   code: z.string().describe('names the sentence in the message files'),

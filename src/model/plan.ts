@@ -111,6 +111,11 @@ export interface Plan {
   readonly touchList: TouchList;
 }
 
+/** Where a task must run: the place it is asked from, or the machine a local probe looks at; null: anywhere. */
+export function standsAt(task: Pick<Task, 'id' | 'machine'>): string | null {
+  return task.id.vantage ?? task.machine;
+}
+
 /** A touch in one canonical text: the same touch always gives the same line. */
 export function touchLineText(touch: Touch): string {
   switch (touch.kind) {

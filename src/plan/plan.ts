@@ -1,5 +1,5 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
-import { touchLineText, type DeclaredTouch, type Plan, type Selection, type Task } from '../model/plan.ts';
+import { touchLineText, type DeclaredTouch, type Plan, type Selection, type Task, type Touch } from '../model/plan.ts';
 import {
   isSecretRef,
   type Check,
@@ -95,11 +95,14 @@ function nodeTask(check: Check, node: CheckNode, environment: Environment, probe
   };
 }
 
-const aimKinds = new Set(['connect', 'url', 'file', 'command', 'system']);
-
+/** What the task is pointed at: of a statement the database it is asked in, not its text, which may be improved. */
 function aimsOf(touches: readonly DeclaredTouch[]): readonly string[] {
-  const aims = touches.filter(({ touch }) => aimKinds.has(touch.kind)).map(({ touch }) => touchLineText(touch));
-  return [...new Set(aims)].sort();
+  return [...new Set(touches.flatMap(({ touch }) => aimOf(touch) ?? []))].sort();
+}
+
+function aimOf(touch: Touch): string | null {
+  if (touch.kind === 'account') return null;
+  return touch.kind === 'sql' ? `database ${touch.at}` : touchLineText(touch);
 }
 
 function secretNames(value: Json): Set<string> {

@@ -1,5 +1,5 @@
 import type { Profile } from '../model/profile.ts';
-import { touchLineText, type Task, type Touch, type TouchLine, type TouchList } from '../model/plan.ts';
+import { standsAt, touchLineText, type Task, type Touch, type TouchLine, type TouchList } from '../model/plan.ts';
 
 /** Adds up what tasks may touch: one line for each thing, environment and vantage, in task order. */
 export function touchList(profile: Profile, tasks: readonly Task[]): TouchList {
@@ -21,7 +21,7 @@ type Growing = Omit<TouchLine, 'checks' | 'count'> & { count: number; readonly c
 
 function addTo(lines: Map<string, Growing>, task: Task, touch: Touch, count: number): void {
   const line = touchLineText(touch);
-  const vantage = touchVantage(task);
+  const vantage = standsAt(task);
   const key = lineKey(task.id.environment, vantage, line);
   const known = lines.get(key);
   if (known !== undefined) {
@@ -38,11 +38,6 @@ function addTo(lines: Map<string, Growing>, task: Task, touch: Touch, count: num
     enforced: touch.kind === 'connect',
     checks: new Set([task.id.check]),
   });
-}
-
-/** Where a task touches from: the place it is asked from, or the machine a local probe looks at. */
-export function touchVantage(task: Task): string | null {
-  return task.id.vantage ?? task.machine;
 }
 
 function lineKey(environment: string, vantage: string | null, line: string): string {

@@ -1,4 +1,4 @@
-import { hostPort, touchLineText, type Task, type TouchLine } from '../model/plan.ts';
+import { hostPort, standsAt, touchLineText, type Task, type TouchLine } from '../model/plan.ts';
 
 /** Touch lines that may be touched, by environment, vantage and line. */
 export type Approved = ReadonlySet<string>;
@@ -10,7 +10,8 @@ export function approvedSet(lines: readonly TouchLine[]): Approved {
 
 /** Lines that a task would touch and may not: not approved, or changing something where that is not allowed. */
 export function forbidden(task: Task, approved: Approved, allowSideEffects: boolean): readonly string[] {
-  const { environment, vantage } = task.id;
+  const { environment } = task.id;
+  const vantage = standsAt(task);
   return task.touches
     .filter(({ touch, sideEffect }) => {
       if (sideEffect === true && !allowSideEffects) return true;
@@ -21,7 +22,8 @@ export function forbidden(task: Task, approved: Approved, allowSideEffects: bool
 
 /** `host:port` of what the task may connect to over TCP. */
 export function allowedConnects(task: Task, approved: Approved): ReadonlySet<string> {
-  const { environment, vantage } = task.id;
+  const { environment } = task.id;
+  const vantage = standsAt(task);
   const allowed = new Set<string>();
   for (const { touch } of task.touches) {
     if (touch.kind !== 'connect' || touch.transport !== 'tcp') continue;
