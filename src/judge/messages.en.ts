@@ -93,6 +93,8 @@ export const judgeMessagesEn = {
   'actual.path-not-understood': 'the fact path {path} is not understood',
   'actual.answered': 'it answers',
   'actual.facts-newer': 'the facts were recorded in format {seen}; this version knows up to {known}',
+  'actual.no-target': 'there is nothing to look at here: no machine or node of this environment takes part',
+  'actual.one-machine': 'one and the same machine was looked at for {environments}; name the machines of each',
   'actual.not-applicable': 'does not apply: {because}',
 
   'note.detail': 'reported: {detail}',

@@ -95,6 +95,8 @@ export const judgeMessagesZhCn: { readonly [code in keyof typeof judgeMessagesEn
   'actual.path-not-understood': '事实路径 {path} 无法识别',
   'actual.answered': '有应答',
   'actual.facts-newer': '该观测记录的格式版本为 {seen}，本版本最高识别到 {known}',
+  'actual.no-target': '此处没有可查看的对象：该环境没有任何机器或节点参与此项',
+  'actual.one-machine': '{environments} 查看的是同一台机器；请分别写明各环境的机器',
   'actual.not-applicable': '不适用：{because}',
 
   'note.detail': '原始信息：{detail}',

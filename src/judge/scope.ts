@@ -1,4 +1,5 @@
 import { taskKey } from '../model/identity.ts';
+import { confusedMachines } from './findings/confused-machines.ts';
 import { byTask, presentTask, renamedChecks, type Renamed } from './findings/rename.ts';
 import { taskState, type TaskState } from './findings/task-state.ts';
 import type { Attestation } from '../model/observation.ts';
@@ -53,6 +54,7 @@ export function scopeOf(input: JudgeInput): Scope {
 function allStates(input: JudgeInput, renamed: Renamed): readonly TaskState[] {
   const { profile, plan, probes } = input;
   const observations = byTask(input.observations, renamed);
+  const confused = confusedMachines(plan.tasks, observations);
   const attestations = gather(input.attestations, (each) => placeKey(renamed.get(each.check) ?? each.check, each));
   const notes = gather(input.conflicts, (each) => taskKey(presentTask(each.task, renamed)));
   const checks = new Map(profile.checks.map((check) => [check.name, check]));
@@ -70,6 +72,7 @@ function allStates(input: JudgeInput, renamed: Renamed): readonly TaskState[] {
       observation: observations.get(key) ?? null,
       attestations: statements(attestations, task),
       notes: (notes.get(key) ?? []).map((each): Message => each.note),
+      confused: confused(task.id),
       derive,
     };
     return [taskState(material)];

@@ -17,6 +17,9 @@ import type { JudgeInput, JudgeProbe } from '../../src/judge/judge-input.ts';
 
 const at = { file: 'profile.yaml', line: 1, column: 1 } as const;
 
+/** What a comparison weighs where a test does not say: in every environment that tests use. */
+const majorEverywhere = { test: 'major', uat: 'major', production: 'major' } as const;
+
 /** 2026-06-15, noon in UTC. */
 export const noon = Date.UTC(2026, 5, 15, 12);
 
@@ -88,7 +91,7 @@ export function comparison(
     within: null,
     paths: [],
     shared: false,
-    severity: {},
+    severity: majorEverywhere,
     because: null,
     remedy: null,
     owner: null,
@@ -112,7 +115,7 @@ export function relation(
     within: null,
     paths: [],
     shared: false,
-    severity: {},
+    severity: majorEverywhere,
     environments: [],
     because: null,
     remedy: null,

@@ -2,23 +2,33 @@ import { comparisonFinding } from './comparison-finding.ts';
 import { askedOf } from './asked.ts';
 import { pairUp, type Group } from './pairing.ts';
 import { compareSides } from './rule.ts';
+import { severityOf } from './severity-of.ts';
 import { sideOf } from './side.ts';
 import { unitAt } from './unit-at.ts';
 import type { Draft } from '../findings/new-finding.ts';
 import type { Check, Comparison, Profile } from '../../model/profile.ts';
+import { heavier, type Severity } from '../../model/words.ts';
 import type { MatchContext } from '../matchers/match-context.ts';
 import type { Scope } from '../scope.ts';
 
-/** What one check asks across environments, for the environment that is held against another one. */
+/**
+ * What one check asks across environments, for the environment that is held against another one. It counts for both,
+ * and therefore weighs what it weighs in the one where it weighs more.
+ */
 export function across(check: Check, environment: string, scope: Scope, context: MatchContext): readonly Draft[] {
   const states = scope.statesOf(check.name, environment);
   if (states.length === 0) return [];
   return check.across.flatMap((comparison) => {
+    const severity = severityOf(comparison.severity, environment);
+    if (severity === null) return [];
     const other = otherSide(comparison, check, environment, scope.profile);
     // An environment that was not selected is out of scope: nothing is said of it, and the result is marked partial.
     const others = other === null ? [] : scope.statesOf(check.name, other);
     if (other === null || others.length === 0) return [];
-    return pairUp(states, others).map((group) => held(check, comparison, { environment, other, group }, context));
+    const weight = heavier(severity, severityOf(comparison.severity, other) ?? severity);
+    return pairUp(states, others).map((group) =>
+      held(check, comparison, { environment, other, group, severity: weight }, context),
+    );
   });
 }
 
@@ -47,16 +57,18 @@ interface Held {
   readonly environment: string;
   readonly other: string;
   readonly group: Group;
+  readonly severity: Severity;
 }
 
-function held(check: Check, comparison: Comparison, { environment, other, group }: Held, context: MatchContext): Draft {
-  const { id, path, severity } = comparison;
+function held(check: Check, comparison: Comparison, sides: Held, context: MatchContext): Draft {
+  const { id, path } = comparison;
+  const { environment, other, group, severity } = sides;
   return comparisonFinding({
     id: { check: check.name, rule: id, environment, node: group.node, vantage: group.vantage },
     kind: 'across',
     asked: { ...comparison, owner: comparison.owner ?? check.owner, because: comparison.because ?? check.because },
     path,
-    severity: severity[environment] ?? 'major',
+    severity,
     environments: [environment, other],
     expected: askedOf(comparison, other, unitAt(group.pairs[0]?.[0], path, context)),
     compared: group.pairs.map(([left, right]) =>

@@ -2,10 +2,12 @@ import { comparisonFinding } from './comparison-finding.ts';
 import { askedOf } from './asked.ts';
 import { byVantage } from './pairing.ts';
 import { compareSides } from './rule.ts';
+import { severityOf } from './severity-of.ts';
 import { sideOf, type Side } from './side.ts';
 import { unitAt } from './unit-at.ts';
 import type { Draft } from '../findings/new-finding.ts';
 import type { Check, Comparison } from '../../model/profile.ts';
+import type { Severity } from '../../model/words.ts';
 import type { TaskState } from '../findings/task-state.ts';
 import type { MatchContext } from '../matchers/match-context.ts';
 import type { Scope } from '../scope.ts';
@@ -13,26 +15,31 @@ import type { Scope } from '../scope.ts';
 /** What must be alike among the nodes of one environment: one finding each. A single node has nothing to agree with. */
 export function among(check: Check, environment: string, scope: Scope, context: MatchContext): readonly Draft[] {
   const groups = [...byVantage(scope.statesOf(check.name, environment))].filter(([, states]) => states.length > 1);
-  return check.among.flatMap((comparison) =>
-    groups.map(([vantage, states]) => alike(check, comparison, { environment, vantage, states }, context)),
-  );
+  return check.among.flatMap((comparison) => {
+    const severity = severityOf(comparison.severity, environment);
+    if (severity === null) return [];
+    return groups.map(([vantage, states]) =>
+      alike(check, comparison, { environment, vantage, states, severity }, context),
+    );
+  });
 }
 
 interface Nodes {
   readonly environment: string;
   readonly vantage: string | null;
   readonly states: readonly TaskState[];
+  readonly severity: Severity;
 }
 
 function alike(check: Check, comparison: Comparison, nodes: Nodes, context: MatchContext): Draft {
-  const { environment, vantage, states } = nodes;
+  const { environment, vantage, states, severity } = nodes;
   const sides = states.map((each) => sideOf(each, comparison.path, 'node', context));
   return comparisonFinding({
     id: { check: check.name, rule: comparison.id, environment, node: null, vantage },
     kind: 'among',
     asked: { ...comparison, owner: comparison.owner ?? check.owner, because: comparison.because ?? check.because },
     path: comparison.path,
-    severity: comparison.severity[environment] ?? 'major',
+    severity,
     environments: [environment],
     expected: askedOf(comparison, null, unitAt(states[0], comparison.path, context)),
     compared: pairsOf(comparison, sides).map(([left, right]) => compareSides(comparison, left, right, context)),

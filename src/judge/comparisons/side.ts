@@ -27,10 +27,12 @@ function placeOf({ task }: TaskState, path: string, naming: Naming): string {
 }
 
 /**
- * Whether both sides are one running system: the same subject; or a probe that looks at the machine it runs on, run on
- * one machine for both. Such sides agree by nature, which says nothing of two environments.
+ * Whether both sides are one fact of one running system: the same subject; or a probe that looks at the machine it runs
+ * on, run on one machine for both. Such sides agree by nature, which says nothing of two environments. Two different
+ * facts of one machine (a relation between its Java and its configuration file) do not.
  */
 export function isOneSystem(a: Side, b: Side): boolean {
+  if (a.state.task.probe !== b.state.task.probe || a.path !== b.path) return false;
   const [left, right] = [a.state.observation, b.state.observation];
   if (left === null || right === null) return false;
   if (left.subject !== null && left.subject === right.subject) return true;

@@ -25,9 +25,14 @@ export function gapTree(gaps: readonly Gap[]): GapTree | null {
     const path = gap.path === '' ? [] : parseFactPath(gap.path);
     let place = root;
     for (const segment of isPathError(path) ? [] : path) place = descend(place, segment);
-    place.gap ??= gap;
+    place.gap = heavier(place.gap, gap);
   }
   return root;
+}
+
+/** Of two gaps at one place the one that hides more: what was cut off is partly there, everything else is not. */
+function heavier(a: Gap | null, b: Gap | null): Gap | null {
+  return a === null || (a.reason === 'truncated' && b !== null) ? b : a;
 }
 
 function grow(): Growing {
@@ -52,7 +57,7 @@ export function joinGaps(a: GapTree | null, b: GapTree | null): GapTree | null {
   if (a === null || b === null) return a ?? b;
   const keys = new Map(a.keys);
   for (const [field, values] of b.keys) keys.set(field, joinMaps(keys.get(field) ?? new Map(), values));
-  return { gap: a.gap ?? b.gap, names: joinMaps(a.names, b.names), keys };
+  return { gap: heavier(a.gap, b.gap), names: joinMaps(a.names, b.names), keys };
 }
 
 function joinMaps(a: ReadonlyMap<string, GapTree>, b: ReadonlyMap<string, GapTree>): ReadonlyMap<string, GapTree> {

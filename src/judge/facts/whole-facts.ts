@@ -1,6 +1,6 @@
 import { gapTree } from './gap-tree.ts';
 import { mergeFacts } from './merge.ts';
-import { absent, sightOf, type Sight } from './sight.ts';
+import { absent, implicitGap, sightOf, type Sight } from './sight.ts';
 import type { DeriveContext, Derived } from '../../model/derive.ts';
 import type { Gap, Observation } from '../../model/observation.ts';
 import type { JudgeProbe } from '../judge-input.ts';
@@ -11,14 +11,22 @@ export interface WholeFacts {
   readonly deriveFailed: boolean;
 }
 
-/** Observed and derived facts together. A `derive` that throws is our fault: what it owed is a gap. */
+/**
+ * Observed and derived facts together. A `derive` that throws is our fault: what it owed is a gap. A task that failed
+ * and learnt nothing saw nothing: in no open map is anything known to be absent.
+ */
 export function wholeFacts(observation: Observation, probe: JudgeProbe, context: DeriveContext): WholeFacts {
   const { entry, derive } = probe;
+  if (learntNothing(observation)) return { root: implicitGap(''), deriveFailed: false };
   const derived = derive === null ? { facts: {} } : tryDerive(observation, derive, context);
   const broken = derived === null ? entry.derived.map(owed) : (derived.gaps ?? []);
   const facts = mergeFacts(observation.facts, derived?.facts ?? {}, entry.facts);
   const root = sightOf(facts, entry.facts, gapTree([...observation.gaps, ...broken]), absent);
   return { root, deriveFailed: derived === null };
+}
+
+function learntNothing({ failure, facts }: Observation): boolean {
+  return failure !== null && Object.keys(facts).length === 0;
 }
 
 function tryDerive(
@@ -39,5 +47,6 @@ function owed(path: string): Gap {
 
 /** What was observed alone, without anything derived. */
 export function rawFacts(observation: Observation, probe: JudgeProbe | null): Sight {
+  if (learntNothing(observation)) return implicitGap('');
   return sightOf(observation.facts, probe?.entry.facts ?? null, gapTree(observation.gaps), absent);
 }

@@ -3,6 +3,7 @@ import { among } from '../comparisons/among.ts';
 import { relations } from '../comparisons/relations.ts';
 import { answers } from './answers.ts';
 import { expectations } from './expectations.ts';
+import { noTarget } from './no-target.ts';
 import { notApplicable } from './not-applicable.ts';
 import type { Draft } from './new-finding.ts';
 import type { Check } from '../../model/profile.ts';
@@ -35,6 +36,8 @@ function inEnvironment(
     return inScope ? [notApplicable(check, each)] : [];
   }
   const states = scope.statesOf(check.name, each.environment);
+  const wanted = scope.isSelected(check) && scope.isSelectedEnvironment(each.environment);
+  if (each.nodes.length === 0) return wanted ? [noTarget(check, each)] : [];
   return [
     ...states.flatMap((state) => [answers(state), ...expectations(state, context)]),
     ...across(check, each.environment, scope, context),

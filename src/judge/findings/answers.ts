@@ -35,7 +35,7 @@ export function answers(state: TaskState): Draft {
 
 /** Cause of a task’s failure; null: it answered, or its facts are of a newer kind. */
 export function causeOf(state: TaskState): string | null {
-  if (state.unusable === 'facts-newer') return null;
+  if (state.unusable === 'facts-newer' || state.unusable === 'one-machine') return null;
   return state.unusable ?? state.observation?.failure?.cause ?? null;
 }
 
@@ -76,10 +76,14 @@ function caused(cause: string, params: Message['params']): Pick<Finding, 'actual
   };
 }
 
-function unusable({ unusable: why, task, probe, observation }: TaskState): Omit<Answer, 'outcome'> {
+function unusable({ unusable: why, task, probe, observation, confused }: TaskState): Omit<Answer, 'outcome'> {
   if (why === 'facts-newer') {
     const params = { known: probe?.entry.factsVersion ?? null, seen: observation?.factsVersion ?? null };
     return { actual: { code: 'actual.facts-newer', params }, cause: null, advice: null, notes: [] };
+  }
+  if (why === 'one-machine') {
+    const actual = { code: 'actual.one-machine', params: { environments: lines(confused) } };
+    return { actual, cause: null, advice: null, notes: [] };
   }
   if (why === 'other-target') return caused('other-target', { planned: lines(task.aims) });
   return caused(why ?? 'not-run', { probe: task.probe });

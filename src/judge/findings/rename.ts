@@ -20,8 +20,8 @@ export function presentTask(id: TaskId, renamed: Renamed): TaskId {
 }
 
 /**
- * Observations by key of the task as it is called today. Where two remain for one task, the one taken under the present
- * name wins, then the later one, so that the order in which they came does not matter.
+ * Observations by key of the task as it is called today. Where two remain for one task, one that was really attempted
+ * wins, then the one taken under the present name, then the later one, so that the order in which they came does not matter.
  */
 export function byTask(observations: readonly Observation[], renamed: Renamed): ReadonlyMap<string, Observation> {
   const found = new Map<string, Observation>();
@@ -35,6 +35,8 @@ export function byTask(observations: readonly Observation[], renamed: Renamed): 
 }
 
 function wins(a: Observation, b: Observation, name: string): boolean {
+  const attempted = Number(a.attempts.length > 0) - Number(b.attempts.length > 0);
+  if (attempted !== 0) return attempted > 0;
   const named = Number(a.task.check === name) - Number(b.task.check === name);
   if (named !== 0) return named > 0;
   if (a.startedAt !== b.startedAt) return a.startedAt > b.startedAt;

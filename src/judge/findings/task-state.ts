@@ -13,7 +13,7 @@ import type { JudgeProbe } from '../judge-input.ts';
 import type { MatchContext } from '../matchers/match-context.ts';
 
 /** Why an observation cannot speak for its task, though there may be one. */
-export type Unusable = 'not-run' | 'probe-unknown' | 'other-target' | 'facts-newer';
+export type Unusable = 'not-run' | 'probe-unknown' | 'other-target' | 'facts-newer' | 'one-machine';
 
 /** One task in scope with all that is known of it. */
 export interface TaskState {
@@ -30,6 +30,8 @@ export interface TaskState {
   readonly attestations: readonly Attestation[];
   /** Said beside every finding that rests on it. */
   readonly notes: readonly Message[];
+  /** Environments for which one machine that the site file does not name was looked at; empty: no such confusion. */
+  readonly confused: readonly string[];
 }
 
 /** What a task state is made of. */
@@ -41,16 +43,19 @@ export interface TaskMaterial {
   readonly observation: Observation | null;
   readonly attestations: readonly Attestation[];
   readonly notes: readonly Message[];
+  readonly confused: readonly string[];
   readonly derive: DeriveContext;
 }
 
 /** Brings a task and its observation together. Other aims are another target; newer facts are not understood. */
 export function taskState(material: TaskMaterial): TaskState {
   const { task, check, inEnvironment, probe, observation, attestations, derive } = material;
-  const unusable = whyUnusable(task, probe, observation);
-  const usable = unusable === null ? observation : null;
-  const known = { task, key: taskKey(task.id), check, inEnvironment, probe, attestations, unusable };
-  if (usable === null || probe === null) {
+  const { confused } = material;
+  const unusable = whyUnusable(task, probe, observation) ?? (confused.length > 0 ? 'one-machine' : null);
+  // A machine taken for several environments was looked at: comparisons must see that it is one.
+  const usable = unusable === null || unusable === 'one-machine' ? observation : null;
+  const known = { task, key: taskKey(task.id), check, inEnvironment, probe, attestations, unusable, confused };
+  if (usable === null || probe === null || unusable !== null) {
     return { ...known, observation: usable, facts: implicitGap(''), notes: material.notes };
   }
   const { root, deriveFailed } = wholeFacts(usable, probe, derive);

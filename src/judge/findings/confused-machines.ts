@@ -1,0 +1,30 @@
+import { taskKey, type TaskId } from '../../model/identity.ts';
+import type { Observation } from '../../model/observation.ts';
+import type { Task } from '../../model/plan.ts';
+
+/** The environments that one machine was taken for, by a task it was looked at for. */
+export type Confused = (id: TaskId) => readonly string[];
+
+/**
+ * Finds machines that local probes looked at for several environments without the site file naming them: a laptop
+ * looked at three times is not three environments, so what was seen on it tells of none.
+ */
+export function confusedMachines(tasks: readonly Task[], observations: ReadonlyMap<string, Observation>): Confused {
+  const lookedAtFor = new Map<string, Set<string>>();
+  const machineOf = new Map<string, string>();
+  for (const { id, capability, machine } of tasks) {
+    const observation = observations.get(taskKey(id));
+    if (capability !== 'local' || machine !== null || observation === undefined || !wasLookedAt(observation)) continue;
+    const key = JSON.stringify([id.check, observation.vantage.machine]);
+    machineOf.set(taskKey(id), key);
+    lookedAtFor.set(key, (lookedAtFor.get(key) ?? new Set<string>()).add(id.environment));
+  }
+  return (id) => {
+    const environments = lookedAtFor.get(machineOf.get(taskKey(id)) ?? '');
+    return environments === undefined || environments.size < 2 ? [] : [...environments];
+  };
+}
+
+function wasLookedAt({ attempts, failure }: Observation): boolean {
+  return attempts.length > 0 || failure === null;
+}
