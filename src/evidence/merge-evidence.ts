@@ -1,4 +1,5 @@
 import { canonical } from '../model/canonical.ts';
+import { blameOf } from '../model/cause.ts';
 import { taskKey, type TaskId } from '../model/identity.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Provenance } from '../model/record.ts';
@@ -36,8 +37,9 @@ interface Candidate {
 }
 
 /**
- * Merges observations from several machines or runs. For one task, an observation that was really attempted beats one
- * that was not; of two that were, the later one counts, and that is said. The order of the parts does not matter,
+ * Merges observations from several machines or runs. For one task, an observation that tells of the target beats one
+ * that only tells why we could not look, and that beats one that was never attempted; of two that tell as much, the
+ * later one counts, and that is said. The order of the parts does not matter,
  * except that the first names the profile.
  */
 export function mergeEvidence(parts: readonly EvidencePart[]): MergedEvidence {
@@ -59,15 +61,22 @@ export function mergeEvidence(parts: readonly EvidencePart[]): MergedEvidence {
   };
 }
 
-/** The best first: attempted, then later, then by its text, so that the order of the parts does not matter. */
+/** The best first: by what it tells, then later, then by its text, so that the order of the parts does not matter. */
 function byWorth(a: Candidate, b: Candidate): number {
-  const attempted = Number(b.observation.attempts.length > 0) - Number(a.observation.attempts.length > 0);
-  if (attempted !== 0) return attempted;
+  const tells = worth(b.observation) - worth(a.observation);
+  if (tells !== 0) return tells;
   const later = Date.parse(b.observation.endedAt) - Date.parse(a.observation.endedAt);
   if (later !== 0) return later;
   const [left, right] = [canonicalText(a.observation), canonicalText(b.observation)];
   if (left === right) return a.part < b.part ? -1 : Number(a.part > b.part);
   return left < right ? -1 : 1;
+}
+
+/** 2: it tells of the target. 1: it was tried, but we could not look (no browser, cancelled, our bug). 0: not even tried. */
+function worth({ attempts, failure }: Observation): 0 | 1 | 2 {
+  if (attempts.length === 0) return 0;
+  const blame = failure === null ? null : blameOf(failure.cause);
+  return blame === 'runner' || blame === 'profile' ? 1 : 2;
 }
 
 function conflict(kept: Candidate, dropped: Candidate): EvidenceConflict {
