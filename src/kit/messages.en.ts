@@ -131,7 +131,7 @@ export const en = {
   'cause.login-denied': '{host}:{port} refused the login of {account}.',
   'advice.login-denied':
     'Check account and password. It is not tried again in this run, so that the account is not locked.',
-  'cause.login-not-admitted': '{host}:{port} does not admit {account} from this machine.',
+  'cause.login-not-admitted': '{host}:{port} does not admit {account} from this machine ({from}).',
   'advice.login-not-admitted': 'Ask the administrator to admit this machine and account (pg_hba.conf, host lists).',
   'cause.login-method-unsupported': '{host}:{port} asks for a way to log in that this tool does not know.',
   'advice.login-method-unsupported':

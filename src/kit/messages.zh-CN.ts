@@ -99,7 +99,7 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.value-not-found': '请查看应答内容，更正路径、头部名称或正则表达式。',
   'cause.login-denied': '{host}:{port} 拒绝了账号 {account} 的登录。',
   'advice.login-denied': '请检查账号和密码。为避免账号被锁定，本次运行不会再次尝试。',
-  'cause.login-not-admitted': '{host}:{port} 不允许账号 {account} 从本机登录。',
+  'cause.login-not-admitted': '{host}:{port} 不允许账号 {account} 从本机（{from}）登录。',
   'advice.login-not-admitted': '请管理员放行本机和该账号（pg_hba.conf、主机白名单）。',
   'cause.login-method-unsupported': '{host}:{port} 要求的登录方式本工具不支持。',
   'advice.login-method-unsupported': '请申请使用其他认证方式的账号，例如 SCRAM-SHA-256。',

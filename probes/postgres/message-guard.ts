@@ -1,0 +1,83 @@
+import { describeFirstBytes } from '../../src/kit/ladder/first-bytes.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import type { Inspect } from '../../src/kit/ready-socket.ts';
+import { value } from '../../src/model/message.ts';
+import { authenticationRule } from './authentication-rule.ts';
+
+/** Largest message and largest sum of all messages that one look accepts, bytes. */
+const mostInMessage = 1024 ** 2;
+const mostInAll = 32 * 1024 ** 2;
+
+/** Type and length (manual, section 55.7 “Message Formats”). */
+const headLength = 5;
+
+/** What a server may send before the login is through, first: authentication, error, notice, version negotiation. */
+const opening = 'RENv';
+/** Besides these: ParameterStatus, BackendKeyData, ReadyForQuery, rows and the end of a query, notifications. */
+const expected = `${opening}SKZTDCIA`;
+
+/**
+ * Stands between the server and the driver: passes whole messages of the PostgreSQL protocol, and only those the
+ * driver can read. The driver believes every length, and loops for ever over an error message without an end.
+ * Throws ProbeFailure: `protocol-not-spoken`, `reply-not-understood`, `login-method-unsupported`.
+ */
+export function messageGuard(where: { readonly host: string; readonly port: number }): Inspect {
+  const waiting: Buffer[] = [];
+  let waitingLength = 0;
+  let needed = headLength;
+  let all = 0;
+  let first = true;
+  const supported = authenticationRule(where);
+
+  const fail = (bytes: Buffer): ProbeFailure => {
+    if (!first) return new ProbeFailure('reply-not-understood', { phase: 'query', params: { ...where } });
+    const seen = value(describeFirstBytes(bytes));
+    return new ProbeFailure('protocol-not-spoken', {
+      phase: 'login',
+      params: { ...where, protocol: 'PostgreSQL', seen },
+    });
+  };
+  /** Length of the message that begins here, its type included; null: its head is not there yet. */
+  const lengthAt = (bytes: Buffer, at: number): number | null => {
+    const type = String.fromCharCode(bytes[at] ?? 0);
+    if (at < bytes.length && !(first ? opening : expected).includes(type)) throw fail(bytes);
+    if (bytes.length - at < headLength) return null;
+    const length = bytes.readUInt32BE(at + 1);
+    if (length < 4 || length > mostInMessage) throw fail(bytes);
+    return length + 1;
+  };
+  return (chunk) => {
+    all += chunk.length;
+    if (all > mostInAll) throw fail(chunk);
+    waiting.push(chunk);
+    waitingLength += chunk.length;
+    if (waitingLength < needed && !first) return Buffer.alloc(0);
+    const bytes = waiting.length === 1 ? chunk : Buffer.concat(waiting);
+    let at = 0;
+    for (;;) {
+      const length = lengthAt(bytes, at);
+      needed = length ?? headLength;
+      if (length === null || at + length > bytes.length) break;
+      const message = bytes.subarray(at, at + length);
+      if ('EN'.includes(String.fromCharCode(message[0] ?? 0)) && !hasEnd(message)) throw fail(bytes);
+      supported(message);
+      first = false;
+      at += length;
+    }
+    const rest = bytes.subarray(at);
+    waiting.splice(0, waiting.length, ...(rest.length === 0 ? [] : [rest]));
+    waitingLength = rest.length;
+    return bytes.subarray(0, at);
+  };
+}
+
+/** ErrorResponse and NoticeResponse: fields of one letter and a text that ends with zero, then a zero. */
+function hasEnd(message: Buffer): boolean {
+  let at = headLength;
+  while (at < message.length && message[at] !== 0) {
+    const end = message.indexOf(0, at + 1);
+    if (end === -1) return false;
+    at = end + 1;
+  }
+  return at < message.length;
+}

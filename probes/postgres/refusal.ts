@@ -1,0 +1,50 @@
+import { DatabaseError } from 'pg';
+import * as z from 'zod';
+import type { ProbeTask } from '../../src/kit/define-probe.ts';
+import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import type { Gap } from '../../src/model/observation.ts';
+import type { GapReason } from '../../src/model/words.ts';
+import type { Settings } from './schema.ts';
+
+/** What a refused statement means for its facts, by SQLSTATE (manual, appendix A); else it was not reached. */
+const reasons: Readonly<Record<string, GapReason>> = {
+  '42501': 'not-permitted',
+  '42883': 'not-supported',
+  '42P01': 'not-supported',
+  '42703': 'not-supported',
+  '42704': 'not-supported',
+  '42601': 'not-supported',
+  '3F000': 'not-supported',
+  '0A000': 'not-supported',
+};
+
+/** SQLSTATEs after which the server closes the connection: it is stopped, restarts, or this session was ended. */
+const ending = /^57P0[1-5]$/;
+const stopping = /^57P0[123]$/;
+
+/** Whether only this one statement was refused (or answered in a form of another product), and the next may be asked. */
+export function isRefusal(error: unknown): boolean {
+  if (error instanceof z.ZodError) return true;
+  return error instanceof DatabaseError && !ending.test(error.code ?? '');
+}
+
+/** One gap for each fact that a refused statement would have given. */
+export function refusalGaps(gives: readonly string[], error: unknown): readonly Gap[] {
+  const said = error instanceof DatabaseError ? error : null;
+  const reason = said === null ? 'not-supported' : (reasons[said.code ?? ''] ?? 'not-reached');
+  const detail = said?.message ?? 'the reply has another form than PostgreSQL’s';
+  return gives.map((path) => ({ path, reason, detail }));
+}
+
+/** The failure that an error other than a refusal stands for, in the middle of the statements. */
+export function lostConnection(error: unknown, { settings, signal }: ProbeTask<Settings>): ProbeFailure {
+  if (signal.aborted) return abortFailure(signal, 'query');
+  if (error instanceof ProbeFailure) return error;
+  const stops = error instanceof DatabaseError && stopping.test(error.code ?? '');
+  return new ProbeFailure(stops ? 'server-stopping' : 'connection-lost', {
+    phase: 'query',
+    params: { host: settings.host, port: settings.port },
+    cause: error,
+  });
+}

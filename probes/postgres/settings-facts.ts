@@ -1,0 +1,73 @@
+import { formatFactPath } from '../../src/model/fact-path.ts';
+import type { Gap } from '../../src/model/observation.ts';
+import type { GapReason } from '../../src/model/words.ts';
+import type { SettingRow } from './reply.ts';
+import type { Facts } from './schema.ts';
+import { settingValue } from './setting-value.ts';
+
+/**
+ * Settings that pg_settings shows only to superusers and members of pg_read_all_settings: for others their rows are
+ * simply not there (GUC_SUPERUSER_ONLY; seen on PostgreSQL 15 and 17).
+ */
+const privileged: readonly string[] = [
+  'config_file',
+  'data_directory',
+  'dynamic_library_path',
+  'external_pid_file',
+  'hba_file',
+  'ident_file',
+  'jit_provider',
+  'krb_server_keyfile',
+  'log_directory',
+  'log_filename',
+  'primary_conninfo',
+  'session_preload_libraries',
+  'shared_preload_libraries',
+  'ssl_ciphers',
+  'ssl_dh_params_file',
+  'ssl_ecdh_curve',
+  'ssl_max_protocol_version',
+  'ssl_min_protocol_version',
+  'ssl_passphrase_command',
+  'unix_socket_directories',
+];
+
+/** Settings that applications make up (they have a dot) are a common hiding place of keys and passwords. */
+const secretive = /^[^.]+\..*(?:passw|pwd|secret|token|key|credential|conninfo)/i;
+
+/**
+ * Settings as typed values, and where each comes from that is not at its default. Gaps stand for what the account may
+ * not see, for what our own connection sets, and for values whose name says that they are secret.
+ */
+export function settingsFacts(rows: readonly SettingRow[]): { readonly facts: Partial<Facts>; readonly gaps: Gap[] } {
+  const gaps: Gap[] = [];
+  const settings: [string, string | number | boolean | null][] = [];
+  const origins: [string, { source: string; pendingRestart: boolean }][] = [];
+  for (const row of rows) {
+    if (row.source === 'client') {
+      gaps.push(...both(row.name, 'not-reached', 'our own connection sets it'));
+      continue;
+    }
+    if (secretive.test(row.name)) gaps.push(gap('settings', row.name, 'not-permitted', 'withheld: it may be a secret'));
+    else settings.push([row.name, settingValue(row)]);
+    if (row.source === 'default' && !row.pending_restart) continue;
+    origins.push([row.name, { source: row.source, pendingRestart: row.pending_restart }]);
+  }
+  const seen = new Set(rows.map((row) => row.name));
+  for (const name of privileged.filter((each) => !seen.has(each))) {
+    gaps.push(...both(name, 'not-permitted', 'only superusers and pg_read_all_settings see it'));
+  }
+  return { facts: { settings: Object.fromEntries(settings), settingOrigins: Object.fromEntries(origins) }, gaps };
+}
+
+function both(name: string, reason: GapReason, detail: string): Gap[] {
+  return ['settings', 'settingOrigins'].map((fact) => gap(fact, name, reason, detail));
+}
+
+function gap(fact: string, name: string, reason: GapReason, detail: string): Gap {
+  const path = formatFactPath([
+    { kind: 'name', name: fact },
+    { kind: 'name', name },
+  ]);
+  return { path, reason, detail };
+}

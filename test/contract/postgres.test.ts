@@ -1,0 +1,233 @@
+import { describe, expect, it, beforeAll } from 'vitest';
+import { derive } from '../../probes/postgres/derive.ts';
+import { postgres } from '../../probes/postgres/index.ts';
+import type { Facts } from '../../probes/postgres/schema.ts';
+import { allStatements, settingsStatement, statements } from '../../probes/postgres/statements.ts';
+import { referenceData } from '../../src/reference/reference-data.ts';
+import { look } from '../support/http-task.ts';
+import {
+  asSuperuser,
+  logLines,
+  prepare,
+  statementsIn,
+  superuserTarget,
+  targetFor,
+  barePassword,
+} from '../support/postgres-accounts.ts';
+import { contract } from '../support/contract.ts';
+import { sharedPostgres } from '../support/postgres.ts';
+
+const settings = {
+  log_statement: 'all',
+  shared_buffers: '24MB',
+  work_mem: '3MB',
+  statement_timeout: '45s',
+  TimeZone: 'Asia/Shanghai',
+  superuser_reserved_connections: 4,
+};
+
+async function factsOf(
+  target: unknown,
+): Promise<{ facts: Facts; gaps: readonly (readonly string[])[]; subject: string | null }> {
+  const { answer, failure } = await look(postgres, target);
+  if (answer === null) throw failure ?? new Error('no answer');
+  const gaps = (answer.gaps ?? []).map(({ path, reason }) => [path, reason]);
+  expect(postgres.facts.parse(answer.facts)).toEqual(answer.facts);
+  return { facts: answer.facts, gaps, subject: answer.subject ?? null };
+}
+
+contract('required', 'postgres: facts', null, () => {
+  describe.each([15, 17] as const)('of PostgreSQL %i', (major) => {
+    const shared = sharedPostgres(major, { settings });
+    beforeAll(async () => {
+      const server = shared();
+      await prepare(server, [
+        `CREATE ROLE bare LOGIN PASSWORD '${barePassword}'`,
+        `CREATE ROLE poor LOGIN PASSWORD '${barePassword}'`,
+        `CREATE ROLE maker LOGIN CREATEDB CREATEROLE REPLICATION BYPASSRLS PASSWORD '${barePassword}'`,
+        "ALTER ROLE bare SET lock_timeout = '7s'",
+        'CREATE DATABASE orders',
+        'ALTER SYSTEM SET max_connections = 77',
+        'SELECT pg_reload_conf()',
+      ]);
+      await prepare(server, ['CREATE EXTENSION pg_trgm'], 'orders');
+    });
+
+    it('reads everything as superuser', async () => {
+      const server = shared();
+      const { facts, gaps } = await factsOf({ ...superuserTarget(server), database: 'orders' });
+      expect(facts).toMatchObject({
+        address: '127.0.0.1',
+        port: server.port,
+        inRecovery: false,
+        database: 'orders',
+        encoding: 'UTF8',
+        collation: 'C',
+        characterType: 'C',
+        account: { name: 'postgres', superuser: true, createRole: true, createDatabase: true, replication: true },
+        sessionTls: { used: false, version: null, cipher: null },
+      });
+      expect(facts.versionText).toMatch(new RegExp(`^PostgreSQL ${String(major)}\\.\\d+ on `));
+      expect(facts.serverVersion).toMatch(new RegExp(`^${String(major)}\\.\\d+`));
+      expect(facts.systemIdentifier).toMatch(/^\d{15,20}$/);
+      expect(facts.startedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+      expect(facts.serverVersionNumber).toBeGreaterThan(major * 10_000);
+      expect(facts.size).toBeGreaterThan(1_000_000);
+      expect(facts.extensions).toContainEqual({ name: 'pg_trgm', version: '1.6' });
+      expect(facts.extensions).toContainEqual({ name: 'plpgsql', version: '1.0' });
+      expect(facts.availableExtensions?.length).toBeGreaterThan(5);
+      expect(facts.connections).toEqual({ used: 1, max: 100, reserved: 4 });
+      expect(facts.settings).toMatchObject({ shared_preload_libraries: '' });
+      expect(facts.settings?.['data_directory']).toMatch(/data$/);
+      expect(gaps).toEqual([
+        ['settings.application_name', 'not-reached'],
+        ['settingOrigins.application_name', 'not-reached'],
+        ['settings.client_encoding', 'not-reached'],
+        ['settingOrigins.client_encoding', 'not-reached'],
+      ]);
+    });
+
+    it('reads settings in base units and says where they come from', async () => {
+      const { facts } = await factsOf(targetFor(shared(), 'bare', 'orders'));
+      expect(facts.settings).toMatchObject({
+        shared_buffers: 24 * 1024 ** 2,
+        work_mem: 3 * 1024 ** 2,
+        max_wal_size: 64 * 1024 ** 2,
+        statement_timeout: 45_000,
+        lock_timeout: 7000,
+        default_transaction_read_only: false,
+        checkpoint_timeout: 300_000,
+        log_min_duration_statement: -1,
+        max_connections: 100,
+        autovacuum: true,
+        fsync: false,
+        TimeZone: 'Asia/Shanghai',
+        wal_level: 'replica',
+      });
+      expect(facts.settingOrigins).toMatchObject({
+        shared_buffers: { source: 'configuration file', pendingRestart: false },
+        statement_timeout: { source: 'configuration file', pendingRestart: false },
+        lock_timeout: { source: 'user', pendingRestart: false },
+        max_connections: { source: 'configuration file', pendingRestart: true },
+      });
+      expect(facts.settingOrigins).not.toHaveProperty('checkpoint_timeout');
+    });
+
+    it('reads as a bare login role what it may, and says what it may not', async () => {
+      const server = shared();
+      const full = await factsOf({ ...superuserTarget(server), database: 'orders' });
+      const bare = await factsOf(targetFor(server, 'bare', 'orders'));
+      expect(Object.keys(bare.facts).sort()).toEqual(Object.keys(full.facts).sort());
+      expect(bare.facts.account).toEqual({
+        name: 'bare',
+        superuser: false,
+        createRole: false,
+        createDatabase: false,
+        replication: false,
+        bypassRowSecurity: false,
+      });
+      const hidden = Object.keys(full.facts.settings ?? {}).filter((name) => !(name in (bare.facts.settings ?? {})));
+      expect(hidden).toContain('shared_preload_libraries');
+      const gaps = new Set(bare.gaps.map(([path, reason]) => `${String(path)} ${String(reason)}`));
+      for (const name of hidden) {
+        expect(gaps).toContain(`settings.${name} not-permitted`);
+        expect(gaps).toContain(`settingOrigins.${name} not-permitted`);
+      }
+      expect(bare.facts.connections?.used).toBe(1);
+    });
+
+    it('reads the rights of an account', async () => {
+      const { facts } = await factsOf(targetFor(shared(), 'maker'));
+      expect(facts.account).toEqual({
+        name: 'maker',
+        superuser: false,
+        createRole: true,
+        createDatabase: true,
+        replication: true,
+        bypassRowSecurity: true,
+      });
+    });
+
+    it('counts connections of others without any right to see them', async () => {
+      await asSuperuser(shared(), async () => {
+        const { facts } = await factsOf(targetFor(shared(), 'bare'));
+        expect(facts.connections?.used).toBe(2);
+        const context = { now: Date.now(), timeZone: 'UTC', reference: referenceData };
+        const derived = derive(facts, context);
+        expect(derived.facts).toMatchObject({ product: 'PostgreSQL', connections: { free: 100 - 4 - 2 } });
+        expect(derived.facts['version']).toMatch(new RegExp(`^${String(major)}\\.\\d+$`));
+        expect(derived.facts['endOfLife']).toMatchObject({ date: major === 15 ? '2027-11-11' : '2029-11-08' });
+        expect(derived.gaps).toEqual([]);
+      });
+    });
+
+    it('turns every single refusal into gaps of that statement alone', async () => {
+      const server = shared();
+      const revoked = [
+        'EXECUTE ON FUNCTION pg_control_system(), pg_postmaster_start_time(), pg_is_in_recovery(), version()',
+        'SELECT ON pg_settings, pg_database, pg_roles, pg_extension, pg_available_extensions, pg_stat_database, pg_stat_ssl',
+      ];
+      const database = 'locked';
+      await prepare(server, [`CREATE DATABASE ${database}`]);
+      await prepare(
+        server,
+        revoked.map((right) => `REVOKE ${right} FROM PUBLIC`),
+        database,
+      );
+      const { facts, gaps, subject } = await factsOf(targetFor(server, 'poor', database));
+      expect(Object.keys(facts)).toEqual(['size']);
+      expect(subject).toBeNull();
+      const given = [settingsStatement, ...Object.values(statements)].flatMap(({ gives }) => [...gives]);
+      expect(gaps).toEqual(given.filter((path) => path !== 'size').map((path) => [path, 'not-permitted']));
+      const derived = derive(facts, { now: Date.now(), timeZone: 'UTC', reference: referenceData });
+      expect(derived.facts).toEqual({});
+    });
+
+    it('sends the declared statements, each once and in that order, and nothing else', async () => {
+      const server = shared();
+      await prepare(server, [`CREATE ROLE watched LOGIN PASSWORD '${barePassword}'`]);
+      const target = targetFor(server, 'watched', 'orders');
+      const { touched } = await look(postgres, target);
+      expect(await statementsIn(server, 'watched')).toEqual(allStatements);
+      const at = `127.0.0.1:${String(server.port)}/orders`;
+      expect(touched).toEqual([`account watched at ${at}`, ...allStatements.map((text) => `sql ${at}: ${text}`)]);
+      const log = (await logLines(server)).filter((line) => line.includes(' watched@'));
+      expect(log.filter((line) => line.includes('connection authorized'))).toEqual([
+        expect.stringContaining('application_name=plumbline/test (run 1)'),
+      ]);
+      expect(log.filter((line) => line.includes('disconnection'))).toHaveLength(1);
+      expect(log.filter((line) => / (?:ERROR|FATAL|WARNING): /.test(line))).toEqual([]);
+    });
+
+    it('takes nothing from the variables that steer other clients', async () => {
+      process.env['PGOPTIONS'] = '-c work_mem=9MB';
+      process.env['PGAPPNAME'] = 'other';
+      try {
+        const { facts } = await factsOf(targetFor(shared(), 'bare'));
+        expect(facts.settings).toMatchObject({ work_mem: 3 * 1024 ** 2 });
+      } finally {
+        delete process.env['PGOPTIONS'];
+        delete process.env['PGAPPNAME'];
+      }
+    });
+
+    it('names the running server: the same for two accounts and databases', async () => {
+      const server = shared();
+      const one = await factsOf(superuserTarget(server));
+      const two = await factsOf(targetFor(server, 'bare', 'orders'));
+      expect(one.subject).not.toBeNull();
+      expect(one.subject).toBe(two.subject);
+    });
+  });
+});
+
+contract('required', 'postgres: two servers', null, () => {
+  const first = sharedPostgres(17);
+  const second = sharedPostgres(17);
+  it('are two subjects with two identifiers', async () => {
+    const one = await factsOf(superuserTarget(first()));
+    const two = await factsOf(superuserTarget(second()));
+    expect(one.subject).not.toBe(two.subject);
+    expect(one.facts.systemIdentifier).not.toBe(two.facts.systemIdentifier);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { derive } from '../../../probes/postgres/derive.ts';
+import type { DeriveContext } from '../../../src/model/derive.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import { referenceData } from '../../../src/reference/reference-data.ts';
+
+const context: DeriveContext = {
+  now: Date.parse('2026-11-22T10:00:00Z'),
+  timeZone: 'Asia/Shanghai',
+  reference: referenceData,
+};
+
+function postgres(version: string, more: JsonObject = {}): JsonObject {
+  const versionText = `PostgreSQL ${version} on x86_64-pc-linux-gnu, compiled by gcc (GCC) 13.2.0, 64-bit`;
+  return {
+    versionText,
+    serverVersion: version,
+    connections: { used: 10, max: 100, reserved: 3 },
+    settings: {},
+    ...more,
+  };
+}
+
+describe('end of life', () => {
+  it.each([
+    ['14.20', '2026-11-12', -11],
+    ['15.18', '2027-11-11', 353],
+    ['17.10', '2029-11-08', 1081],
+    ['18beta1', '2030-11-14', 1452],
+    ['9.6.24', '2021-11-11', -1838],
+  ])('of PostgreSQL %s is %s', (version, date, daysLeft) => {
+    const derived = derive(postgres(version), context);
+    expect(derived.facts['endOfLife']).toEqual({ date, daysLeft, dataDate: referenceData.endOfLife.date });
+    expect(derived.gaps).toEqual([]);
+  });
+
+  it.each(['19.1', '1.0', '99devel', '9.7'])('is a gap for PostgreSQL %s, which the data does not know', (version) => {
+    const derived = derive(postgres(version), context);
+    expect(derived.facts).not.toHaveProperty('endOfLife');
+    expect(derived.gaps).toMatchObject([{ path: 'endOfLife', reason: 'not-supported' }]);
+  });
+
+  it('is a gap for other products, also where they carry a number of PostgreSQL', () => {
+    const versionText = 'PostgreSQL 14.4 (Apache Cloudberry 2.0.0 build 1) on x86_64-pc-linux-gnu';
+    const derived = derive(postgres('14.4', { versionText }), context);
+    expect(derived.facts).toMatchObject({ product: 'Cloudberry', version: '2.0.0' });
+    expect(derived.gaps).toMatchObject([{ path: 'endOfLife', reason: 'not-supported' }]);
+  });
+});
+
+describe('product and version', () => {
+  it('are gaps where version() was not seen', () => {
+    const { versionText: _unseen, ...rest } = postgres('17.1');
+    const derived = derive(rest, context);
+    expect(derived.facts).toEqual({ connections: { free: 87 } });
+    expect(derived.gaps?.map(({ path, reason }) => [path, reason])).toEqual([
+      ['product', 'not-reached'],
+      ['version', 'not-reached'],
+      ['endOfLife', 'not-reached'],
+    ]);
+  });
+
+  it('names no version where the product says none', () => {
+    const derived = derive(postgres('17.1', { versionText: 'SomethingDB 3' }), context);
+    expect(derived.facts).toEqual({
+      product: 'unrecognised PostgreSQL-protocol server',
+      connections: { free: 87 },
+    });
+    expect(derived.gaps?.map(({ path }) => path)).toEqual(['version', 'endOfLife']);
+  });
+});
+
+describe('free connections', () => {
+  it('leave out what is kept for others', () => {
+    const facts = postgres('17.1', { settings: { reserved_connections: 5 } });
+    expect(derive(facts, context).facts['connections']).toEqual({ free: 82 });
+  });
+
+  it('are never below zero', () => {
+    const facts = postgres('17.1', { connections: { used: 99, max: 100, reserved: 3 } });
+    expect(derive(facts, context).facts['connections']).toEqual({ free: 0 });
+  });
+
+  it.each([
+    ['connections were', { connections: null }],
+    ['settings were', { settings: null }],
+    ['reserved_connections was', { settings: { reserved_connections: 'many' } }],
+  ])('are a gap where %s not seen', (_what, more) => {
+    const derived = derive(postgres('17.1', more), context);
+    expect(derived.facts).not.toHaveProperty('connections');
+    expect(derived.gaps).toMatchObject([{ path: 'connections.free', reason: 'not-reached' }]);
+  });
+});
