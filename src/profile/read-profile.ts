@@ -1,23 +1,25 @@
-import type { Check, Profile, Relation } from '../model/profile.ts';
-import { bindCheck, checkFrom, type SettledEnvironment } from './checks/bind-checks.ts';
+import type { Check, Profile } from '../model/profile.ts';
+import { bindCheck, checkFrom, placesOf, type SettledEnvironment } from './checks/bind-checks.ts';
+import { knownChecks, type KnownChecks } from './checks/known-checks.ts';
 import { checkNeeds } from './checks/needs.ts';
 import { readChecks, type CheckContext } from './checks/read-checks.ts';
 import { uniqueChecks } from './checks/unique-names.ts';
-import type { WrittenCheck } from './checks/written-check.ts';
-import { readFiles, type OpenFile, type ReadFile, type SourceFile } from './files.ts';
+import { readFiles, readSiteFile, type OpenFile, type ReadFile, type SourceFile } from './files.ts';
 import type { KnownProbe } from './known-probe.ts';
 import { gather, type ProfileParts } from './profile-parts.ts';
 import { readRelations } from './relations.ts';
 import { readText, readWord } from './shape/scalars.ts';
 import { createSink, type Sink } from './shape/sink.ts';
 import { readTimeZone } from './shape/time.ts';
-import { applyNotApplicable, applyOverrides } from './site/adaptations.ts';
+import { applyNotApplicable } from './site/not-applicable.ts';
+import { applyOverrides } from './site/overrides.ts';
 import { readDocument } from './site/document.ts';
 import { plainEnvironment, readEnvironments, withGate, type WrittenEnvironment } from './site/environments.ts';
 import { readGates } from './site/gates.ts';
 import { readWaivers } from './site/waivers.ts';
 import { mergeMistakes, type Mistake } from './text/mistake.ts';
 import { readParameters, settleParameters, type Parameter } from './values/parameters.ts';
+import { reportUnused } from './values/unused.ts';
 
 /** What a profile is read from. */
 export interface ReadInput {
@@ -48,52 +50,54 @@ export type ReadOutcome =
 export function readProfile(input: ReadInput): ReadOutcome {
   const sink = createSink();
   const profile = readFiles(input.profile, input.open, sink);
-  const site = input.site === null ? { files: [], mistakes: [] } : readFiles(input.site, noIncludes, sink);
-  const files = [...profile.files, ...site.files];
-  const parts = gather(profile.files, site.files, sink);
+  const site = input.site === null ? null : readSiteFile(input.site);
+  const files = [...profile.files, ...(site?.files ?? [])];
+  const parts = gather(profile.files, site?.files ?? [], sink);
   const read = readParts(parts, input, files, sink);
-  const mistakes = mergeMistakes([...profile.mistakes, ...site.mistakes], sink.mistakes);
+  const isComplete = profile.isComplete && parts.isComplete;
+  const meaning = isComplete ? sink.mistakes : sink.mistakes.filter(({ code }) => !isEcho(code));
+  const mistakes = mergeMistakes([...profile.mistakes, ...(site?.mistakes ?? [])], meaning);
   if (mistakes.length === 0) return { ok: true, profile: read };
   const byName = new Map(files.map((file) => [file.name, file]));
   return { ok: false, mistakes, line: (file, line) => byName.get(file)?.lines(line) ?? null };
 }
 
-/** A site file is one file: it is the customer’s, and is sent around. */
-const noIncludes: OpenFile = () => ({ problem: 'outside' });
+/** Mistakes that say that something is nowhere: they mean nothing while a file or a part of one is missing. */
+function isEcho(code: string): boolean {
+  const about =
+    /^unknown-(?:variable|parameter|when|environment|place|check|node|vantage|expectation|finding-rule)(?:-likely)?$/;
+  return (
+    about.test(code) || ['unused-parameter', 'parameter-missing', 'no-checks', 'not-in-environment'].includes(code)
+  );
+}
 
 function readParts(parts: ProfileParts, input: ReadInput, files: readonly ReadFile[], sink: Sink): Profile {
+  const title = readText(parts.one('title')?.value, 'title', sink);
   const written = environmentsOf(parts, input, sink);
   const environments = written.map((each) => each.environment);
+  const names = environments.map((each) => each.name);
   const parameters = uniqueParameters(parts, sink);
-  const used = new Set<string>();
-  const settled = written.map((each) => settle(each, parameters, used, sink));
+  const settled = written.map((each) => settle(each, parameters, sink));
   const context: CheckContext = {
     probes: new Map(input.probes.map((probe) => [probe.kind, probe])),
-    environments: environments.map((each) => each.name),
+    environments: names,
     parameters: new Map(parameters.map((each) => [each.name, each.type])),
     sink,
   };
-  const checks = adapt(bindChecks(parts, settled, context), parts, context);
-  const byName = new Map(checks.map((check) => [check.name, check]));
-  const relations = uniqueRelations(
-    parts.all('relations').flatMap((node) => readRelations(node, byName, settled, context)),
-    byName,
-    sink,
-  );
-  for (const parameter of parameters) {
-    if (!used.has(parameter.name)) sink.report('unused-parameter', parameter.at, { name: parameter.name });
-  }
-  const known = { checks, relations, environments };
+  const { bound, known } = bindChecks(parts, input, settled, context);
+  const related = readRelations(parts.all('relations'), { ...context, checks: known, settled });
+  reportUnused(parameters, [...parts.all('checks'), ...parts.all('relations')], sink);
+  const judged = { checks: known, relations: related.relations, brokenRelations: related.broken, environments: names };
   return {
     name: nameOf(parts, input, sink),
-    title: readText(parts.one('title')?.value, 'title', sink),
+    title,
     files: files.map((file) => ({ name: file.name, sha256: input.sha256(file.bytes) })),
     environments,
     gates: readGates(parts.one('gates')?.value, sink),
     timeZone: readTimeZone(parts.one('timeZone')?.value, sink) ?? input.defaultTimeZone,
-    checks,
-    relations,
-    waivers: readWaivers(parts.one('waivers')?.value, known, sink),
+    checks: adapt(bound, known, parts, context),
+    relations: related.relations,
+    waivers: readWaivers(parts.one('waivers')?.value, judged, sink),
     document: readDocument(parts.one('document')?.value, sink),
   };
 }
@@ -118,58 +122,44 @@ function uniqueParameters(parts: ProfileParts, sink: Sink): readonly Parameter[]
   return [...byName.values()];
 }
 
-function settle(
-  written: WrittenEnvironment,
-  parameters: readonly Parameter[],
-  used: Set<string>,
-  sink: Sink,
-): SettledEnvironment {
-  const { environment, at } = written;
-  const values = settleParameters(parameters, written.with, { name: environment.name, at }, sink);
-  return { environment, scope: { values, used: (name) => used.add(name) } };
+function settle(written: WrittenEnvironment, parameters: readonly Parameter[], sink: Sink): SettledEnvironment {
+  const { environment, at, isBroken } = written;
+  const values = settleParameters(parameters, written.with, { name: environment.name, at, isBroken }, sink);
+  return { environment, scope: { values } };
 }
 
 function bindChecks(
   parts: ProfileParts,
+  input: ReadInput,
   settled: readonly SettledEnvironment[],
   context: CheckContext,
-): readonly Check[] {
-  const written: readonly WrittenCheck[] = uniqueChecks(
-    parts.all('checks').flatMap((node) => readChecks(node, context)),
-    context.sink,
+): { readonly bound: readonly Check[]; readonly known: KnownChecks } {
+  const { sink } = context;
+  const written = parts.all('checks');
+  if (written.length === 0) sink.report('no-checks', { file: input.profile.name, line: 1, column: 1 });
+  const read = uniqueChecks(
+    written.map((node) => readChecks(node, context)),
+    sink,
   );
-  if (parts.all('checks').length === 0) {
-    context.sink.report('no-checks', { ...(parts.one('name')?.keyAt ?? startOf(parts)) });
-  }
-  checkNeeds(written, context.sink);
-  return written.map((check) => {
-    checkFrom(check, settled, context.sink);
+  const broken = new Set(read.broken.map((each) => each.name));
+  checkNeeds(read.checks, broken, sink);
+  const places = placesOf(settled);
+  const bound = read.checks.map((check) => {
+    checkFrom(check, places, sink);
     return bindCheck(check, settled, context);
   });
+  return { bound: bound.map((each) => each.check), known: knownChecks(bound, broken) };
 }
 
-function startOf(parts: ProfileParts): Mistake {
-  const at = parts.one('plumbline')?.keyAt ?? { file: '', line: 1, column: 1 };
-  return { ...at, code: '', params: {} };
-}
-
-function adapt(checks: readonly Check[], parts: ProfileParts, context: CheckContext): readonly Check[] {
-  const applicable = applyNotApplicable(parts.one('not-applicable')?.value, checks, context.environments, context.sink);
-  return applyOverrides(parts.one('override')?.value, applicable, context);
-}
-
-function uniqueRelations(
-  relations: readonly Relation[],
-  checks: ReadonlyMap<string, Check>,
-  sink: Sink,
-): readonly Relation[] {
-  const byId = new Map<string, Relation>();
-  for (const relation of relations) {
-    const before = byId.get(relation.id) ?? checks.get(relation.id);
-    if (before === undefined) byId.set(relation.id, relation);
-    else sink.report('name-twice', relation.at, { name: relation.id, file: before.at.file, first: before.at.line });
-  }
-  return [...byId.values()];
+function adapt(
+  checks: readonly Check[],
+  known: KnownChecks,
+  parts: ProfileParts,
+  context: CheckContext,
+): readonly Check[] {
+  const notApplicable = parts.one('not-applicable')?.value;
+  const applicable = applyNotApplicable(notApplicable, checks, known, context.environments, context.sink);
+  return applyOverrides(parts.one('override')?.value, applicable, known, context);
 }
 
 /** The profile’s name: as it says, else its file’s. */

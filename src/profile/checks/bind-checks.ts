@@ -5,8 +5,10 @@ import { compileExpectations, type CompiledExpectation } from '../expect/compile
 import type { CompiledComparison } from '../expect/compile-comparisons.ts';
 import { severityIn } from '../expect/severity-rule.ts';
 import { applies } from '../expect/where.ts';
+import { reportUnknown } from '../shape/fields.ts';
 import type { Sink } from '../shape/sink.ts';
-import { fill, hasVariable, toJson, type Scope } from '../values/scope.ts';
+import type { Node } from '../text/tree.ts';
+import { fillKnown, hasVariable, toJson, valueOf, type Scope } from '../values/scope.ts';
 import { bindNodes, type BoundNode } from './bind-nodes.ts';
 import type { CheckContext } from './read-checks.ts';
 import type { WrittenCheck } from './written-check.ts';
@@ -17,46 +19,69 @@ export interface SettledEnvironment {
   readonly scope: Scope;
 }
 
+/** A check with everything settled, and whether there is no mistake in it. */
+export interface BoundCheck {
+  readonly check: Check;
+  readonly isWhole: boolean;
+}
+
 /** Settles a check for every environment it belongs to. */
-export function bindCheck(check: WrittenCheck, settled: readonly SettledEnvironment[], context: CheckContext): Check {
-  const { sink } = context;
+export function bindCheck(
+  check: WrittenCheck,
+  settled: readonly SettledEnvironment[],
+  context: CheckContext,
+): BoundCheck {
+  const before = context.sink.count();
   // Expectations without variables are the same everywhere: compiled once.
   const common = check.expect === undefined || hasVariable(check.expect) ? null : compile(check, check.expect, context);
-  const environments: CheckInEnvironment[] = [];
-  for (const { environment, scope } of settled) {
-    if (!applies(check.where, environment.name, valueIn(scope))) continue;
-    const nodes = bindNodes(check, environment, scope, sink).map((node) => ({
-      node,
-      expect: common ?? compileIn(check, node.scope, context),
-    }));
-    environments.push(inEnvironment(check, environment.name, nodes));
-  }
-  return {
+  const own = settled.filter(({ environment, scope }) => applies(check.where, environment.name, valueIn(scope)));
+  const environments = own.map((each) => bindIn(check, each, common, context));
+  const [anywhere] = settled;
+  // What belongs to no environment of this site is still read, so that its mistakes are found before it does.
+  if (own.length === 0 && anywhere !== undefined) bindIn(check, withoutMachines(anywhere), common, context);
+  const bound: Check = {
     ...check.base,
     needs: check.needs.map((each) => each.word),
     from: check.from.map((each) => each.word),
     environments,
-    across: check.across.map((each) => comparison(each, check, settled)),
-    among: check.among.map((each) => comparison(each, check, settled)),
+    across: check.across.map((each) => comparison(each, check, own)),
+    among: check.among.map((each) => comparison(each, check, own)),
   };
+  return { check: bound, isWhole: check.isWhole && context.sink.count() === before };
 }
 
-function compile(check: WrittenCheck, node: NonNullable<WrittenCheck['expect']>, context: CheckContext) {
+function withoutMachines({ environment, scope }: SettledEnvironment): SettledEnvironment {
+  return { environment: { ...environment, machines: [] }, scope };
+}
+
+function bindIn(
+  check: WrittenCheck,
+  { environment, scope }: SettledEnvironment,
+  common: readonly CompiledExpectation[] | null,
+  context: CheckContext,
+): CheckInEnvironment {
+  const nodes = bindNodes(check, environment, scope, context.sink).map((node) => ({
+    node,
+    expect: common ?? compileIn(check, node.scope, context),
+  }));
+  return inEnvironment(check, environment.name, scope, nodes);
+}
+
+function compile(check: WrittenCheck, node: Node, context: CheckContext): readonly CompiledExpectation[] {
   return compileExpectations(node, { ...context, entry: check.probe.entry });
 }
 
 function compileIn(check: WrittenCheck, scope: Scope, context: CheckContext): readonly CompiledExpectation[] {
   if (check.expect === undefined) return [];
-  const filled = fill(check.expect, scope, context.sink);
-  return filled === null ? [] : compile(check, filled, context);
+  const filled = fillKnown(check.expect, scope, context.sink);
+  const isNothingLeft = filled?.node.kind === 'map' && filled.missing.size > 0 && filled.node.entries.length === 0;
+  return filled === null || isNothingLeft ? [] : compile(check, filled.node, context);
 }
 
 function valueIn(scope: Scope): (name: string) => Json | undefined {
   return (name) => {
-    const node = scope.values.get(name);
-    if (node === undefined || node === null) return undefined;
-    scope.used(name);
-    return toJson(node);
+    const node = valueOf(scope, name);
+    return node === undefined || node === null ? undefined : toJson(node);
   };
 }
 
@@ -68,6 +93,7 @@ interface NodeWithExpectations {
 function inEnvironment(
   check: WrittenCheck,
   environment: string,
+  scope: Scope,
   bound: readonly NodeWithExpectations[],
 ): CheckInEnvironment {
   const byDefault = severityIn(check.severity, environment, 'major');
@@ -79,7 +105,7 @@ function inEnvironment(
       .map((each) => expectation(each, environment, byDefault)),
   }));
   const compared = [...check.across, ...check.among]
-    .filter((each) => applies(each.where, environment, () => undefined))
+    .filter((each) => applies(each.where, environment, valueIn(scope)))
     .map((each) => severityIn(each.severity, environment, byDefault));
   const inForce = [...nodes.flatMap((node) => node.expect.map((each) => each.severity)), ...compared];
   return { environment, notApplicable: null, answers: heaviest(inForce) ?? byDefault, nodes };
@@ -112,11 +138,15 @@ function comparison(
   return { ...rest, severity };
 }
 
-/** Reports what `sink` must know of a check as a whole: unknown places in `from`. */
-export function checkFrom(check: WrittenCheck, settled: readonly SettledEnvironment[], sink: Sink): void {
+/** Machines and zones of all environments. */
+export function placesOf(settled: readonly SettledEnvironment[]): ReadonlySet<string> {
   const machines = settled.flatMap(({ environment }) => environment.machines);
-  const known = new Set(machines.flatMap(({ key, zone }) => (zone === null ? [key] : [key, zone])));
+  return new Set(machines.flatMap(({ key, zone }) => (zone === null ? [key] : [key, zone])));
+}
+
+/** Checks `from`: every word must be a machine or zone of some environment. */
+export function checkFrom(check: WrittenCheck, places: ReadonlySet<string>, sink: Sink): void {
   for (const { word, node } of check.from) {
-    if (!known.has(word)) sink.report('unknown-place', node.at, { name: word, known: [...known].join(', ') });
+    if (!places.has(word)) reportUnknown('unknown-place', word, places, node.at, sink);
   }
 }

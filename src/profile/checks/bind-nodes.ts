@@ -1,9 +1,9 @@
-import { isJsonObject, type JsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { CheckNode, Environment } from '../../model/profile.ts';
 import { writtenOf } from '../shape/fields.ts';
 import type { Sink } from '../shape/sink.ts';
 import type { Node } from '../text/tree.ts';
-import { fill, toJson, type Scope } from '../values/scope.ts';
+import { fill, fillKnown, type Scope } from '../values/scope.ts';
 import { checkTarget } from './check-target.ts';
 import type { WrittenCheck } from './written-check.ts';
 
@@ -25,7 +25,8 @@ export function bindNodes(
   const nodes: BoundNode[] = [];
   for (const { key, inner } of nodeScopes(check, environment, scope, sink)) {
     const settings = settingsOf(check, inner, sink);
-    if (settings !== null) nodes.push({ key, settings, scope: inner });
+    // Also where the settings are wrong, so that what is expected is read all the same.
+    nodes.push({ key, settings: settings ?? {}, scope: inner });
   }
   return nodes;
 }
@@ -36,7 +37,8 @@ interface NodeScope {
 }
 
 function nodeScopes(check: WrittenCheck, environment: Environment, scope: Scope, sink: Sink): readonly NodeScope[] {
-  if (check.forEach === null) return machineScopes(check, environment, scope);
+  if (check.forEach === 'broken') return [];
+  if (check.forEach === null) return machineScopes(check, environment, scope, sink);
   const over = fill(check.forEach.over, scope, sink);
   if (over === null) return [];
   const { variable } = check.forEach;
@@ -47,17 +49,23 @@ function nodeScopes(check: WrittenCheck, environment: Environment, scope: Scope,
   }
   return entries.map(({ key, value }) => ({
     key,
-    inner: { ...scope, values: new Map([...scope.values, [variable, value]]) },
+    inner: { ...scope, variable: { name: variable, value } },
   }));
 }
 
 /** A local probe looks at the machine it runs on: one node for each machine, where machines are named. */
-function machineScopes(check: WrittenCheck, environment: Environment, scope: Scope): readonly NodeScope[] {
+function machineScopes(check: WrittenCheck, environment: Environment, scope: Scope, sink: Sink): readonly NodeScope[] {
   if (check.probe.capability !== 'local' || environment.machines.length === 0) return [{ key: null, inner: scope }];
   const wanted = check.from.map((each) => each.word);
-  return environment.machines
-    .filter(({ key, zone }) => wanted.length === 0 || wanted.includes(key) || (zone !== null && wanted.includes(zone)))
-    .map(({ key }) => ({ key, inner: scope }));
+  const machines = environment.machines.filter(
+    ({ key, zone }) => wanted.length === 0 || wanted.includes(key) || (zone !== null && wanted.includes(zone)),
+  );
+  const [first] = check.from;
+  if (machines.length === 0 && first !== undefined) {
+    const params = { environment: environment.name, check: check.base.name, name: wanted.join(', ') };
+    sink.report('no-machine-there', first.node.at, params);
+  }
+  return machines.map(({ key }) => ({ key, inner: scope }));
 }
 
 function entriesOf(over: Node, sink: Sink): readonly { readonly key: string; readonly value: Node }[] {
@@ -78,8 +86,6 @@ function entriesOf(over: Node, sink: Sink): readonly { readonly key: string; rea
 function settingsOf(check: WrittenCheck, scope: Scope, sink: Sink): JsonObject | null {
   const target = check.target;
   const empty: Node = { kind: 'map', at: check.key.keyAt, entries: [] };
-  const filled = target === undefined ? empty : fill(target, scope, sink);
-  if (filled === null || !checkTarget(check.probe, filled, check.key.keyAt, sink)) return null;
-  const json = toJson(filled);
-  return isJsonObject(json) ? json : null;
+  const filled = target === undefined ? { node: empty, missing: new Set<string>() } : fillKnown(target, scope, sink);
+  return filled === null ? null : checkTarget(check.probe, filled, check.key.keyAt, sink);
 }

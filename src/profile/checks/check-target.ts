@@ -1,57 +1,94 @@
-import { lookup, settle, type FactSchema } from '../../model/catalogue.ts';
-import { isJsonObject, type Json } from '../../model/json.ts';
+import { settle, type FactSchema } from '../../model/catalogue.ts';
+import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import type { KnownProbe, SettingsIssue } from '../known-probe.ts';
 import { asMap, reportUnknown, writtenOf } from '../shape/fields.ts';
 import type { Sink } from '../shape/sink.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import type { MapNode, Node } from '../text/tree.ts';
-import { toJson } from '../values/scope.ts';
-import { isLossy } from '../values/parameter-type.ts';
+import type { Filled } from '../values/scope.ts';
+import { checkSecrets } from './check-secrets.ts';
+import { isReference, memberOf, settingJson } from './setting-json.ts';
 
-/** What stands for a secret while its place is checked: long enough for every form a secret may have to have. */
-const mark = 'x'.repeat(16);
-
-/** Checks a filled-in target against its probe’s settings; false after a mistake. `at` is where the check stands. */
-export function checkTarget(probe: KnownProbe, target: Node, at: Node['at'], sink: Sink): boolean {
-  const map = asMap(target, 'target', sink);
-  if (map === null) return false;
-  const secretsRight = checkSecrets(map, probe.settings, sink);
-  const json = plain(map);
-  if (!isJsonObject(json)) return false;
-  const issues = probe.checkSettings(json);
-  for (const issue of issues) report(issue, probe, map, at, sink);
-  return secretsRight && issues.length === 0;
+/** Checks a filled-in target against its probe’s settings and gives them as JSON; null after a mistake. `at` is where the check stands. */
+export function checkTarget(probe: KnownProbe, target: Filled, at: Node['at'], sink: Sink): JsonObject | null {
+  const map = asMap(target.node, 'target', sink);
+  if (map === null) return null;
+  const place: Place = { probe, map, missing: target.missing, at, sink };
+  const isRight = checkSecrets(map, probe.settings, 'target', sink) && target.missing.size === 0;
+  const marked = settingJson(map, probe.settings, 'marked');
+  const issues = isJsonObject(marked) ? probe.checkSettings(marked) : [];
+  reportUnknownSettings(issues, place);
+  reportMissingSettings(issues, place);
+  for (const issue of issues) if (issue.kind === 'value') reportValue(issue, place);
+  const json = settingJson(map, probe.settings, 'kept');
+  return isRight && issues.length === 0 && isJsonObject(json) ? json : null;
 }
 
-function report(issue: SettingsIssue, probe: KnownProbe, target: MapNode, at: Node['at'], sink: Sink): void {
-  const place = nodeAt(target, issue.path);
-  const where = place?.at ?? (target.entries.length === 0 ? at : target.at);
-  const schema = schemaAt(probe.settings, issue.path);
-  for (const name of issue.names) {
-    if (issue.kind === 'unknown') {
-      const entry = place?.kind === 'map' ? place.entries.find((each) => each.key === name) : undefined;
-      reportUnknown('unknown-setting', name, Object.keys(schema.properties ?? {}), entry?.keyAt ?? where, sink, {
-        probe: probe.kind,
-      });
-    } else if (issue.kind === 'missing') {
-      sink.report('missing-setting', where, { probe: probe.kind, name });
-    } else {
-      const setting = issue.path.join('.') || 'target';
-      const written = place === null ? '' : writtenOf(place);
-      sink.report('setting-value', where, { probe: probe.kind, setting, written, wanted: name });
+interface Place {
+  readonly probe: KnownProbe;
+  readonly map: MapNode;
+  /** Settings whose value is missing because of a mistake reported elsewhere. */
+  readonly missing: ReadonlySet<string>;
+  readonly at: Node['at'];
+  readonly sink: Sink;
+}
+
+function reportUnknownSettings(issues: readonly SettingsIssue[], { probe, map, at, sink }: Place): void {
+  for (const { names, path } of issues.filter((each) => each.kind === 'unknown')) {
+    const inside = nodeAt(map, path);
+    const known = Object.keys(schemaAt(probe.settings, path).properties ?? {});
+    for (const name of names) {
+      const entry = inside?.kind === 'map' ? inside.entries.find((each) => each.key === name) : undefined;
+      reportUnknown('unknown-setting', name, known, entry?.keyAt ?? at, sink, { probe: probe.kind });
     }
   }
 }
 
-function schemaAt(settings: FactSchema, path: readonly (string | number)[]): FactSchema {
-  const names = path.filter((step): step is string => typeof step === 'string');
-  const found = lookup(
-    settings,
-    names.map((name) => ({ kind: 'name', name })),
-  );
-  return found.found ? found.schema : {};
+/** All that is missing at one place is one mistake. What stands there with a slip in its name is not missing. */
+function reportMissingSettings(issues: readonly SettingsIssue[], { probe, map, missing, at, sink }: Place): void {
+  const byPlace = new Map<string, { readonly at: Node['at']; readonly names: string[] }>();
+  for (const { names, path } of issues.filter((each) => each.kind === 'missing')) {
+    const inside = nodeAt(map, path);
+    const lacking = names.filter((name) => !(path.length === 0 && missing.has(name)) && !isSlip(name, path, issues));
+    if (lacking.length === 0) continue;
+    const isEmpty = inside === null || (inside.kind === 'map' && inside.entries.length === 0 && path.length === 0);
+    const found = byPlace.get(path.join('.')) ?? { at: isEmpty ? at : inside.at, names: [] };
+    found.names.push(...lacking);
+    byPlace.set(path.join('.'), found);
+  }
+  for (const { at: place, names } of byPlace.values()) {
+    sink.report('missing-setting', place, { probe: probe.kind, name: names.join(', ') });
+  }
 }
 
-function nodeAt(node: Node, path: readonly (string | number)[]): Node | null {
+function isSlip(name: string, path: SettingsIssue['path'], issues: readonly SettingsIssue[]): boolean {
+  const unknown = issues.filter((each) => each.kind === 'unknown' && each.path.join('.') === path.join('.'));
+  return unknown.some((each) => each.names.some((written) => didYouMean(written, [name]).length > 0));
+}
+
+function reportValue({ path, names }: SettingsIssue, { probe, map, missing, at, sink }: Place): void {
+  const [first] = path;
+  // A rule over several settings says nothing where one of them is missing.
+  if (missing.size > 0 && (first === undefined || missing.has(String(first)))) return;
+  const node = nodeAt(map, path);
+  const written = node === null || isReference(node) ? '' : writtenOf(node);
+  const setting = path.join('.') || 'target';
+  if (/^[a-z]+:\/\/[^/?#]*@/i.test(written)) {
+    sink.report('url-with-password', node?.at ?? at, { name: setting });
+    return;
+  }
+  sink.report('setting-value', node?.at ?? at, { probe: probe.kind, setting, written, wanted: names.join(', ') });
+}
+
+function schemaAt(settings: FactSchema, path: SettingsIssue['path']): FactSchema {
+  let shape = settle(settings);
+  for (const step of path) {
+    shape = settle(typeof step === 'number' ? (shape.items ?? {}) : memberOf(shape, step));
+  }
+  return shape;
+}
+
+function nodeAt(node: Node, path: SettingsIssue['path']): Node | null {
   let current: Node = node;
   for (const step of path) {
     const next = child(current, step);
@@ -65,39 +102,4 @@ function child(node: Node, step: string | number): Node | undefined {
   if (node.kind === 'map') return node.entries.find((entry) => entry.key === step)?.value;
   if (node.kind === 'list' && typeof step === 'number') return node.items[step];
   return undefined;
-}
-
-/** Where the settings want a secret, only a reference may stand, so that no password is ever written into a file. */
-function checkSecrets(map: MapNode, schema: FactSchema, sink: Sink): boolean {
-  let right = true;
-  for (const entry of map.entries) {
-    const inner = settle(schema.properties?.[entry.key] ?? restOf(schema));
-    if (isSecret(inner) && !isReference(entry.value)) {
-      sink.report('secret-written', entry.value.at, { name: entry.key });
-      right = false;
-    } else if (entry.value.kind === 'map' && !isReference(entry.value) && !checkSecrets(entry.value, inner, sink)) {
-      right = false;
-    }
-  }
-  return right;
-}
-
-function restOf(schema: FactSchema): FactSchema {
-  return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
-}
-
-function isSecret(schema: FactSchema): boolean {
-  return 'secret' in schema && schema.secret === true;
-}
-
-function isReference(node: Node): boolean {
-  return node.kind === 'map' && node.entries.length === 1 && node.entries[0]?.key === '$secret';
-}
-
-/** As JSON, with secrets marked and numbers that YAML would change kept as they were written. */
-function plain(node: Node): Json {
-  if (isReference(node)) return mark;
-  if (node.kind === 'list') return node.items.map(plain);
-  if (node.kind === 'map') return Object.fromEntries(node.entries.map((entry) => [entry.key, plain(entry.value)]));
-  return isLossy(node) ? node.source : toJson(node);
 }

@@ -3,15 +3,23 @@ import type { Sink } from '../shape/sink.ts';
 import type { WrittenCheck } from './written-check.ts';
 
 /** Checks `needs`: every name must be another check, and no check may wait for itself in the end. */
-export function checkNeeds(checks: readonly WrittenCheck[], sink: Sink): void {
+export function checkNeeds(checks: readonly WrittenCheck[], broken: ReadonlySet<string>, sink: Sink): void {
   const byName = new Map(checks.map((each) => [each.base.name, each]));
-  for (const check of checks) {
-    for (const { word, node } of check.needs) {
-      if (word === check.base.name) sink.report('needs-itself', node.at, { name: word });
-      else if (!byName.has(word)) reportUnknown('unknown-check', word, byName.keys(), node.at, sink);
-    }
-  }
+  for (const check of checks) checkOwnNeeds(check, byName, broken, sink);
   reportCycles(checks, byName, sink);
+}
+
+function checkOwnNeeds(
+  { base, needs }: WrittenCheck,
+  byName: ReadonlyMap<string, WrittenCheck>,
+  broken: ReadonlySet<string>,
+  sink: Sink,
+): void {
+  for (const { word, node } of needs) {
+    const isKnown = byName.has(word) || broken.has(word);
+    if (word === base.name) sink.report('needs-itself', node.at, { name: word });
+    else if (!isKnown) reportUnknown('unknown-check', word, [...byName.keys(), ...broken], node.at, sink);
+  }
 }
 
 type Colour = 'open' | 'done';
@@ -20,21 +28,29 @@ type Colour = 'open' | 'done';
 function reportCycles(checks: readonly WrittenCheck[], byName: ReadonlyMap<string, WrittenCheck>, sink: Sink): void {
   const colours = new Map<string, Colour>();
   for (const start of checks) {
-    if (colours.has(start.base.name)) continue;
-    const path: { readonly check: WrittenCheck; next: number }[] = [{ check: start, next: 0 }];
-    colours.set(start.base.name, 'open');
-    let step = path.at(-1);
-    while (step !== undefined) {
-      const need = step.check.needs[step.next];
-      step.next += 1;
-      if (need === undefined) {
-        colours.set(step.check.base.name, 'done');
-        path.pop();
-      } else {
-        visit(need, step.check, path, colours, byName, sink);
-      }
-      step = path.at(-1);
+    if (!colours.has(start.base.name)) walk(start, colours, byName, sink);
+  }
+}
+
+function walk(
+  start: WrittenCheck,
+  colours: Map<string, Colour>,
+  byName: ReadonlyMap<string, WrittenCheck>,
+  sink: Sink,
+): void {
+  const path: { readonly check: WrittenCheck; next: number }[] = [{ check: start, next: 0 }];
+  colours.set(start.base.name, 'open');
+  let step = path.at(-1);
+  while (step !== undefined) {
+    const need = step.check.needs[step.next];
+    step.next += 1;
+    if (need === undefined) {
+      colours.set(step.check.base.name, 'done');
+      path.pop();
+    } else {
+      visit(need, step.check, path, colours, byName, sink);
     }
+    step = path.at(-1);
   }
 }
 

@@ -15,7 +15,8 @@ import type { ForEach, WrittenCheck } from './written-check.ts';
 export interface CheckContext {
   readonly probes: ReadonlyMap<string, KnownProbe>;
   readonly environments: readonly string[];
-  readonly parameters: ReadonlyMap<string, ParameterType>;
+  /** Declared parameters; null: the declaration is wrong. */
+  readonly parameters: ReadonlyMap<string, ParameterType | null>;
   readonly sink: Sink;
 }
 
@@ -49,29 +50,79 @@ export const checkName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,127}$/u;
 const defaultTimeoutMs = 30_000;
 const longestTimeoutMs = 3_600_000;
 
-/** Reads `checks:` of one file. A check with a mistake that leaves nothing to go on is left out. */
-export function readChecks(node: Node | undefined, context: CheckContext): readonly WrittenCheck[] {
-  if (node === undefined) return [];
+/** A check of which nothing can be said but its name: there is a mistake in it that leaves nothing to go on. */
+export interface BrokenCheck {
+  readonly name: string;
+  readonly at: Node['at'];
+}
+
+/** Checks as they stand in the files. */
+export interface ReadChecks {
+  readonly checks: readonly WrittenCheck[];
+  readonly broken: readonly BrokenCheck[];
+}
+
+/** Reads one `checks:` of a file. */
+export function readChecks(node: Node, context: CheckContext): ReadChecks {
   const map = asMap(node, 'checks', context.sink);
+  if (map?.entries.length === 0) context.sink.report('empty-map', node.at, { what: 'checks' });
   const checks: WrittenCheck[] = [];
+  const broken: BrokenCheck[] = [];
   for (const entry of map?.entries ?? []) {
     if (!checkName.test(entry.key)) context.sink.report('check-name', entry.keyAt, { name: entry.key });
     const check = readCheck(entry, context);
-    if (check !== null) checks.push(check);
+    if (check === null) broken.push({ name: entry.key, at: entry.keyAt });
+    else checks.push(check);
   }
-  return checks;
+  return { checks, broken };
 }
 
 function readCheck(entry: MapEntry, context: CheckContext): WrittenCheck | null {
   const { sink } = context;
+  const before = sink.count();
   const fields = readFields(entry.value, checkKeys, 'check', sink);
   if (fields === null) return null;
   const value = (key: (typeof checkKeys)[number]): Node | undefined => fields.get(key)?.value;
+  const probe = readProbe(entry, fields, context);
+  const base = readBase(entry, value, sink);
+  const severity = severityOf(value('severity'), context);
+  const forEach = readForEach(value('forEach'), context);
+  const where = readWhere(fields, context);
+  const needs = readWords(value('needs'), 'needs', sink);
+  const from = readWords(value('from'), 'from', sink);
+  const formerly = readWords(value('formerly'), 'formerly', sink);
+  if (probe === null) return null;
+  const expect: ExpectContext = { ...context, entry: probe.entry };
+  const across = compared(value('across'), 'across', expect);
+  const among = compared(value('among'), 'among', expect);
+  return {
+    base: { ...base, formerly: formerly.map((each) => each.word), probe: probe.kind },
+    probe,
+    where,
+    severity,
+    needs,
+    from,
+    formerly,
+    // A forEach with a mistake in it leaves its variable unknown.
+    forEach: forEach ?? (value('forEach') === undefined ? null : 'broken'),
+    target: value('target'),
+    expect: value('expect'),
+    across,
+    among,
+    key: entry,
+    isWhole: sink.count() === before,
+  };
+}
+
+function readBase(
+  entry: MapEntry,
+  value: (key: (typeof checkKeys)[number]) => Node | undefined,
+  sink: Sink,
+): Omit<WrittenCheck['base'], 'probe' | 'formerly'> {
   const words = (key: (typeof checkKeys)[number]): readonly string[] =>
     readWords(value(key), key, sink).map((each) => each.word);
-  const base = {
+  return {
     name: entry.key,
-    formerly: words('formerly'),
     title: readText(value('title'), 'title', sink),
     because: readText(value('because'), 'because', sink),
     owner: readText(value('owner'), 'owner', sink),
@@ -81,25 +132,6 @@ function readCheck(entry: MapEntry, context: CheckContext): WrittenCheck | null 
     timeoutMs: readDuration(value('timeout'), 'timeout', longestTimeoutMs, sink) ?? defaultTimeoutMs,
     attempts: readCount(value('attempts'), 'attempts', 1, 10, sink) ?? 1,
     at: { file: entry.keyAt.file, line: entry.keyAt.line, column: entry.keyAt.column },
-  };
-  const probe = readProbe(entry, fields, context);
-  const severity = severityOf(value('severity'), context);
-  const forEach = readForEach(value('forEach'), context);
-  if (probe === null) return null;
-  const expect: ExpectContext = { ...context, entry: probe.entry };
-  return {
-    base: { ...base, probe: probe.kind },
-    probe,
-    where: readWhere(fields, context),
-    severity,
-    needs: readWords(value('needs'), 'needs', sink),
-    from: readWords(value('from'), 'from', sink),
-    forEach,
-    target: value('target'),
-    expect: value('expect'),
-    across: compared(value('across'), 'across', expect),
-    among: compared(value('among'), 'among', expect),
-    key: entry,
   };
 }
 
@@ -114,8 +146,8 @@ function severityOf(node: Node | undefined, context: CheckContext): WrittenCheck
 function readProbe(entry: MapEntry, fields: Fields, context: CheckContext): KnownProbe | null {
   const written = fields.get('probe');
   if (written === undefined) {
-    const known = [...context.probes.keys()].join(', ');
-    context.sink.report('missing-key', entry.keyAt, { what: 'check', key: 'probe', name: entry.key, known });
+    // A key with a mistake in it may have been meant as `probe`.
+    if (!fields.hasStranger) context.sink.report('missing-key', entry.keyAt, { what: 'check', key: 'probe' });
     return null;
   }
   const kind = readWord(written.value, 'probe', context.sink);

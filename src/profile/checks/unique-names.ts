@@ -1,26 +1,26 @@
 import type { Sink } from '../shape/sink.ts';
+import type { Position } from '../text/mistake.ts';
+import type { BrokenCheck, ReadChecks } from './read-checks.ts';
 import type { WrittenCheck } from './written-check.ts';
 
 /** Keeps the first check of each name; a second one, in another file or through `formerly`, is a mistake. */
-export function uniqueChecks(checks: readonly WrittenCheck[], sink: Sink): readonly WrittenCheck[] {
-  const names = new Map<string, WrittenCheck>();
-  const kept: WrittenCheck[] = [];
-  for (const check of checks) {
-    const before = names.get(check.base.name);
-    if (before !== undefined) {
-      const { file, line } = before.key.keyAt;
-      sink.report('name-twice', check.key.keyAt, { name: check.base.name, file, first: line });
-      continue;
-    }
-    names.set(check.base.name, check);
-    kept.push(check);
+export function uniqueChecks(read: readonly ReadChecks[], sink: Sink): ReadChecks {
+  const names = new Map<string, Position>();
+  const isFirst = (name: string, at: Position): boolean => {
+    const before = names.get(name);
+    if (before !== undefined) sink.report('name-twice', at, { name, file: before.file, first: before.line });
+    else names.set(name, at);
+    return before === undefined;
+  };
+  const checks: WrittenCheck[] = [];
+  const broken: BrokenCheck[] = [];
+  for (const each of read) {
+    checks.push(...each.checks.filter((check) => isFirst(check.base.name, check.key.keyAt)));
+    broken.push(...each.broken.filter(({ name, at }) => isFirst(name, at)));
   }
-  for (const check of kept) {
-    for (const name of check.base.formerly) {
-      const other = names.get(name);
-      if (other !== undefined) sink.report('formerly-in-use', check.key.keyAt, { name });
-      else names.set(name, check);
-    }
+  for (const { word, node } of checks.flatMap((check) => check.formerly)) {
+    if (names.has(word)) sink.report('formerly-in-use', node.at, { name: word });
+    else names.set(word, node.at);
   }
-  return kept;
+  return { checks, broken };
 }

@@ -14,12 +14,16 @@ export interface WrittenCheck {
   readonly severity: SeverityRule | null;
   readonly needs: readonly { readonly word: string; readonly node: Node }[];
   readonly from: readonly { readonly word: string; readonly node: Node }[];
-  readonly forEach: ForEach | null;
+  readonly formerly: readonly { readonly word: string; readonly node: Node }[];
+  /** Null: one target. */
+  readonly forEach: ForEach | 'broken' | null;
   readonly target: Node | undefined;
   readonly expect: Node | undefined;
   readonly across: readonly CompiledComparison[];
   readonly among: readonly CompiledComparison[];
   readonly key: MapEntry;
+  /** No mistake was found in it so far. */
+  readonly isWhole: boolean;
 }
 
 /** One task for each node: the variable that stands for it, and the list or map it runs through. */

@@ -2,10 +2,13 @@ import { didYouMean } from '../text/did-you-mean.ts';
 import type { MapEntry, MapNode, Node } from '../text/tree.ts';
 import type { Sink } from './sink.ts';
 
-/** The entries of a map whose keys are all known. */
+/** The entries of a map by known keys. */
 export interface Fields {
   readonly node: MapNode;
+  /** The entry of a key, also where the key has a slip in it, so that one slip is one mistake. */
   readonly get: (key: string) => MapEntry | undefined;
+  /** Whether a key stands there of which nobody knows what it was meant as. */
+  readonly hasStranger: boolean;
 }
 
 /** What a node is, for a message. */
@@ -21,7 +24,7 @@ export function writtenOf(node: Node): string {
   return node.source.length > 80 ? `${node.source.slice(0, 79)}…` : node.source;
 }
 
-/** The node as a map; a mistake and null where it is none. `what` names it in the message (a code `what.WORD`). */
+/** The node as a map; a mistake and null where it is none. `what` names it in the message, see the words of the texts. */
 export function asMap(node: Node, what: string, sink: Sink): MapNode | null {
   if (node.kind === 'map') return node;
   sink.report('wrong-kind', node.at, { what, wanted: 'map', found: kindOf(node), written: writtenOf(node) });
@@ -32,14 +35,18 @@ export function asMap(node: Node, what: string, sink: Sink): MapNode | null {
 export function readFields(node: Node, known: readonly string[], what: string, sink: Sink): Fields | null {
   const map = asMap(node, what, sink);
   if (map === null) return null;
-  for (const entry of map.entries) {
-    if (!known.includes(entry.key)) reportUnknown('unknown-key', entry.key, known, entry.keyAt, sink, { what });
-  }
   const byKey = new Map(map.entries.map((entry) => [entry.key, entry]));
-  return { node: map, get: (key) => byKey.get(key) };
+  let hasStranger = false;
+  for (const entry of map.entries) {
+    if (known.includes(entry.key)) continue;
+    const [meant] = reportUnknown('unknown-key', entry.key, known, entry.keyAt, sink, { what });
+    if (meant === undefined) hasStranger = true;
+    else if (!byKey.has(meant)) byKey.set(meant, entry);
+  }
+  return { node: map, get: (key) => byKey.get(key), hasStranger };
 }
 
-/** Reports a name that is not known, with the known ones and the likeliest. */
+/** Reports a name that is not known, with the known ones and the likeliest; gives the likeliest, best first. */
 export function reportUnknown(
   code: string,
   name: string,
@@ -47,7 +54,7 @@ export function reportUnknown(
   at: Node['at'],
   sink: Sink,
   params: Readonly<Record<string, string | number>> = {},
-): void {
+): readonly string[] {
   const names = [...known];
   const likely = didYouMean(name, names);
   const suffix = likely.length > 0 ? '-likely' : '';
@@ -57,4 +64,5 @@ export function reportUnknown(
     likely: likely.join(', '),
     known: names.slice(0, 30).join(', '),
   });
+  return likely;
 }

@@ -1,13 +1,21 @@
 import type { Text } from '../../model/message.ts';
-import type { Node } from '../text/tree.ts';
+import type { Node, ScalarNode } from '../text/tree.ts';
 import { kindOf, readFields, writtenOf } from './fields.ts';
 import type { Sink } from './sink.ts';
 
 /** A word or sentence. A number or true/false where a text belongs is taken as it was written: nothing is lost. */
 export function readWord(node: Node | undefined, what: string, sink: Sink): string | null {
   if (node === undefined) return null;
-  if (node.kind === 'scalar' && node.value !== null && node.source.trim() !== '') return node.source;
+  if (node.kind === 'scalar' && node.value !== null && node.source.trim() !== '') return withoutVariable(node, sink);
   sink.report('wrong-kind', node.at, { what, wanted: 'text', found: kindOf(node), written: writtenOf(node) });
+  return null;
+}
+
+/** Titles, names and the like are said once for all environments: nothing would replace a variable in them. */
+function withoutVariable(node: ScalarNode, sink: Sink): string | null {
+  const found = /[$][{][^{}]*[}]?/.exec(node.source)?.[0];
+  if (found === undefined) return node.source;
+  sink.report('variable-not-here', node.at, { found: found.slice(0, 80) });
   return null;
 }
 
@@ -30,14 +38,14 @@ export function readWords(
 ): readonly { readonly word: string; readonly node: Node }[] {
   if (node === undefined) return [];
   const items = node.kind === 'list' ? node.items : [node];
-  const words: { word: string; node: Node }[] = [];
+  const words = new Map<string, Node>();
   for (const item of items) {
     const word = readWord(item, what, sink);
     if (word === null) continue;
-    if (words.some((each) => each.word === word)) sink.report('listed-twice', item.at, { what, name: word });
-    else words.push({ word, node: item });
+    if (words.has(word)) sink.report('listed-twice', item.at, { what, name: word });
+    else words.set(word, item);
   }
-  return words;
+  return [...words].map(([word, item]) => ({ word, node: item }));
 }
 
 /** true or false. */

@@ -9,6 +9,8 @@ import type { Node } from '../text/tree.ts';
 export interface WrittenEnvironment {
   readonly environment: Environment;
   readonly with: Node | undefined;
+  /** A mistake leaves open which values it gives. */
+  readonly isBroken: boolean;
   readonly at: Node['at'];
 }
 
@@ -21,22 +23,19 @@ export function readEnvironments(node: Node | undefined, sink: Sink): readonly W
   const map = asMap(node, 'environments', sink);
   const written: WrittenEnvironment[] = [];
   for (const { key, keyAt, value } of map?.entries ?? []) {
-    if (!nameShape.test(key)) {
-      sink.report('environment-name', keyAt, { name: key });
-      continue;
-    }
-    const one = readEnvironment(key, keyAt, value, sink);
-    if (one !== null) written.push(one);
+    if (!nameShape.test(key)) sink.report('environment-name', keyAt, { name: key });
+    written.push(readEnvironment(key, keyAt, value, sink));
   }
   if (map?.entries.length === 0) sink.report('empty-map', node.at, { what: 'environments' });
   return withGate(written, sink);
 }
 
-function readEnvironment(name: string, at: Node['at'], node: Node, sink: Sink): WrittenEnvironment | null {
+function readEnvironment(name: string, at: Node['at'], node: Node, sink: Sink): WrittenEnvironment {
   // `production:` with nothing below is an environment without values.
   if (node.kind === 'scalar' && node.value === null) return plainEnvironment(name, at);
   const fields = readFields(node, environmentKeys, 'environment', sink);
-  if (fields === null) return null;
+  // An environment that cannot be read is known all the same; what its values were nobody knows.
+  if (fields === null) return { ...plainEnvironment(name, at), isBroken: true };
   const value = (key: (typeof environmentKeys)[number]): Node | undefined => fields.get(key)?.value;
   return {
     environment: {
@@ -48,6 +47,7 @@ function readEnvironment(name: string, at: Node['at'], node: Node, sink: Sink): 
       machines: readMachines(value('machines'), sink),
     },
     with: value('with'),
+    isBroken: fields.hasStranger && value('with') === undefined,
     at,
   };
 }
@@ -55,7 +55,7 @@ function readEnvironment(name: string, at: Node['at'], node: Node, sink: Sink): 
 /** An environment that only has a name. */
 export function plainEnvironment(name: string, at: Node['at']): WrittenEnvironment {
   const environment = { name, title: null, gate: false, protected: false, window: null, machines: [] };
-  return { environment, with: undefined, at };
+  return { environment, with: undefined, isBroken: false, at };
 }
 
 /** Sees to it that exactly one environment is the gate. */

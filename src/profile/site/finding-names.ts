@@ -1,5 +1,6 @@
 import { splitKey } from '../../model/identity.ts';
-import type { Check, Profile, Relation } from '../../model/profile.ts';
+import type { Check, Relation } from '../../model/profile.ts';
+import type { KnownChecks } from '../checks/known-checks.ts';
 import { reportUnknown } from '../shape/fields.ts';
 import type { Sink } from '../shape/sink.ts';
 import type { Node } from '../text/tree.ts';
@@ -12,61 +13,100 @@ export interface FoundFinding {
   readonly node: string | null;
 }
 
-type Known = Pick<Profile, 'checks' | 'relations' | 'environments'>;
+/** What a finding can be about. */
+export interface Judged {
+  readonly checks: KnownChecks;
+  readonly relations: readonly Relation[];
+  /** Ids of relations with a mistake in them. */
+  readonly brokenRelations: ReadonlySet<string>;
+  readonly environments: readonly string[];
+}
 
-/** Reads `check/rule/environment[/node]` and finds each part; null after a mistake. */
-export function readFindingName(written: string, at: Node['at'], known: Known, sink: Sink): FoundFinding | null {
+/**
+ * Reads `check/rule/environment[/node][@place]` and finds each part; null after a mistake. A place is checked and left
+ * out: what is accepted is accepted wherever it is seen from.
+ */
+export function readFindingName(written: string, at: Node['at'], known: Judged, sink: Sink): FoundFinding | null {
   const split = splitKey(written);
-  const [name, rule, environment, node] = split?.parts ?? [];
-  if (name === undefined || rule === undefined || environment === undefined || (split?.parts.length ?? 0) > 4) {
-    sink.report('finding-form', at, { written });
+  const [name, rule, environment, node, more] = split?.parts ?? [];
+  if (split === null || name === undefined || rule === undefined || environment === undefined || more !== undefined) {
+    sink.report('finding-form', at, { written: written.slice(0, 120) });
     return null;
   }
+  if (known.brokenRelations.has(name)) return null;
   const relation = known.relations.find((each) => each.id === name);
-  const check = findCheck(name, known.checks);
-  const rules = relation === undefined ? rulesOf(check) : ['relation'];
-  if (relation === undefined && check === undefined) {
-    reportUnknown('unknown-check', name, namesOf(known), at, sink);
+  const ids = known.relations.map((each) => each.id);
+  const check = relation === undefined ? known.checks.find(name, at, sink, ids) : null;
+  const parts = { rule, environment, node: node ?? null, vantage: split.vantage };
+  if (relation !== undefined) return ofRelation(relation, parts, at, known, sink);
+  if (check === null || !known.checks.isWhole(check)) return null;
+  return ofCheck(check, parts, at, known, sink);
+}
+
+interface Parts {
+  readonly rule: string;
+  readonly environment: string;
+  readonly node: string | null;
+  readonly vantage: string | null;
+}
+
+function ofRelation(relation: Relation, parts: Parts, at: Node['at'], known: Judged, sink: Sink): FoundFinding | null {
+  const { rule, environment, node, vantage } = parts;
+  if (rule !== 'relation') {
+    reportUnknown('unknown-finding-rule', rule, ['relation'], at, sink, { check: relation.id });
     return null;
   }
+  if (!isIn(environment, relation.environments, relation.id, at, known, sink)) return null;
+  if (vantage !== null) {
+    sink.report('unknown-vantage', at, { check: relation.id, name: vantage, known: '' });
+    return null;
+  }
+  return { check: relation.id, rule, environment, node };
+}
+
+function ofCheck(check: Check, parts: Parts, at: Node['at'], known: Judged, sink: Sink): FoundFinding | null {
+  const { rule, environment, node, vantage } = parts;
+  const rules = rulesOf(check);
+  const params = { check: check.name };
   if (!rules.includes(rule)) {
-    reportUnknown('unknown-finding-rule', rule, rules, at, sink, { check: name });
+    reportUnknown('unknown-finding-rule', rule, rules, at, sink, params);
     return null;
   }
-  const environments = environmentsOf(check, relation);
-  if (!environments.includes(environment)) {
-    reportUnknown('unknown-environment', environment, environments, at, sink);
-    return null;
-  }
+  const own = check.environments.map((part) => part.environment);
+  if (!isIn(environment, own, check.name, at, known, sink)) return null;
   const nodes = nodesOf(check, environment);
-  if (node !== undefined && !nodes.includes(node)) {
-    reportUnknown('unknown-node', node, nodes, at, sink, { check: name });
+  if (node !== null && !nodes.includes(node)) {
+    reportUnknown('unknown-node', node, nodes, at, sink, params);
     return null;
   }
-  return { check: check?.name ?? name, rule, environment, node: node ?? null };
+  if (vantage !== null && !check.from.includes(vantage)) {
+    sink.report('unknown-vantage', at, { ...params, name: vantage, known: check.from.join(', ') });
+    return null;
+  }
+  return { check: check.name, rule, environment, node };
 }
 
-/** A check by its name or an earlier one. */
-export function findCheck(name: string, checks: readonly Check[]): Check | undefined {
-  return checks.find((each) => each.name === name) ?? checks.find((each) => each.formerly.includes(name));
+function isIn(
+  environment: string,
+  own: readonly string[],
+  check: string,
+  at: Node['at'],
+  known: Judged,
+  sink: Sink,
+): boolean {
+  if (own.includes(environment)) return true;
+  if (known.environments.includes(environment)) sink.report('not-in-environment', at, { check, environment });
+  else reportUnknown('unknown-environment', environment, known.environments, at, sink);
+  return false;
 }
 
-function namesOf({ checks, relations }: Known): readonly string[] {
-  return [...checks.flatMap((each) => [each.name, ...each.formerly]), ...relations.map((each) => each.id)];
-}
-
-function rulesOf(check: Check | undefined): readonly string[] {
-  if (check === undefined) return [];
+function rulesOf(check: Check): readonly string[] {
   const expected = check.environments.flatMap((part) => part.nodes.flatMap((node) => node.expect.map(({ id }) => id)));
   const compared = [...check.across, ...check.among].map(({ id }) => id);
   return [...new Set(['answers', ...expected, ...compared])];
 }
 
-function environmentsOf(check: Check | undefined, relation: Relation | undefined): readonly string[] {
-  return relation?.environments ?? check?.environments.map((part) => part.environment) ?? [];
-}
-
-function nodesOf(check: Check | undefined, environment: string): readonly string[] {
-  const part = check?.environments.find((each) => each.environment === environment);
+function nodesOf(check: Check, environment: string): readonly string[] {
+  const part = check.environments.find((each) => each.environment === environment);
   return part?.nodes.flatMap(({ key }) => (key === null ? [] : [key])) ?? [];
 }

@@ -1,45 +1,34 @@
-import type { Profile, Waiver } from '../../model/profile.ts';
-import { readFields } from '../shape/fields.ts';
+import type { Waiver } from '../../model/profile.ts';
+import { findingKey } from '../../model/identity.ts';
+import { readFields, type Fields } from '../shape/fields.ts';
 import { asList } from '../shape/lists.ts';
 import { readText, readWord } from '../shape/scalars.ts';
 import type { Sink } from '../shape/sink.ts';
 import { readDay } from '../shape/time.ts';
 import type { Node } from '../text/tree.ts';
-import { readFindingName } from './finding-names.ts';
+import { readFindingName, type Judged } from './finding-names.ts';
 
 const waiverKeys = ['finding', 'because', 'owner', 'ticket', 'until'] as const;
 const required = ['finding', 'because', 'owner', 'until'] as const;
 
 /** Reads `waivers:`. Reason, owner and last day must be given: a waiver is somebody’s signature. */
-export function readWaivers(
-  node: Node | undefined,
-  known: Pick<Profile, 'checks' | 'relations' | 'environments'>,
-  sink: Sink,
-): readonly Waiver[] {
-  const waivers: Waiver[] = [];
+export function readWaivers(node: Node | undefined, known: Judged, sink: Sink): readonly Waiver[] {
+  const byFinding = new Map<string, Waiver>();
   for (const item of asList(node, 'waivers', sink)) {
     const waiver = readWaiver(item, known, sink);
     if (waiver === null) continue;
-    if (waivers.some((each) => same(each, waiver))) sink.report('waiver-twice', item.at, {});
-    waivers.push(waiver);
+    const key = findingKey({ ...waiver.finding, vantage: null });
+    const before = byFinding.get(key);
+    if (before !== undefined) sink.report('waiver-twice', item.at, { first: before.at.line });
+    else byFinding.set(key, waiver);
   }
-  return waivers;
+  return [...byFinding.values()];
 }
 
-function same(a: Waiver, b: Waiver): boolean {
-  return JSON.stringify(a.finding) === JSON.stringify(b.finding);
-}
-
-function readWaiver(
-  node: Node,
-  known: Pick<Profile, 'checks' | 'relations' | 'environments'>,
-  sink: Sink,
-): Waiver | null {
+function readWaiver(node: Node, known: Judged, sink: Sink): Waiver | null {
   const fields = readFields(node, waiverKeys, 'waiver', sink);
   if (fields === null) return null;
-  for (const key of required) {
-    if (fields.get(key) === undefined) sink.report('missing-key', node.at, { what: 'waiver', key, name: '' });
-  }
+  reportMissingKeys(fields, required, 'waiver', sink);
   const entry = fields.get('finding');
   const written = readWord(entry?.value, 'finding', sink);
   const finding =
@@ -49,5 +38,12 @@ function readWaiver(
   const ticket = readWord(fields.get('ticket')?.value, 'ticket', sink);
   const until = readDay(fields.get('until')?.value, 'until', sink);
   if (finding === null || because === null || owner === null || until === null) return null;
-  return { finding, because, owner, ticket, until, at: { ...node.at } };
+  const { file, line, column } = node.at;
+  return { finding, because, owner, ticket, until, at: { file, line, column } };
+}
+
+/** All keys that a map lacks, as one mistake. */
+export function reportMissingKeys(fields: Fields, keys: readonly string[], what: string, sink: Sink): void {
+  const missing = keys.filter((key) => fields.get(key) === undefined);
+  if (missing.length > 0) sink.report('missing-key', fields.node.at, { what, key: missing.join(', ') });
 }

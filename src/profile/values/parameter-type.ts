@@ -39,13 +39,13 @@ export function parseType(text: string): ParameterType | null {
 /** A value that fits its type, as it is substituted; null after a mistake was reported. `name` is the parameter’s. */
 export function readTyped(node: Node, type: ParameterType, name: string, sink: Sink): Node | null {
   if (type.many === 'one') return readScalar(node, type.of, name, sink);
-  if (node.kind !== type.many) {
+  const { kind } = node;
+  if (kind !== type.many) {
     const params = { name, wanted: type.many, of: type.of, found: kindOf(node), written: writtenOf(node) };
     sink.report('parameter-kind', node.at, params);
     return null;
   }
-  if (node.kind === 'list') return readList(node, type.of, name, sink);
-  return node.kind === 'map' ? readMap(node, type.of, name, sink) : null;
+  return node.kind === 'list' ? readList(node, type.of, name, sink) : readMap(node, type.of, name, sink);
 }
 
 function readList(node: Node & { readonly kind: 'list' }, of: ScalarType, name: string, sink: Sink): Node | null {
@@ -74,6 +74,10 @@ function readMap(node: Node & { readonly kind: 'map' }, of: ScalarType, name: st
 function readScalar(node: Node, of: ScalarType, name: string, sink: Sink): ScalarNode | null {
   if (node.kind !== 'scalar' || node.value === null || node.source.trim() === '') {
     sink.report('parameter-kind', node.at, { name, wanted: 'one', of, found: kindOf(node), written: writtenOf(node) });
+    return null;
+  }
+  if (node.source.includes('${')) {
+    sink.report('variable-in-value', node.at, { name });
     return null;
   }
   const problem = problemOf(node, of);

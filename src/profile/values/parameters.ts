@@ -1,5 +1,5 @@
-import type { Node, ScalarNode } from '../text/tree.ts';
-import { asMap, readFields, reportUnknown } from '../shape/fields.ts';
+import type { Node } from '../text/tree.ts';
+import { asMap, readFields, reportUnknown, type Fields } from '../shape/fields.ts';
 import { readText, readWord } from '../shape/scalars.ts';
 import type { Sink } from '../shape/sink.ts';
 import { parseType, readTyped, typeNames, type ParameterType } from './parameter-type.ts';
@@ -7,8 +7,11 @@ import { parseType, readTyped, typeNames, type ParameterType } from './parameter
 /** A parameter that the profile declares. */
 export interface Parameter {
   readonly name: string;
-  readonly type: ParameterType;
+  /** Null where the declaration is wrong, so that nothing can be said about values. */
+  readonly type: ParameterType | null;
+  /** Null: a value must be given, or the default is wrong. */
   readonly byDefault: Node | null;
+  readonly hasDefault: boolean;
   /** Where it is declared. */
   readonly at: Node['at'];
 }
@@ -22,30 +25,27 @@ export function readParameters(node: Node | undefined, sink: Sink): readonly Par
   const map = asMap(node, 'parameters', sink);
   const parameters: Parameter[] = [];
   for (const { key, keyAt, value } of map?.entries ?? []) {
-    if (!nameShape.test(key) || key === 'secret') {
-      sink.report('parameter-name', keyAt, { name: key });
-      continue;
-    }
-    const parameter = readParameter(key, keyAt, value, sink);
-    if (parameter !== null) parameters.push(parameter);
+    if (!nameShape.test(key) || key === 'secret') sink.report('parameter-name', keyAt, { name: key });
+    parameters.push(readParameter(key, keyAt, value, sink));
   }
   return parameters;
 }
 
-function readParameter(name: string, at: Node['at'], node: Node, sink: Sink): Parameter | null {
+/** A parameter whose declaration is wrong is known all the same, so that nothing else complains about it. */
+function readParameter(name: string, at: Node['at'], node: Node, sink: Sink): Parameter {
   const fields = readFields(node, parameterKeys, 'parameter', sink);
-  if (fields === null) return null;
+  if (fields === null) return { name, type: null, byDefault: null, hasDefault: false, at };
   readText(fields.get('describe')?.value, 'describe', sink);
-  const type = readType(name, at, fields.get('type')?.value, sink);
-  if (type === null) return null;
+  const type = readType(at, fields, sink);
   const written = fields.get('default')?.value;
-  const byDefault = written === undefined ? null : readTyped(written, type, name, sink);
-  return { name, type, byDefault, at };
+  const byDefault = written === undefined || type === null ? null : readTyped(written, type, name, sink);
+  return { name, type, byDefault, hasDefault: written !== undefined, at };
 }
 
-function readType(name: string, at: Node['at'], node: Node | undefined, sink: Sink): ParameterType | null {
+function readType(at: Node['at'], fields: Fields, sink: Sink): ParameterType | null {
+  const node = fields.get('type')?.value;
   if (node === undefined) {
-    sink.report('missing-key', at, { what: 'parameter', key: 'type', name });
+    sink.report('missing-key', at, { what: 'parameter', key: 'type' });
     return null;
   }
   const word = readWord(node, 'type', sink);
@@ -59,24 +59,27 @@ function readType(name: string, at: Node['at'], node: Node | undefined, sink: Si
 export function settleParameters(
   parameters: readonly Parameter[],
   given: Node | undefined,
-  environment: { readonly name: string; readonly at: ScalarNode['at'] },
+  environment: { readonly name: string; readonly at: Node['at']; readonly isBroken: boolean },
   sink: Sink,
 ): ReadonlyMap<string, Node | null> {
   const map = given === undefined ? null : asMap(given, 'with', sink);
+  const known = new Set(parameters.map((each) => each.name));
   const byName = new Map(map?.entries.map((entry) => [entry.key, entry]));
-  const known = parameters.map((each) => each.name);
   for (const entry of map?.entries ?? []) {
-    if (!known.includes(entry.key)) reportUnknown('unknown-parameter', entry.key, known, entry.keyAt, sink);
+    if (known.has(entry.key)) continue;
+    const [meant] = reportUnknown('unknown-parameter', entry.key, known, entry.keyAt, sink);
+    // Read as it was meant, so that the parameter is not missing besides.
+    if (meant !== undefined && !byName.has(meant)) byName.set(meant, entry);
   }
   const values = new Map<string, Node | null>();
-  for (const parameter of parameters) {
-    const entry = byName.get(parameter.name);
-    if (entry !== undefined) values.set(parameter.name, readTyped(entry.value, parameter.type, parameter.name, sink));
-    else values.set(parameter.name, parameter.byDefault);
-    if (entry !== undefined || parameter.byDefault !== null) continue;
-    const broken = given !== undefined && map === null;
-    if (!broken)
-      sink.report('parameter-missing', environment.at, { name: parameter.name, environment: environment.name });
+  for (const { name, type, byDefault, hasDefault } of parameters) {
+    const entry = byName.get(name);
+    const value = entry === undefined || type === null ? null : readTyped(entry.value, type, name, sink);
+    values.set(name, entry === undefined ? byDefault : value);
+    const isMissing = entry === undefined && !hasDefault && type !== null;
+    const isBroken = environment.isBroken || (given !== undefined && map === null);
+    if (isMissing && !isBroken)
+      sink.report('parameter-missing', environment.at, { name, environment: environment.name });
   }
   return values;
 }

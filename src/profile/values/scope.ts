@@ -7,8 +7,24 @@ import type { Sink } from '../shape/sink.ts';
 export interface Scope {
   /** The value of a name; null: the name is known but has no (valid) value here, which was reported where it is missing. */
   readonly values: ReadonlyMap<string, Node | null>;
-  /** Told of every name that is used. */
-  readonly used: (name: string) => void;
+  /** The variable of forEach, in front of the values: these are shared by all nodes, which may be many. */
+  readonly variable?: { readonly name: string; readonly value: Node };
+}
+
+/** A value as far as it could be filled in. */
+export interface Filled {
+  readonly node: Node;
+  /** Keys at the top whose value is missing because of a mistake that was reported. */
+  readonly missing: ReadonlySet<string>;
+}
+
+/** The value of a name; null: it has none here, which was reported; undefined: there is no such name. */
+export function valueOf({ variable, values }: Scope, name: string): Node | null | undefined {
+  return variable?.name === name ? variable.value : values.get(name);
+}
+
+function namesIn({ variable, values }: Scope): readonly string[] {
+  return variable === undefined ? [...values.keys()] : [...values.keys(), variable.name];
 }
 
 const whole = /^\$\{([^{}]*)\}$/;
@@ -32,6 +48,22 @@ export function fill(node: Node, scope: Scope, sink: Sink): Node | null {
   return fillMap(node, scope, sink);
 }
 
+/** As fill, but of a map everything that can be filled in, so that the rest is still checked. */
+export function fillKnown(node: Node, scope: Scope, sink: Sink): Filled | null {
+  if (node.kind !== 'map') {
+    const filled = fill(node, scope, sink);
+    return filled === null ? null : { node: filled, missing: new Set() };
+  }
+  const missing = new Set<string>();
+  const entries: MapNode['entries'][number][] = [];
+  for (const entry of node.entries) {
+    const value = fill(entry.value, scope, sink);
+    if (value === null) missing.add(entry.key);
+    else entries.push({ ...entry, value });
+  }
+  return { node: { ...node, entries }, missing };
+}
+
 function fillList(node: ListNode, scope: Scope, sink: Sink): Node | null {
   const items = node.items.map((item) => fill(item, scope, sink));
   const present = items.filter((item) => item !== null);
@@ -53,17 +85,13 @@ function fillScalar(node: ScalarNode, scope: Scope, sink: Sink): Node | null {
   if (typeof node.value !== 'string' || !node.source.includes('${')) return node;
   const only = whole.exec(node.source.trim())?.[1];
   if (only !== undefined) return fillWhole(node, only.trim(), scope, sink);
-  let complete = true;
-  const text = node.source.replace(inside, (_match, name: string) => {
-    const value = splice(node, name.trim(), scope, sink);
-    if (value === null) complete = false;
-    return value ?? '';
-  });
-  if (!complete) return null;
-  if (text.includes('${')) {
+  if (node.source.replace(inside, '').includes('${')) {
     sink.report('variable-unclosed', node.at, {});
     return null;
   }
+  const before = sink.count();
+  const text = node.source.replace(inside, (_match, name: string) => splice(node, name.trim(), scope, sink) ?? '');
+  if (sink.count() > before) return null;
   return { ...node, value: text, source: text, quoted: true };
 }
 
@@ -79,12 +107,12 @@ function moveTo(value: Node, at: Node['at']): Node {
 }
 
 function find(node: ScalarNode, name: string, scope: Scope, sink: Sink): Node | null {
-  const value = scope.values.get(name);
+  const value = valueOf(scope, name);
   if (value === undefined) {
-    reportUnknown('unknown-variable', name, scope.values.keys(), node.at, sink);
+    reportUnknown('unknown-variable', name, namesIn(scope), node.at, sink);
     return null;
   }
-  scope.used(name);
+  if (value === null) sink.echo();
   return value;
 }
 
@@ -111,6 +139,15 @@ function secretNode(node: ScalarNode, name: string, sink: Sink): Node | null {
   }
   const value: ScalarNode = { ...node, value: written, source: written, quoted: true };
   return { kind: 'map', at: node.at, entries: [{ key: '$secret', keyAt: node.at, keyQuoted: true, value }] };
+}
+
+/** Calls `found` with the name of every `${name}` in a value. */
+export function variablesIn(node: Node, found: (name: string) => void): void {
+  if (node.kind === 'list') for (const item of node.items) variablesIn(item, found);
+  else if (node.kind === 'map') for (const entry of node.entries) variablesIn(entry.value, found);
+  else if (node.source.includes('${')) {
+    for (const [, name = ''] of node.source.matchAll(inside)) found(name.trim());
+  }
 }
 
 /** A node as plain JSON. */
