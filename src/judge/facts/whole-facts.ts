@@ -1,3 +1,4 @@
+import { isJsonList, isJsonObject, type Json } from '../../model/json.ts';
 import { gapTree } from './gap-tree.ts';
 import { mergeFacts } from './merge.ts';
 import { absent, implicitGap, sightOf, type Sight } from './sight.ts';
@@ -35,10 +36,19 @@ function tryDerive(
   context: DeriveContext,
 ): Derived | null {
   try {
-    return derive(observation.facts, context);
+    const derived = derive(observation.facts, context);
+    // Days left of a date that is none would satisfy every bound, or none.
+    return isJson(derived.facts) ? derived : null;
   } catch {
     return null;
   }
+}
+
+/** Whether every number in it is one. */
+function isJson(value: Json): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (isJsonList(value)) return value.every(isJson);
+  return !isJsonObject(value) || Object.values(value).every(isJson);
 }
 
 function owed(path: string): Gap {

@@ -11,7 +11,7 @@ const decimal = /^-?\d{1,400}(?:\.\d{1,400})?$/;
  * stored as texts) and where any JSON may stand (a settings endpoint that writes "200"); a declared text never does.
  */
 export function quantityOf(value: Json, schema: FactSchema | null): Quantity | null {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return Number.isNaN(value) ? null : value;
   if (typeof value !== 'string' || !decimal.test(value) || !mayBeNumber(schema)) return null;
   return readQuantity(value);
 }
