@@ -56,14 +56,32 @@ function normalMembers(members: NonNullable<FactSchema['properties']>): NonNulla
   return Object.fromEntries(Object.entries(members).map(([name, schema]) => [name, normal(schema)]));
 }
 
+/** Both shapes in one: objects member by member, lists and open maps by what they hold; else what is derived. */
 function merge(facts: FactSchema, derived: FactSchema): FactSchema {
-  if (derived.properties === undefined || facts.properties === undefined) return derived;
-  const properties: Record<string, FactSchema> = { ...facts.properties };
-  for (const [name, schema] of Object.entries(derived.properties)) {
-    const known = properties[name];
-    properties[name] = known === undefined ? schema : merge(settle(known), settle(schema));
+  if (facts.items !== undefined && derived.items !== undefined) {
+    return { ...facts, items: merge(settle(facts.items), settle(derived.items)) };
   }
-  return { ...facts, properties };
+  if (isObject(facts) && isObject(derived)) return mergeMembers(facts, derived);
+  return derived;
+}
+
+function isObject(shape: FactSchema): boolean {
+  return shape.properties !== undefined || typeof shape.additionalProperties === 'object';
+}
+
+function mergeMembers(facts: FactSchema, derived: FactSchema): FactSchema {
+  const members = new Map(Object.entries(facts.properties ?? {}));
+  for (const [name, schema] of Object.entries(derived.properties ?? {})) {
+    const known = members.get(name);
+    members.set(name, known === undefined ? schema : merge(settle(known), settle(schema)));
+  }
+  const [open, more] = [facts.additionalProperties, derived.additionalProperties];
+  const both = typeof open === 'object' && typeof more === 'object';
+  return {
+    ...facts,
+    ...(members.size === 0 ? {} : { properties: Object.fromEntries(members) }),
+    ...(both ? { additionalProperties: merge(settle(open), settle(more)) } : {}),
+  };
 }
 
 function leaves(schema: FactSchema, above: readonly Segment[]): string[] {
