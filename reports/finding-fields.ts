@@ -63,17 +63,16 @@ function attestedLine(finding: Finding, voice: Voice): string {
   return line + voice.word('report.semicolon') + beside;
 }
 
+/** Differences below the compared fact. That of the fact itself is what `actual` says already. */
 function differencesLine(finding: Finding, voice: Voice): string {
-  const lines = finding.differences.slice(0, 5).map((difference) => {
+  const below = finding.differences.filter((difference) => difference.path !== '');
+  if (below.length === 0) return '';
+  const lines = below.slice(0, 5).map((difference) => {
     const { left, right } = differenceSides(difference, voice);
-    return `${voice.raw(difference.path)} ${left} → ${right}`.trimStart();
+    return `${voice.raw(difference.path)} ${left} → ${right}`;
   });
-  return finding.differences.length === 0
-    ? ''
-    : voice.word('report.differences-line', {
-        n: finding.differences.length,
-        first: spoken(lines.join(voice.word('report.semicolon'))),
-      });
+  const first = spoken(lines.join(voice.word('report.semicolon')));
+  return voice.word('report.differences-line', { n: below.length, first });
 }
 
 /** Both sides of a difference in words. */
