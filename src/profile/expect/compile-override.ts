@@ -32,7 +32,7 @@ export function compileOverride(
   const because = readText(get('because')?.value, 'because', sink);
   const owner = readText(get('owner')?.value, 'owner', sink);
   if (get('because') === undefined) {
-    sink.report('missing-key', node.at, { what: 'override', key: 'because', name: expectation.id });
+    sink.report('missing-key', node.at, { what: 'override item', key: 'because', name: expectation.id });
   }
   const where = readWhere({ get: (key) => (key === 'in' ? get(key) : undefined) }, context);
   const matchers = node.entries.filter((entry) => !isWord(entry));

@@ -27,7 +27,7 @@ export function writtenOf(node: Node): string {
 /** The node as a map; a mistake and null where it is none. `what` names it in the message, see the words of the texts. */
 export function asMap(node: Node, what: string, sink: Sink): MapNode | null {
   if (node.kind === 'map') return node;
-  sink.report('wrong-kind', node.at, { what, wanted: 'map', found: kindOf(node), written: writtenOf(node) });
+  sink.report('wrong-kind', node.at, { what, wanted: 'map', kind: kindOf(node), written: writtenOf(node) });
   return null;
 }
 

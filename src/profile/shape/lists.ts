@@ -6,6 +6,6 @@ import type { Sink } from './sink.ts';
 export function asList(node: Node | undefined, what: string, sink: Sink): readonly Node[] {
   if (node === undefined) return [];
   if (node.kind === 'list') return node.items;
-  sink.report('wrong-kind', node.at, { what, wanted: 'list', found: kindOf(node), written: writtenOf(node) });
+  sink.report('wrong-kind', node.at, { what, wanted: 'list', kind: kindOf(node), written: writtenOf(node) });
   return [];
 }

@@ -7,7 +7,7 @@ import type { Sink } from './sink.ts';
 export function readWord(node: Node | undefined, what: string, sink: Sink): string | null {
   if (node === undefined) return null;
   if (node.kind === 'scalar' && node.value !== null && node.source.trim() !== '') return withoutVariable(node, sink);
-  sink.report('wrong-kind', node.at, { what, wanted: 'text', found: kindOf(node), written: writtenOf(node) });
+  sink.report('wrong-kind', node.at, { what, wanted: 'text', kind: kindOf(node), written: writtenOf(node) });
   return null;
 }
 

@@ -1,7 +1,7 @@
 import type { Window } from '../../model/profile.ts';
 import type { Node } from '../text/tree.ts';
 import { parseAmount } from '../values/amount.ts';
-import { writtenOf } from './fields.ts';
+import { reportUnknown, writtenOf } from './fields.ts';
 import { readWord } from './scalars.ts';
 import type { Sink } from './sink.ts';
 
@@ -51,7 +51,7 @@ export function readTimeZone(node: Node | undefined, sink: Sink): string | null 
   const written = readWord(node, 'timeZone', sink);
   if (node === undefined || written === null) return null;
   if (isTimeZone(written)) return written;
-  sink.report('unknown-time-zone', node.at, { name: written });
+  reportUnknown('unknown-time-zone', written, Intl.supportedValuesOf('timeZone'), node.at, sink);
   return null;
 }
 

@@ -51,9 +51,9 @@ function readNotApplicable(
   environments: readonly string[],
   sink: Sink,
 ): NotApplicable | null {
-  const fields = readFields(node, ['check', 'in', 'because', 'owner'], 'not-applicable', sink);
+  const fields = readFields(node, ['check', 'in', 'because', 'owner'], 'not-applicable item', sink);
   if (fields === null) return null;
-  reportMissingKeys(fields, ['check', 'because'], 'not-applicable', sink);
+  reportMissingKeys(fields, ['check', 'because'], 'not-applicable item', sink);
   const entry = fields.get('check');
   const name = readWord(entry?.value, 'check', sink);
   const check = name === null || entry === undefined ? null : known.find(name, entry.value.at, sink);

@@ -53,11 +53,11 @@ function overridden(part: CheckInEnvironment, changes: readonly Change[]): Check
 
 function readOverride(node: Node, known: KnownChecks, context: CheckContext): Change | null {
   const { sink } = context;
-  const map = asMap(node, 'override', sink);
+  const map = asMap(node, 'override item', sink);
   if (map === null) return null;
   const entry = map.entries.find((each) => each.key === 'expectation');
   const written = readWord(entry?.value, 'expectation', sink);
-  if (entry === undefined) sink.report('missing-key', map.at, { what: 'override', key: 'expectation' });
+  if (entry === undefined) sink.report('missing-key', map.at, { what: 'override item', key: 'expectation' });
   if (entry === undefined || written === null) return null;
   const target = findExpectation(written, entry.value.at, known, context);
   const probe = target === null ? undefined : context.probes.get(target.check.probe);

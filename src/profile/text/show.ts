@@ -1,7 +1,7 @@
 import { displayWidth, visible, visibleText } from './display.ts';
 import type { Mistake } from './mistake.ts';
 
-/** Message templates by code; `CODE.hint` says what to do about it. `{name}` is filled in. */
+/** Message templates by code; `CODE.hint` says what to do about it, `word.WORD` is a word of the language. `{name}` is filled in. */
 export type MistakeTexts = Readonly<Record<string, string>>;
 
 /** Characters shown before and behind the place of a mistake. */
@@ -25,13 +25,19 @@ export function showMistake(mistake: Mistake, lineText: string | null, texts: Mi
 export function mistakeMessage(mistake: Mistake, texts: MistakeTexts): { message: string; hint: string | null } {
   const template = texts[mistake.code] ?? mistake.code;
   const hint = texts[`${mistake.code}.hint`];
-  return { message: fill(template, mistake.params), hint: hint === undefined ? null : fill(hint, mistake.params) };
+  const message = fill(template, mistake.params, texts);
+  return { message, hint: hint === undefined ? null : fill(hint, mistake.params, texts) };
 }
 
-function fill(template: string, params: Mistake['params']): string {
+/** Parameters that name parts and kinds of the language: they are said in the words of the reader. */
+const spoken: ReadonlySet<string> = new Set(['what', 'wanted', 'kind']);
+
+function fill(template: string, params: Mistake['params'], texts: MistakeTexts): string {
   return template.replace(/\{(\w+)\}/gu, (whole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
-    return value === undefined ? whole : visibleText(String(value));
+    if (value === undefined) return whole;
+    const word = spoken.has(name) ? texts[`word.${String(value)}`] : undefined;
+    return visibleText(word ?? String(value));
   });
 }
 

@@ -41,7 +41,7 @@ export function readTyped(node: Node, type: ParameterType, name: string, sink: S
   if (type.many === 'one') return readScalar(node, type.of, name, sink);
   const { kind } = node;
   if (kind !== type.many) {
-    const params = { name, wanted: type.many, of: type.of, found: kindOf(node), written: writtenOf(node) };
+    const params = { name, wanted: type.many, of: type.of, kind: kindOf(node), written: writtenOf(node) };
     sink.report('parameter-kind', node.at, params);
     return null;
   }
@@ -73,7 +73,7 @@ function readMap(node: Node & { readonly kind: 'map' }, of: ScalarType, name: st
 
 function readScalar(node: Node, of: ScalarType, name: string, sink: Sink): ScalarNode | null {
   if (node.kind !== 'scalar' || node.value === null || node.source.trim() === '') {
-    sink.report('parameter-kind', node.at, { name, wanted: 'one', of, found: kindOf(node), written: writtenOf(node) });
+    sink.report('parameter-kind', node.at, { name, wanted: 'one', of, kind: kindOf(node), written: writtenOf(node) });
     return null;
   }
   if (node.source.includes('${')) {
