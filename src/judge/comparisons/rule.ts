@@ -115,7 +115,10 @@ function near({ within }: Rule, a: Seen, b: Seen): Truth {
       params: { value: value(raw), wanted: { kind: 'message', code: 'actual.type-number', params: {} } },
     });
   }
-  const distance = Math.abs(Number(left) - Number(right));
+  // Integers beyond 2^53 that differ are never nearer than 1, though they may be the same double.
+  const least =
+    typeof left === 'bigint' || typeof right === 'bigint' ? Number(compareQuantities(left, right) !== 0) : 0;
+  const distance = Math.max(least, Math.abs(Number(left) - Number(right)));
   if (within === null) return truthOf(distance === 0);
   const allowed = 'percent' in within ? (Math.abs(Number(right)) * within.percent) / 100 : within.absolute;
   return truthOf(distance <= allowed);

@@ -1,6 +1,6 @@
 import { atLeastAsHeavy, severities, type Verdict } from '../../model/words.ts';
 import { nested, value, type Message, type Param, type Text } from '../../model/message.ts';
-import { hasDeciding, type Circumstances } from './verdict.ts';
+import { hasDeciding, sawNothing, type Circumstances } from './verdict.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -24,6 +24,7 @@ export function environmentReasons(weighed: Weighed, on: Circumstances, titles: 
     ...grouped(weighed.unknown.filter(isMinor), 'unknown', titles),
     ...(weighed.waived.length > 0 ? [{ code: 'reason.waived', params: { count: weighed.waived.length } }] : []),
   ];
+  if (lines.length === 0 && sawNothing(weighed)) return [{ code: 'reason.nothing-judged', params: {} }];
   if (lines.length === 0) return [{ code: 'reason.all-met', params: { count: weighed.judged.length } }];
   if (lines.length <= mostLines) return lines;
   return [...lines.slice(0, mostLines), { code: 'reason.more', params: { count: lines.length - mostLines } }];

@@ -15,7 +15,13 @@ export function environmentVerdict(weighed: Weighed, { failOn, interrupted }: Ci
   if (weighed.failed.some(decides)) return 'not-ready';
   if (interrupted || weighed.judged.length === 0 || weighed.unknown.some(decides)) return 'inconclusive';
   const risks = weighed.failed.some(isMinor) || weighed.unknown.some(isMinor) || weighed.waived.length > 0;
-  return risks ? 'ready-with-risks' : 'ready';
+  if (risks) return 'ready-with-risks';
+  return sawNothing(weighed) ? 'inconclusive' : 'ready';
+}
+
+/** Whether nothing was seen to be right or wrong, however little what was not seen weighs. */
+export function sawNothing({ judged }: Weighed): boolean {
+  return judged.every((each) => each.outcome !== 'pass' && each.outcome !== 'fail');
 }
 
 /** One environment as the overall verdict sees it. */
