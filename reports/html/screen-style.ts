@@ -278,7 +278,11 @@ export const screenStyle = css`
     th,
     td {
       padding: 0.35rem 0.5rem;
+      min-width: 5rem;
       max-width: 18rem;
+    }
+    td:has(> ul) {
+      min-width: 15rem;
     }
     .badge {
       white-space: normal;
