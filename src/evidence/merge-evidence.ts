@@ -39,26 +39,55 @@ interface Candidate {
 /**
  * Merges observations from several machines or runs. For one task, an observation that tells of the target beats one
  * that only tells why we could not look, and that beats one that was never attempted; of two that tell as much, the
- * later one counts, and that is said. The order of the parts does not matter,
- * except that the first names the profile.
+ * later one counts, and that is said. Where a task is asked from a zone and two machines of it disagree on whether the
+ * target answers, neither is newer than the other: the one that it does not answer counts. The order of the parts does
+ * not matter, except that the first names the profile.
  */
 export function mergeEvidence(parts: readonly EvidencePart[]): MergedEvidence {
-  const byTask = new Map<string, Candidate>();
-  const conflicts: EvidenceConflict[] = [];
   const all = parts.flatMap((part) => part.observations.map((observation) => ({ observation, part: part.name })));
+  const byTask = new Map<string, Candidates>();
   for (const candidate of all.sort(byWorth)) {
     const key = taskKey(candidate.observation.task);
-    const kept = byTask.get(key);
-    if (kept === undefined) byTask.set(key, candidate);
-    else if (candidate.observation.attempts.length > 0) conflicts.push(conflict(kept, candidate));
+    const group = byTask.get(key);
+    if (group === undefined) byTask.set(key, [candidate]);
+    else group.push(candidate);
   }
-  const sorted = [...byTask.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const decided = [...byTask.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => decide(group));
   const first = parts[0];
   return {
-    observations: sorted.map(([, { observation }]) => observation),
-    conflicts: conflicts.sort((a, b) => (taskKey(a.task) < taskKey(b.task) ? -1 : 1)),
+    observations: decided.map(({ kept }) => kept.observation),
+    conflicts: decided.flatMap(({ kept, others }) => others.map((each) => conflict(kept, each))),
     strangers: first === undefined ? [] : parts.slice(1).flatMap((part) => stranger(first, part)),
   };
+}
+
+/** Candidates for one task, best first. */
+type Candidates = [Candidate, ...Candidate[]];
+
+interface Decided {
+  readonly kept: Candidate;
+  /** Those that were attempted too. */
+  readonly others: readonly Candidate[];
+}
+
+/** Which of the candidates for one task counts; they come best first. */
+function decide([best, ...rest]: Candidates): Decided {
+  const kept = refuted(best, rest) ?? best;
+  const others = [best, ...rest].filter((each) => each !== kept && each.observation.attempts.length > 0);
+  return { kept, others };
+}
+
+/** The newest word of another machine of the zone that the target does not answer; null: nobody says so. */
+function refuted(best: Candidate, rest: readonly Candidate[]): Candidate | null {
+  if (best.observation.task.vantage === null || best.observation.failure !== null) return null;
+  const heard = new Set([best.observation.vantage.machine]);
+  for (const each of rest) {
+    const { vantage, failure } = each.observation;
+    if (heard.has(vantage.machine)) continue;
+    heard.add(vantage.machine);
+    if (failure !== null && worth(each.observation) === 2) return each;
+  }
+  return null;
 }
 
 /** The best first: by what it tells, then later, then by its text, so that the order of the parts does not matter. */

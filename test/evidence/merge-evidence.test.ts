@@ -43,6 +43,38 @@ it('does not depend on the order of the parts', () => {
   );
 });
 
+it('a look that was cut short does not displace one that told something, however late', () => {
+  const cancelled = sampleObservation({
+    facts: {},
+    endedAt: '2026-11-22T12:00:00.000Z',
+    failure: { cause: 'cancelled', phase: null, params: {}, detail: null },
+  });
+  for (const parts of [
+    [part('a', seen), part('b', cancelled)],
+    [part('b', cancelled), part('a', seen)],
+  ]) {
+    expect(mergeEvidence(parts)).toMatchObject({ observations: [seen], conflicts: [{ kept: 'a', dropped: 'b' }] });
+  }
+});
+
+it('of two machines of a zone the one that gets no answer counts; of one machine the later look', () => {
+  const from = (machine: string, endedAt: string, cause: string | null) =>
+    sampleObservation({
+      task: { ...seen.task, vantage: 'app-zone' },
+      vantage: { place: machine, zone: 'app-zone', machine, hostname: machine },
+      endedAt,
+      failure: cause === null ? null : { cause, phase: null, params: {}, detail: null },
+    });
+  const refused = from('app2', '2026-11-22T10:00:00.000Z', 'connect-refused');
+  const fine = from('app1', '2026-11-22T11:00:00.000Z', null);
+  const mended = from('app2', '2026-11-22T10:30:00.000Z', null);
+  const kept = (...observations: EvidencePart['observations']) =>
+    mergeEvidence(observations.map((each, index) => part(String(index), each))).observations;
+  expect(kept(refused, fine)).toEqual([refused]);
+  expect(kept(fine, refused)).toEqual([refused]);
+  expect(kept(refused, fine, mended)).toEqual([fine]);
+});
+
 it('says which parts speak of another profile', () => {
   const { profile } = sampleProvenance;
   const renamed = { ...sampleProvenance, profile: { ...profile, name: 'other' } };
