@@ -4,6 +4,7 @@ import type { Profile } from '../model/profile.ts';
 import type { ReferenceData } from '../model/reference.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { taskKey } from '../model/identity.ts';
+import { presentTask, renamedChecks } from '../judge/findings/rename.ts';
 import { judge } from '../judge/judge.ts';
 import type { JudgeInput } from '../judge/judge-input.ts';
 import type { Toolbox } from './toolbox.ts';
@@ -61,7 +62,7 @@ export function assess(assessment: Assessment): RunResult {
       selectedChecks: plan.selectedChecks,
       totalChecks: plan.totalChecks,
       tasks: plan.tasks.length,
-      observed: observations.filter((each) => each.attempts.length > 0).length,
+      observed: startedTasks(assessment),
     },
     verdict: judgement.verdict,
     reasons: judgement.reasons,
@@ -79,6 +80,14 @@ export function assess(assessment: Assessment): RunResult {
     catalogue: { sha256: toolbox.catalogueSha256 },
     provenance: assessment.provenance,
   };
+}
+
+/** Tasks of the plan that were really started. Evidence may hold more than a narrowed plan asks for. */
+function startedTasks({ profile, plan, observations }: Assessment): number {
+  const renamed = renamedChecks(profile);
+  const started = observations.filter((each) => each.attempts.length > 0);
+  const keys = new Set(started.map((each) => taskKey(presentTask(each.task, renamed))));
+  return plan.tasks.filter((each) => keys.has(taskKey(each.id))).length;
 }
 
 /** One order for live and saved observations, so that both give the same bytes. */
