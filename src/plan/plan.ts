@@ -66,9 +66,10 @@ function checkTasks(
 }
 
 function environmentTasks(check: Check, part: CheckInEnvironment, environment: Environment, probe: PlanProbe): Task[] {
-  const vantages = probe.capability === 'local' || check.from.length === 0 ? [null] : check.from;
   return part.nodes.flatMap((node) => {
     const base = nodeTask(check, node, environment, probe);
+    // A node that is a machine is looked at there; any other (a file, say) from where the check says.
+    const vantages = base.machine !== null || check.from.length === 0 ? [null] : check.from;
     return vantages.map((vantage) => ({ ...base, id: { ...base.id, vantage } }));
   });
 }

@@ -124,7 +124,7 @@ describe('plan', () => {
     expect(task?.attempts).toBe(1);
   });
 
-  it('ties a local task to the machine of its node', () => {
+  it('ties a local task to the machine of its node, and any other to the place it is asked from', () => {
     const machine = { key: 'app1', hostname: 'h', address: null, zone: null };
     const result = plan(
       profile([check('a', { probe: 'local', from: ['dmz'] }, ['app1', 'x'])], [machine]),
@@ -133,9 +133,9 @@ describe('plan', () => {
     );
     expect(result.tasks.map((task) => [task.machine, task.id.vantage])).toEqual([
       ['app1', null],
-      [null, null],
+      [null, 'dmz'],
       ['app1', null],
-      [null, null],
+      [null, 'dmz'],
     ]);
   });
 
