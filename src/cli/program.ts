@@ -57,6 +57,7 @@ function program(act: Act, context: Context): Command {
     .helpOption('-h, --help', 'show this help')
     .addOption(new Option('--lang <language>', 'language of everything people read').choices(['en', 'zh-CN']))
     .option('--no-color', 'no colours on the terminal')
+    .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', help.root)
     .showHelpAfterError('(see plumbline --help, plumbline COMMAND --help)')
     .configureOutput({ writeOut: context.out, writeErr: context.err })
@@ -82,7 +83,11 @@ function program(act: Act, context: Context): Command {
         ),
       ),
     ),
-  ).option('--evidence <file...>', 'also save the evidence (.zip), to be judged again later');
+  ).addOption(
+    new Option('--evidence <file>', 'also save the evidence (.zip), to be judged again later').argParser(
+      (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
+    ),
+  );
   addSelection(
     add(
       'plan <profile> [site]',
