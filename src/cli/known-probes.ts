@@ -24,7 +24,7 @@ export function knownProbes(
 
 function checker(probe: AnyProbe, language: Language): KnownProbe['checkSettings'] {
   return (settings) => {
-    const parsed = probe.settings.safeParse(settings);
+    const parsed = probe.settings.safeParse(settings, { reportInput: true });
     return parsed.success ? [] : parsed.error.issues.flatMap((issue) => issueOf(issue, probe, language));
   };
 }

@@ -2,7 +2,7 @@ import { asMap, readFields, reportUnknown, type Fields } from '../shape/fields.t
 import { readWord } from '../shape/scalars.ts';
 import type { Position } from '../text/mistake.ts';
 import type { ListNode, MapEntry, MapNode, Node } from '../text/tree.ts';
-import { hasVariable } from '../values/scope.ts';
+import { firstVariable } from '../values/scope.ts';
 import { readCompareRule, type CompareRule } from './compare-rule.ts';
 import type { ExpectContext } from './expect-context.ts';
 import { findFact, type FoundFact } from './find-fact.ts';
@@ -54,8 +54,9 @@ function compilePath(entry: MapEntry, kind: Kind, context: ExpectContext): reado
   const root = { schema: context.entry.facts, probe: context.entry.kind, sink: context.sink };
   const fact = findFact({ text: key, at: keyAt, quoted: keyQuoted }, root);
   if (fact === null) return [];
-  if (hasVariable(value)) {
-    context.sink.report('variable-in-comparison', value.at, { fact: fact.path });
+  const variable = firstVariable(value);
+  if (variable !== null) {
+    context.sink.report('variable-in-comparison', variable.at, { fact: fact.path });
     return [];
   }
   if (value.kind === 'list') return compileList(value, fact, kind, context);

@@ -4,7 +4,7 @@ import type { Text } from '../../model/message.ts';
 import type { Expectation } from '../../model/profile.ts';
 import { readText } from '../shape/scalars.ts';
 import type { MapEntry, MapNode } from '../text/tree.ts';
-import { hasVariable } from '../values/scope.ts';
+import { firstVariable } from '../values/scope.ts';
 import { compileEntries, type CompiledMatcher } from './compile-matcher.ts';
 import type { ExpectContext } from './expect-context.ts';
 import { readWhere } from './where.ts';
@@ -36,9 +36,9 @@ export function compileOverride(
   }
   const where = readWhere({ get: (key) => (key === 'in' ? get(key) : undefined) }, context);
   const matchers = node.entries.filter((entry) => !isWord(entry));
-  const variable = matchers.find((entry) => hasVariable(entry.value));
-  if (variable !== undefined) {
-    sink.report('variable-in-override', variable.value.at, {});
+  const variable = firstVariable({ ...node, entries: matchers });
+  if (variable !== null) {
+    sink.report('variable-in-override', variable.at, {});
     return null;
   }
   const path = parseFactPath(expectation.path);

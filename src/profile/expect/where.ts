@@ -3,7 +3,7 @@ import type { Matcher } from '../../model/matcher.ts';
 import { asMap, reportUnknown, type Fields } from '../shape/fields.ts';
 import { readWords } from '../shape/scalars.ts';
 import type { Node } from '../text/tree.ts';
-import { hasVariable } from '../values/scope.ts';
+import { firstVariable } from '../values/scope.ts';
 import { compileMatcher } from './compile-matcher.ts';
 import { holds } from './holds.ts';
 import { parameterSchema } from './parameter-schema.ts';
@@ -59,8 +59,9 @@ function reportNowhere(
 
 function readWhen(node: Node, context: ScopeContext): Where['when'] {
   const { parameters, sink } = context;
-  if (hasVariable(node)) {
-    sink.report('variable-in-when', node.at, {});
+  const variable = firstVariable(node);
+  if (variable !== null) {
+    sink.report('variable-in-when', variable.at, {});
     return [];
   }
   const map = asMap(node, 'when', sink);

@@ -35,7 +35,7 @@ export function asMap(node: Node, what: string, sink: Sink): MapNode | null {
 export function readFields(node: Node, known: readonly string[], what: string, sink: Sink): Fields | null {
   const map = asMap(node, what, sink);
   if (map === null) return null;
-  const byKey = new Map(map.entries.map((entry) => [entry.key, entry]));
+  const byKey = new Map(map.entries.filter(({ key }) => known.includes(key)).map((entry) => [entry.key, entry]));
   let hasStranger = false;
   for (const entry of map.entries) {
     if (known.includes(entry.key)) continue;

@@ -34,8 +34,10 @@ export function readQuoted(source: Source, at: number, place: QuotedPlace): Quot
   const raw = source.text.slice(at + 1, close);
   const value = decode(source, at, quote, raw);
   const suspect = suspectText(value);
-  if (suspect !== null) source.report(suspect.code, at + 1, suspect.params);
-  return { node: textNode(source.position(at), value), next: close + 1, closed: true };
+  // Behind an escape, places in the value are no longer places in the file.
+  const offset = raw === value ? (suspect?.offset ?? 0) : 0;
+  if (suspect !== null) source.report(suspect.code, at + 1 + offset, suspect.params);
+  return { node: textNode(source.position(at), suspect?.value ?? value), next: close + 1, closed: true };
 }
 
 function decode(source: Source, at: number, quote: '"' | "'", raw: string): string {

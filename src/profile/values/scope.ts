@@ -33,9 +33,18 @@ const secretPrefix = 'secret:';
 
 /** Whether a value or anything below it holds a `${...}`. */
 export function hasVariable(node: Node): boolean {
-  if (node.kind === 'scalar') return node.source.includes('${');
-  if (node.kind === 'list') return node.items.some(hasVariable);
-  return node.entries.some((entry) => hasVariable(entry.value));
+  return firstVariable(node) !== null;
+}
+
+/** The first value with a `${...}` in it. */
+export function firstVariable(node: Node): ScalarNode | null {
+  if (node.kind === 'scalar') return node.source.includes('${') ? node : null;
+  const inner = node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value);
+  for (const each of inner) {
+    const found = firstVariable(each);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /**

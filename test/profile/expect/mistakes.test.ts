@@ -158,7 +158,7 @@ const wrong: readonly (readonly [string, string])[] = [
   ['product: { equals: a, when: { nothing: 1 } }', '1:31 unknown-when'],
   ['product: { equals: a, when: { verson: "1" } }', '1:31 unknown-when-likely'],
   ['product: { equals: a, when: { boolean: { atLeast: 1 } } }', '1:42 matcher-misfit-boolean'],
-  ['product: { equals: a, when: { text: "${x}" } }', '1:29 variable-in-when'],
+  ['product: { equals: a, when: { text: "${x}" } }', '1:37 variable-in-when'],
   ['product: { equals: a, when: {} }', '1:29 empty-map'],
   ['product: { equals: a, because: [x] }', '1:32 wrong-kind'],
   // Secrets
