@@ -66,5 +66,6 @@ export const en: Texts = {
   'cli.demo-missed': 'not found: {what}',
   'cli.demo-extra': 'unexpected: {what}',
   'cli.demo-not-available': 'The demo cannot start its servers here: {reason}',
-  'cli.demo-verdict': 'So production is not ready: a pipeline would stop here (exit code 1). Open the report: {path}',
+  'cli.demo-verdict': 'So production is not ready: a pipeline would stop here (exit code 1).',
+  'cli.demo-report': 'The whole report, for a browser: {path}',
 };

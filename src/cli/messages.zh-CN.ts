@@ -62,5 +62,6 @@ export const zhCN: Texts = {
   'cli.demo-missed': '未发现：{what}',
   'cli.demo-extra': '多出：{what}',
   'cli.demo-not-available': '无法在本机启动演示所需的服务：{reason}',
-  'cli.demo-verdict': '因此生产环境不具备上线条件：流水线会在此停止（退出码 1）。请打开报告：{path}',
+  'cli.demo-verdict': '因此生产环境不具备上线条件：流水线会在此停止（退出码 1）。',
+  'cli.demo-report': '完整报告（用浏览器打开）：{path}',
 };

@@ -56,7 +56,7 @@ const planted: readonly { readonly findings: readonly string[]; readonly told: T
 export function explainDemo(
   context: Context,
   result: RunResult,
-  report: string,
+  report: string | null,
 ): { readonly found: boolean; readonly text: string } {
   const wrong = new Set(result.findings.filter((each) => isWrong(each)).map((each) => findingKey(each.id)));
   const missed = planted.filter((each) => !each.findings.some((name) => wrong.has(name)));
@@ -68,7 +68,7 @@ export function explainDemo(
     const head = phrase(language, 'cli.demo-found');
     return {
       found: true,
-      text: `\n${head}\n${told.join('\n')}\n${phrase(language, 'cli.demo-verdict', { path: report })}\n`,
+      text: `\n${head}\n${told.join('\n')}\n${verdictText(language, report)}\n`,
     };
   }
   const lines = [
@@ -77,6 +77,11 @@ export function explainDemo(
     ...extra.map((name) => `  - ${phrase(language, 'cli.demo-extra', { what: name })}`),
   ];
   return { found: false, text: `\n${lines.join('\n')}\n` };
+}
+
+function verdictText(language: Context['language'], report: string | null): string {
+  const verdict = phrase(language, 'cli.demo-verdict');
+  return report === null ? verdict : `${verdict}\n${phrase(language, 'cli.demo-report', { path: report })}`;
 }
 
 function isWrong(finding: Finding): boolean {

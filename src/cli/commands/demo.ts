@@ -13,7 +13,7 @@ import { listenForInterrupt } from '../interrupt.ts';
 import { sayInterrupted } from '../live-run.ts';
 import { phrase } from '../phrase.ts';
 import { localTimeZone, prepare } from '../prepare.ts';
-import { outFolder } from '../write-reports.ts';
+import { formatsOf, outFolder } from '../write-reports.ts';
 import { checkPrepared } from './check.ts';
 import { explainDemo } from './demo-truth.ts';
 
@@ -63,11 +63,17 @@ async function checkLandscape(
   if (prepared === null) return exitCodes.usage;
   const result = await checkPrepared(withSecrets, prepared, flags, interrupt);
   if (result.run.interrupted) return exitCodeOf(result);
-  const truth = explainDemo(context, result, join(outFolder(context, flags), 'report.html'));
+  const truth = explainDemo(context, result, htmlReport(context, flags));
   context.err(truth.text);
   if (flags.keep === true && !interrupt.aborted) await keepRunning(context, landscape, site, interrupt);
   if (flags.exitCode === true) return exitCodeOf(result);
   return truth.found ? exitCodes.ready : exitCodes.notReady;
+}
+
+/** Where the report for a browser is; null: none was asked for. */
+function htmlReport(context: Context, flags: Flags): string | null {
+  const written = flags.out !== '-' && formatsOf(context, flags).some((format) => format.name === 'html');
+  return written ? join(outFolder(context, flags), 'report.html') : null;
 }
 
 /** The shipped profile: beside src in a checkout, beside dist in a package. */
