@@ -46,13 +46,16 @@ interface Candidate {
 export function mergeEvidence(parts: readonly EvidencePart[]): MergedEvidence {
   const all = parts.flatMap((part) => part.observations.map((observation) => ({ observation, part: part.name })));
   const byTask = new Map<string, Candidates>();
-  for (const candidate of all.sort(byWorth)) {
+  for (const candidate of all) {
     const key = taskKey(candidate.observation.task);
     const group = byTask.get(key);
     if (group === undefined) byTask.set(key, [candidate]);
     else group.push(candidate);
   }
-  const decided = [...byTask.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => decide(group));
+  // Sorted task by task: to tell equals apart reads them whole, which is too much for all against all.
+  const decided = [...byTask.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => decide(group.sort(byWorth)));
   const first = parts[0];
   return {
     observations: decided.map(({ kept }) => kept.observation),
@@ -80,14 +83,20 @@ function decide([best, ...rest]: Candidates): Decided {
 /** The newest word of another machine of the zone that the target does not answer; null: nobody says so. */
 function refuted(best: Candidate, rest: readonly Candidate[]): Candidate | null {
   if (best.observation.task.vantage === null || best.observation.failure !== null) return null;
-  const heard = new Set([best.observation.vantage.machine]);
+  const heard = new Set([standing(best.observation)]);
   for (const each of rest) {
-    const { vantage, failure } = each.observation;
-    if (heard.has(vantage.machine)) continue;
-    heard.add(vantage.machine);
+    const { failure } = each.observation;
+    const here = standing(each.observation);
+    if (heard.has(here)) continue;
+    heard.add(here);
     if (failure !== null && worth(each.observation) === 2) return each;
   }
   return null;
+}
+
+/** Which machine looked: by its name in the site file, because a restart changes the digest. */
+function standing({ vantage }: Observation): string {
+  return vantage.place === null ? `digest ${vantage.machine}` : `place ${vantage.place}`;
 }
 
 /** The best first: by what it tells, then later, then by its text, so that the order of the parts does not matter. */

@@ -67,7 +67,11 @@ it('of two machines of a zone the one that gets no answer counts; of one machine
     });
   const refused = from('app2', '2026-11-22T10:00:00.000Z', 'connect-refused');
   const fine = from('app1', '2026-11-22T11:00:00.000Z', null);
-  const mended = from('app2', '2026-11-22T10:30:00.000Z', null);
+  // Restarted in between: another digest, the same machine.
+  const mended = {
+    ...from('app2', '2026-11-22T10:30:00.000Z', null),
+    vantage: { ...refused.vantage, machine: 'app2-b' },
+  };
   const kept = (...observations: EvidencePart['observations']) =>
     mergeEvidence(observations.map((each, index) => part(String(index), each))).observations;
   expect(kept(refused, fine)).toEqual([refused]);
