@@ -9,7 +9,13 @@ export { judge } from './judge/judge.ts';
 export type { JudgeInput } from './judge/judge-input.ts';
 export type { Judgement } from './judge/judgement.ts';
 export type { Dial, Dialled, DialTarget } from './kit/dial.ts';
-export { defineProbe, type AnyProbe, type ProbeAnswer, type ProbeDefinition, type ProbeTask } from './kit/define-probe.ts';
+export {
+  defineProbe,
+  type AnyProbe,
+  type ProbeAnswer,
+  type ProbeDefinition,
+  type ProbeTask,
+} from './kit/define-probe.ts';
 export { ProbeFailure } from './kit/probe-failure.ts';
 export * as settings from './kit/settings.ts';
 export type { Finding } from './model/finding.ts';

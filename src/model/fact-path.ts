@@ -106,7 +106,6 @@ export function covers(outer: FactPath, inner: FactPath): boolean {
 }
 
 function sameSegment(a: Segment, b: Segment | undefined): boolean {
-  if (b === undefined || a.kind !== b.kind) return false;
-  if (a.kind === 'name') return b.kind === 'name' && a.name === b.name;
-  return b.kind === 'key' && a.field === b.field && a.value === b.value;
+  if (a.kind === 'name') return b?.kind === 'name' && a.name === b.name;
+  return b?.kind === 'key' && a.field === b.field && a.value === b.value;
 }

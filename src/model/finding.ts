@@ -20,7 +20,6 @@ export const appliedWaiverSchema = z.object({
   ticket: z.string().nullable(),
   until: z.string().describe('last day, YYYY-MM-DD'),
 });
-export type AppliedWaiver = DeepReadonly<z.infer<typeof appliedWaiverSchema>>;
 
 /** One expectation or comparison, applied. */
 export const findingSchema = z.object({

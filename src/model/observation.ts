@@ -48,7 +48,6 @@ export const touchedSchema = z.object({
   line: z.string().describe('the touch line, as on the touch list'),
   count: z.number().int().describe('how often'),
 });
-export type Touched = DeepReadonly<z.infer<typeof touchedSchema>>;
 
 /** Time of one step. */
 export const timingSchema = z.object({

@@ -53,12 +53,16 @@ function profile(checks: readonly Check[], machines: readonly Machine[] = []): P
   };
 }
 
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 const net: PlanProbe = {
   capability: 'network',
   declare: (settings) => ({
     touches: [
-      { touch: { kind: 'connect', transport: 'tcp', host: String(settings['host']), port: 80 }, count: 1 },
-      { touch: { kind: 'account', at: 'db', name: String(settings['user']) }, count: 1 },
+      { touch: { kind: 'connect', transport: 'tcp', host: word(settings['host']), port: 80 }, count: 1 },
+      { touch: { kind: 'account', at: 'db', name: word(settings['user']) }, count: 1 },
     ],
     login: null,
   }),

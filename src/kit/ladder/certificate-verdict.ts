@@ -2,7 +2,7 @@ import type { CauseId } from '../../model/cause.ts';
 import { value, type Params } from '../../model/message.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { weakSignatures } from './signature-algorithm.ts';
-import type { ChainLink } from './peer-chain.ts';
+import type { ChainLink } from './chain-link.ts';
 import type { Secured } from './tls-step.ts';
 import type { Trust } from './trust.ts';
 

@@ -1,21 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
-import type { PeerCertificate, TLSSocket } from 'node:tls';
-import { certificateFacts, type CertificateFacts } from './certificate.ts';
+import type { TLSSocket } from 'node:tls';
+import { certificateFacts } from './certificate.ts';
+import type { ChainLink, PeerChain } from './chain-link.ts';
 import { signed, type Trust } from './trust.ts';
-
-/** A certificate of the chain. */
-export interface ChainLink extends CertificateFacts {
-  /** Whether the server sent it; false: it was added from the trusted authorities. */
-  readonly sent: boolean;
-}
-
-/** What a server showed of itself. */
-export interface PeerChain {
-  /** From the server's own certificate up, as far as they link. */
-  readonly links: readonly ChainLink[];
-  /** The server's own certificate in the form that tls.checkServerIdentity reads. */
-  readonly identity: PeerCertificate;
-}
 
 const longestChain = 16;
 

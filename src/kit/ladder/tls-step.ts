@@ -3,7 +3,8 @@ import { checkServerIdentity, connect, type PeerCertificate, type TLSSocket } fr
 import { isIP } from 'node:net';
 import { value } from '../../model/message.ts';
 import { ProbeFailure } from '../probe-failure.ts';
-import { peerChain, type ChainLink } from './peer-chain.ts';
+import type { ChainLink } from './chain-link.ts';
+import { peerChain } from './peer-chain.ts';
 import { tlsFacts, type TlsFacts } from './tls-facts.ts';
 import { tlsFailure } from './tls-error.ts';
 import type { Trust } from './trust.ts';

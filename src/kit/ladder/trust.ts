@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import { newRemembered, type Remembered } from './remembered.ts';
-import type { PeerChain } from './peer-chain.ts';
+import type { PeerChain } from './chain-link.ts';
 
 /** Whom a handshake trusts. */
 export interface Trust {

@@ -1,4 +1,4 @@
-import type { BlockValue } from './block-value.ts';
+import type { BlockResult } from './block-result.ts';
 import { plainNode } from './core-schema.ts';
 import { clip, quote } from './full-width.ts';
 import { looksLikeKey } from './key.ts';
@@ -12,7 +12,7 @@ import { isDocumentMarker, isSpace, isSpaceOrEnd, trimEnd, trimStart } from './w
  * Reads an unquoted text in a block map or list (YAML 1.2.2 section 7.3.3), which goes on in the lines below that are
  * indented deeper than what it belongs to.
  */
-export function readBlockPlain(source: Source, at: number, parentIndent: number): BlockValue {
+export function readBlockPlain(source: Source, at: number, parentIndent: number): BlockResult {
   const end = source.lineEnd(at);
   const first = endOfText(source.text, at, end);
   let text = trimEnd(source.text.slice(at, first.end));
@@ -25,7 +25,7 @@ export function readBlockPlain(source: Source, at: number, parentIndent: number)
   return { node: checkedNode(source, at, text, first.colon), next };
 }
 
-function checkedNode(source: Source, at: number, text: string, colon: number): BlockValue['node'] {
+function checkedNode(source: Source, at: number, text: string, colon: number): BlockResult['node'] {
   const position = source.position(at);
   if (colon !== -1) {
     source.report('colon-in-value', colon, { found: clip(text), instead: clip(quote(text)) });

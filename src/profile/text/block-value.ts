@@ -1,3 +1,4 @@
+import type { BlockResult } from './block-result.ts';
 import { isBlockHeader, readBlockText } from './block-text.ts';
 import { readBlockPlain } from './block-plain.ts';
 import { readFlow } from './flow.ts';
@@ -19,16 +20,8 @@ export interface ValuePlace {
   readonly behindKey: boolean;
 }
 
-/** A value that was read. */
-export interface BlockValue {
-  /** Null where nothing but an anchor or a tag stood, which is left out. */
-  readonly node: Node | null;
-  /** Offset of the first line behind it. */
-  readonly next: number;
-}
-
 /** Reads the value whose first character is at an offset, in a block map or list, to the end of its last line. */
-export function readBlockValue(source: Source, at: number, place: ValuePlace): BlockValue {
+export function readBlockValue(source: Source, at: number, place: ValuePlace): BlockResult {
   const first = source.text[at] ?? '';
   if (first === '{' || first === '[') return readBracketed(source, at, place);
   if (first === '"' || first === "'") return readQuotedValue(source, at, place);
@@ -45,7 +38,7 @@ function readSpecial(
   at: number,
   special: NonNullable<ReturnType<typeof specialStart>>,
   place: ValuePlace,
-): BlockValue {
+): BlockResult {
   const end = source.lineEnd(at);
   const text = withoutComment(source.text.slice(at, end));
   const code = text.startsWith('-') && isSpaceOrEnd(text[1]) ? 'list-behind-key' : special.code;
@@ -55,7 +48,7 @@ function readSpecial(
   return readBlockValue(source, at + special.skip, place);
 }
 
-function readBracketed(source: Source, at: number, place: ValuePlace): BlockValue {
+function readBracketed(source: Source, at: number, place: ValuePlace): BlockResult {
   const flow = readFlow(source, at, place.parentIndent, place.level);
   if (source.stopped || flow.ended) return { node: flow.node, next: source.lineEnd(flow.next) + 1 };
   const end = source.lineEnd(flow.next);
@@ -73,7 +66,7 @@ function readBracketed(source: Source, at: number, place: ValuePlace): BlockValu
   return { node: textNode(source.position(at), whole), next: end + 1 };
 }
 
-function readQuotedValue(source: Source, at: number, place: ValuePlace): BlockValue {
+function readQuotedValue(source: Source, at: number, place: ValuePlace): BlockResult {
   const quoted = readQuoted(source, at, {
     minIndent: place.parentIndent + 1,
     mayEnd: (offset) => isNothing(source.text.slice(offset, Math.min(source.lineEnd(offset), offset + 200))),

@@ -46,9 +46,6 @@ const times: Readonly<Record<string, number>> = {
 
 const shape = /^([+-]?\d{1,15}(?:\.\d{1,9})?)\s*([A-Za-z%]*)$/;
 
-/** Names of all units that may be written, for messages. */
-export const unitNames: readonly string[] = [...Object.keys(sizes), ...Object.keys(times), '%'];
-
 /** Reads `500 GiB`, `300 ms`, `30 days`, `90 %`, `12`; null where it is none of these. Unit names keep their case. */
 export function parseAmount(text: string): Amount | null {
   const match = shape.exec(text.trim());
