@@ -87,7 +87,8 @@ function readParts(parts: ProfileParts, input: ReadInput, files: readonly ReadFi
   const { bound, known } = bindChecks(parts, input, settled, context);
   const related = readRelations(parts.all('relations'), { ...context, checks: known, settled });
   reportUnused(parameters, [...parts.all('checks'), ...parts.all('relations')], sink);
-  const judged = { checks: known, relations: related.relations, brokenRelations: related.broken, environments: names };
+  const byId = new Map(related.relations.map((each) => [each.id, each]));
+  const judged = { checks: known, relations: byId, brokenRelations: related.broken, environments: names };
   return {
     name: nameOf(parts, input, sink),
     title,

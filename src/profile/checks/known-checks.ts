@@ -19,6 +19,11 @@ export interface KnownChecks {
   readonly isWhole: (check: Check) => boolean;
 }
 
+function* both(a: Iterable<string>, b: Iterable<string>): Generator<string> {
+  yield* a;
+  yield* b;
+}
+
 export function knownChecks(bound: readonly BoundCheck[], broken: ReadonlySet<string>): KnownChecks {
   const byName = new Map<string, BoundCheck>();
   for (const each of bound) for (const name of each.check.formerly) byName.set(name, each);
@@ -32,7 +37,7 @@ export function knownChecks(bound: readonly BoundCheck[], broken: ReadonlySet<st
     find: (name, at, sink, others = []) => {
       const found = byName.get(name);
       if (found !== undefined && !broken.has(name)) return found.check;
-      if (!broken.has(name)) reportUnknown('unknown-check', name, [...names, ...others], at, sink);
+      if (!broken.has(name)) reportUnknown('unknown-check', name, both(names, others), at, sink);
       return null;
     },
   };

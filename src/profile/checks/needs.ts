@@ -9,6 +9,11 @@ export function checkNeeds(checks: readonly WrittenCheck[], broken: ReadonlySet<
   reportCycles(checks, byName, sink);
 }
 
+function* namesOf(byName: ReadonlyMap<string, WrittenCheck>, broken: ReadonlySet<string>): Generator<string> {
+  yield* byName.keys();
+  yield* broken;
+}
+
 function checkOwnNeeds(
   { base, needs }: WrittenCheck,
   byName: ReadonlyMap<string, WrittenCheck>,
@@ -18,7 +23,7 @@ function checkOwnNeeds(
   for (const { word, node } of needs) {
     const isKnown = byName.has(word) || broken.has(word);
     if (word === base.name) sink.report('needs-itself', node.at, { name: word });
-    else if (!isKnown) reportUnknown('unknown-check', word, [...byName.keys(), ...broken], node.at, sink);
+    else if (!isKnown) reportUnknown('unknown-check', word, namesOf(byName, broken), node.at, sink);
   }
 }
 

@@ -55,6 +55,10 @@ export function reportUnknown(
   sink: Sink,
   params: Readonly<Record<string, string | number>> = {},
 ): readonly string[] {
+  if (sink.isFull()) {
+    sink.echo();
+    return [];
+  }
   const names = [...known];
   const likely = didYouMean(name, names);
   const suffix = likely.length > 0 ? '-likely' : '';

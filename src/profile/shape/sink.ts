@@ -3,6 +3,8 @@ import { MISTAKE_LIMIT, type Mistake, type Position } from '../text/mistake.ts';
 /** Takes down mistakes while a profile is read. */
 export interface Sink {
   readonly report: (code: string, at: Position, params?: Mistake['params']) => void;
+  /** Whether no more is taken down: spares the search for what may have been meant. */
+  readonly isFull: () => boolean;
   /** Says that something is missing here only because of a mistake that is reported where it was made. */
   readonly echo: () => void;
   /** How often anything was reported or echoed: it grows over a part that is not whole. */
@@ -19,8 +21,10 @@ export function createSink(): Sink {
   const mistakes: Mistake[] = [];
   const places = new Set<string>();
   let count = 0;
+  const isFull = (): boolean => mistakes.length >= MISTAKE_LIMIT;
   return {
     mistakes,
+    isFull,
     count: () => count,
     echo: () => {
       count += 1;
@@ -28,7 +32,7 @@ export function createSink(): Sink {
     report: (code, at, params = {}) => {
       count += 1;
       const place = `${String(at.line)}:${String(at.column)} ${at.file}`;
-      if (mistakes.length >= MISTAKE_LIMIT || places.has(place)) return;
+      if (isFull() || places.has(place)) return;
       places.add(place);
       mistakes.push({ code, file: at.file, line: at.line, column: at.column, params });
     },

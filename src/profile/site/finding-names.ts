@@ -16,7 +16,8 @@ export interface FoundFinding {
 /** What a finding can be about. */
 export interface Judged {
   readonly checks: KnownChecks;
-  readonly relations: readonly Relation[];
+  /** By id. */
+  readonly relations: ReadonlyMap<string, Relation>;
   /** Ids of relations with a mistake in them. */
   readonly brokenRelations: ReadonlySet<string>;
   readonly environments: readonly string[];
@@ -34,9 +35,8 @@ export function readFindingName(written: string, at: Node['at'], known: Judged, 
     return null;
   }
   if (known.brokenRelations.has(name)) return null;
-  const relation = known.relations.find((each) => each.id === name);
-  const ids = known.relations.map((each) => each.id);
-  const check = relation === undefined ? known.checks.find(name, at, sink, ids) : null;
+  const relation = known.relations.get(name);
+  const check = relation === undefined ? known.checks.find(name, at, sink, known.relations.keys()) : null;
   const parts = { rule, environment, node: node ?? null, vantage: split.vantage };
   if (relation !== undefined) return ofRelation(relation, parts, at, known, sink);
   if (check === null || !known.checks.isWhole(check)) return null;

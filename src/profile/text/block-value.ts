@@ -7,7 +7,6 @@ import { readQuoted } from './quoted.ts';
 import { textNode } from './source.ts';
 import type { Source } from './source.ts';
 import { specialStart } from './special-start.ts';
-import type { Node } from './tree.ts';
 import { isSpace, isSpaceOrEnd, trimEnd, trimStart } from './white-space.ts';
 
 /** What a value may look like where it stands. */
