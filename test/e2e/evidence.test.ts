@@ -12,7 +12,7 @@ const folder = sharedFolder();
 let release = '1.2.0';
 const target = sharedTarget({
   '/info': json({ version: '1.2.0', parts: { a: [1, 2] } }),
-  '/version.json': (request, response) => json({ version: release })?.(request, response),
+  '/version.json': (request, response) => json({ version: release })(request, response),
 });
 const database = sharedPostgres(17);
 const env = { TOKEN: 'pa55-of-ready' };

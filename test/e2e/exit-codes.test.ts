@@ -47,7 +47,7 @@ const names = Object.keys(cases).filter((name): name is Case => name in cases);
 
 function profileOf(name: Case): string {
   const { check, rest } = cases[name];
-  const settings = 'settings' in cases[name] ? cases[name].settings : '';
+  const settings = name === 'missing secret' ? cases[name].settings : '';
   const machines = name === 'asked from elsewhere' ? ', machines: { far1: { hostname: far.invalid, zone: far } }' : '';
   const text = `plumbline: 1
 name: small
@@ -65,11 +65,11 @@ ${rest}
   return put(folder, `${name.replaceAll(' ', '-')}.yaml`, text);
 }
 
-const outputs = [
-  ['--format', 'html,json'],
-  ['--format', 'json', '--out', '-'],
-  ['--format', 'html', '--out', '-'],
-] as const;
+const outputs: readonly { readonly flags: readonly string[] }[] = [
+  { flags: ['--format', 'html,json'] },
+  { flags: ['--format', 'json', '--out', '-'] },
+  { flags: ['--format', 'html', '--out', '-'] },
+];
 
 /** Folder of the reports of one case and one way to write them. */
 function outOf(name: Case, flags: readonly string[]): string {
@@ -79,7 +79,7 @@ function outOf(name: Case, flags: readonly string[]): string {
 describe.each(names)('%s', (name) => {
   const { code, verdict } = cases[name];
 
-  test.each(outputs)('%s %s %s %s', async (...flags) => {
+  test.each(outputs)('$flags', async ({ flags }) => {
     const out = outOf(name, flags);
     const toScreen = flags.includes('-');
     mkdirSync(out, { recursive: true });

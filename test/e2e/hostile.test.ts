@@ -61,17 +61,18 @@ afterAll(async () => {
   for (const server of servers.values()) await server.stop();
 });
 
+/** What is read of an answer, where it is not a version. */
+const reads = new Map([
+  ['body', ', read: [version, lone, nul, long], bodyLimit: 4000000'],
+  ['error', ''],
+]);
+
 function profile(): string {
   const title = JSON.stringify(`${script} \u001b[31m`.replaceAll('\u001b', '\\e')).replaceAll('\\\\e', '\\e');
   const hostile = `"${script.replaceAll('"', '\\"')} \\e[31m \\u202ecba \\x07"`;
   const checks = Object.keys(answers).map((name) => {
     const port = String(servers.get(name)?.port);
-    const read =
-      name === 'body'
-        ? ', read: [version, lone, nul, long], bodyLimit: 4000000'
-        : name === 'error'
-          ? ''
-          : ', read: [version]';
+    const read = reads.get(name) ?? ', read: [version]';
     return `  ${name}: { title: ${hostile}, owner: ${title}, because: ${hostile}, probe: http, target: { url: "http://127.0.0.1:${port}/"${read} }, expect: { status: { equals: 201, remedy: ${hostile} } } }\n`;
   });
   const db = database();

@@ -205,9 +205,9 @@ function lines(path: string): number {
 
 test('a wrong password is tried once in a whole run, whatever asks with it', async () => {
   const db = database();
-  const target = `{ host: ${db.host}, port: ${String(db.port)}, database: orders, user: locked, password: "\${secret:TOKEN}" }`;
+  const login = `{ host: ${db.host}, port: ${String(db.port)}, database: orders, user: locked, password: "\${secret:TOKEN}" }`;
   const checks = ['one', 'two', 'three', 'four'].map(
-    (name) => `  ${name}: { probe: postgres, target: ${target}, expect: { version: ">=14" } }\n`,
+    (name) => `  ${name}: { probe: postgres, target: ${login}, expect: { version: ">=14" } }\n`,
   );
   await prepare(db, [`CREATE ROLE locked LOGIN PASSWORD 'another'`]);
   const path = put(

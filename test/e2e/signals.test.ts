@@ -53,7 +53,7 @@ describe('a check', { timeout: 120_000 }, () => {
   test('interrupted twice ends at once', async () => {
     const work = await temporaryFolder();
     const running = startCli(['check', slowProfile(folder, target().url), '--as', 'here'], { cwd: work });
-    await until(() => /done/.test(running.said()));
+    await until(() => running.said().includes('done'));
     running.child.kill('SIGINT');
     running.child.kill('SIGTERM');
     expect([130, 3]).toContain((await running.ended).code);
@@ -63,7 +63,7 @@ describe('a check', { timeout: 120_000 }, () => {
     const work = await temporaryFolder();
     const profile = slowProfile(folder, target().url);
     const running = startCli(['observe', profile, '--as', 'here', '--out', 'evidence.zip'], { cwd: work });
-    await until(() => /done/.test(running.said()));
+    await until(() => running.said().includes('done'));
     running.child.kill('SIGTERM');
     expect((await running.ended).code).toBe(3);
     expect(await readdir(work)).toEqual(['evidence.zip']);

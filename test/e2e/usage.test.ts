@@ -90,7 +90,7 @@ test('--version is the version of the package', async () => {
   const ran = await runCli(['--version'], { cwd: folder });
   const path = new URL('../../package.json', import.meta.url);
   const pack: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  expect({ version: ran.out.trim() }).toEqual({ version: expect.any(String) });
+  expect(ran.out.trim()).toMatch(/^\d+\.\d+\.\d+/);
   expect(pack).toMatchObject({ version: ran.out.trim() });
   expect(ran).toMatchObject({ code: 0, err: '' });
 });
@@ -128,7 +128,7 @@ function verdictsIn(document: string): readonly string[] {
 }
 
 function textOf(node: Node): string {
-  if ('value' in node && node.nodeName === '#text') return node.value;
+  if ('value' in node) return node.value;
   return 'childNodes' in node ? node.childNodes.map(textOf).join(' ') : '';
 }
 

@@ -8,7 +8,7 @@ export interface Answers {
 }
 
 /** An answer in JSON. */
-export function json(value: unknown): Answers[string] {
+export function json(value: unknown): (request: IncomingMessage, response: ServerResponse) => void {
   return (_request, response) => {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(value));

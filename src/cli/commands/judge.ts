@@ -1,10 +1,10 @@
 import { assess } from '../../assess/assess.ts';
 import { runInfo } from '../../assess/run-info.ts';
 import { mergeEvidence, type MergedEvidence } from '../../evidence/merge-evidence.ts';
-import type { EvidenceNote } from '../../judge/judge-input.ts';
 import type { Selection } from '../../model/plan.ts';
 import { referenceData } from '../../reference/reference-data.ts';
 import { baselineOf } from '../baseline.ts';
+import { conflictNotes } from '../conflict-notes.ts';
 import { UsageError, type Context } from '../context.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
@@ -40,7 +40,7 @@ export async function judgeCommand(context: Context, words: readonly string[], f
     profile,
     plan,
     observations: merged.observations,
-    conflicts: notesOf(merged),
+    conflicts: conflictNotes(merged, parts, tools),
     baseline: baselineOf(context, flags),
     reference: referenceData,
     failOn: flags.failOn ?? 'major',
@@ -80,12 +80,6 @@ function momentOf(context: Context, asOf: string, endedAt: string): number {
   const moment = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(asOf) ? Date.parse(asOf) : Number.NaN;
   if (!Number.isNaN(moment)) return moment;
   throw new UsageError(phrase(context.language, 'cli.as-of', { written: asOf }));
-}
-
-function notesOf(merged: MergedEvidence): readonly EvidenceNote[] {
-  return merged.conflicts
-    .filter((conflict) => conflict.differs)
-    .map(({ task, kept, dropped }) => ({ task, note: { code: 'cli.evidence-conflict', params: { kept, dropped } } }));
 }
 
 function warnOfStrangers(context: Context, merged: MergedEvidence, profile: string, parts: readonly SavedPart[]): void {
