@@ -1,0 +1,30 @@
+import * as registry from '../probes/registry.ts';
+import { resultSchema } from '../reports/json/result-schema.ts';
+import { toolbox } from '../src/assess/toolbox.ts';
+import { knownProbes } from '../src/cli/known-probes.ts';
+import { profileSchema } from '../src/profile/schema/profile-schema.ts';
+import { causesPage } from './reference/causes-page.ts';
+import { probesPage } from './reference/probes-page.ts';
+
+/** A file that is written from the sources, its path relative to the project’s folder. */
+interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every generated file. The same sources always give the same texts. */
+export async function generate(): Promise<readonly GeneratedFile[]> {
+  const tools = toolbox(Object.values(registry));
+  const probes = [...tools.probes.values()];
+  const schema = profileSchema(knownProbes(probes, tools.catalogue, 'en'));
+  return Promise.resolve([
+    { path: 'profiles/profile.schema.json', text: json(schema) },
+    { path: 'docs/reference/result.schema.json', text: json(resultSchema()) },
+    { path: 'docs/reference/probes.md', text: probesPage(probes, tools.catalogue) },
+    { path: 'docs/reference/causes.md', text: causesPage() },
+  ]);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
