@@ -170,7 +170,7 @@ export const reportMessagesEn = {
   'report.answered': 'answered in {duration}',
   'report.failed-with': 'no answer: {cause}',
   'report.never-started': 'never started',
-  'report.aims': 'Pointed at',
+  'report.settings': 'Asked with',
   'report.subject': 'Subject',
   'report.phase': 'Failed step',
   'report.timings': 'Timings',

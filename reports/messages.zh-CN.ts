@@ -171,7 +171,7 @@ export const reportMessagesZhCn: { readonly [K in keyof typeof reportMessagesEn]
   'report.answered': '已应答，用时 {duration}',
   'report.failed-with': '未应答：{cause}',
   'report.never-started': '未启动',
-  'report.aims': '目标',
+  'report.settings': '采集设置',
   'report.subject': '观测对象',
   'report.phase': '失败步骤',
   'report.timings': '各步用时',

@@ -29,12 +29,13 @@ export function observationsOf(tasks) {
       task: task.id,
       probe: task.probe,
       factsVersion: 1,
-      aims: task.aims,
+      run: '00c0ffee00c0ffee',
+      settings: task.settings,
       startedAt,
       endedAt,
       attempts: [{ startedAt, durationMs: 250, cause }],
       vantage,
-      subject: failure === null ? digest(task.aims.join(' ')) : null,
+      subject: failure === null ? digest(linesOf(task).join(' ')) : null,
       facts,
       gaps,
       failure,
@@ -42,7 +43,7 @@ export function observationsOf(tasks) {
         { phase: 'resolve', durationMs: 2.5 },
         { phase: 'connect', durationMs: 12.25 },
       ],
-      touched: task.aims.map((line) => ({ line, count: 1 })),
+      touched: linesOf(task).map((line) => ({ line, count: 1 })),
     };
   });
 }
@@ -62,6 +63,17 @@ function seen(task, index) {
   return { facts: replyFacts(task, index), gaps, failure: null };
 }
 
+/**
+ * Where a task connects to.
+ *
+ * @param {Task} task
+ */
+function linesOf(task) {
+  return task.touches.flatMap(({ touch }) =>
+    touch.kind === 'connect' ? [`tcp ${touch.host}:${String(touch.port)}`] : [],
+  );
+}
+
 /** @param {string} probe */
 function notPermitted(probe) {
   const path = probe === 'postgres' ? 'settings.shared_buffers' : 'certificate';
@@ -73,7 +85,7 @@ function notPermitted(probe) {
  * @returns {Seen}
  */
 function refused(task) {
-  const params = { target: task.aims[0] ?? '' };
+  const params = { target: linesOf(task)[0] ?? '' };
   const failure = { cause: 'connect-refused', phase: 'connect', params, detail: 'connect ECONNREFUSED' };
   const gap = /** @type {const} */ ({ path: '', reason: 'not-reached', detail: null });
   return { facts: {}, gaps: [gap], failure };
@@ -91,7 +103,7 @@ function databaseFacts(task, index) {
     versionText: `PostgreSQL ${isOld ? '14.11' : '16.4'} on x86_64-pc-linux-gnu, compiled by gcc, 64-bit`,
     serverVersion: isOld ? '14.11' : '16.4',
     serverVersionNumber: isOld ? 140_011 : 160_004,
-    systemIdentifier: digest(task.aims.join(' ')).slice(0, 19),
+    systemIdentifier: digest(linesOf(task).join(' ')).slice(0, 19),
     startedAt: '2026-06-01T00:00:00.000Z',
     inRecovery: false,
     database: 'orders',

@@ -51,7 +51,13 @@ export const Settings = z
       .describe('certificate authorities trusted besides: PEM text, or a file'),
     serverName: host().nullable().default(null).describe('name asked for in TLS and expected in the certificate'),
     sideEffect: z.boolean().nullable().default(null).describe('whether the call changes something on the target'),
-    answerWithin: z.number().int().min(100).default(20_000).describe('milliseconds until the headers of the reply'),
+    answerWithin: z
+      .number()
+      .int()
+      .min(100)
+      .default(20_000)
+      .describe('milliseconds until the headers of the reply')
+      .meta({ tuning: true }),
     bodyLimit: z
       .number()
       .int()

@@ -18,6 +18,7 @@ export function runInfo(
     seenTo: known.endedAt,
     interrupted: known.interrupted,
     vantages: vantagesOf(observations),
+    runs: runsOf(observations),
   };
 }
 
@@ -28,4 +29,25 @@ function vantagesOf(observations: readonly Observation[]): readonly Vantage[] {
     if (attempts.length > 0) byKey.set(JSON.stringify([vantage.hostname, vantage.place, vantage.machine]), vantage);
   }
   return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, vantage]) => vantage);
+}
+
+/** Every run whose observations count, by its id. */
+function runsOf(observations: readonly Observation[]): RunResult['run']['runs'] {
+  const byId = new Map<string, Observation[]>();
+  for (const observation of observations) {
+    const list = byId.get(observation.run) ?? [];
+    list.push(observation);
+    byId.set(observation.run, list);
+  }
+  const runs = [...byId.entries()].map(([id, list]) => ({
+    id,
+    seenFrom: list.map((each) => each.startedAt).sort()[0] ?? '',
+    seenTo:
+      list
+        .map((each) => each.endedAt)
+        .sort()
+        .at(-1) ?? '',
+    tasks: list.length,
+  }));
+  return runs.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

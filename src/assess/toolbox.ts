@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { AnyProbe } from '../kit/define-probe.ts';
-import { describeProbe } from '../kit/describe-probe.ts';
+import { describeProbe, settingsSchema } from '../kit/describe-probe.ts';
 import { secretMark } from '../kit/settings.ts';
 import { canonical } from '../model/canonical.ts';
-import type { FactCatalogue } from '../model/catalogue.ts';
+import { settle, type CatalogueEntry, type FactCatalogue } from '../model/catalogue.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { isSecretRef } from '../model/profile.ts';
 import type { JudgeProbe } from '../judge/judge-input.ts';
@@ -31,10 +31,36 @@ export function toolbox(list: readonly AnyProbe[]): Toolbox {
       .update(canonical(plain(catalogue)))
       .digest('hex'),
     forPlan: new Map(list.map((probe) => [probe.kind, planProbe(probe)])),
-    forJudge: new Map(
-      entries.map(({ probe, entry }) => [probe.kind, { entry, derive: probe.derive, compare: probe.compare }]),
-    ),
+    forJudge: new Map(entries.map(({ probe, entry }) => [probe.kind, judgeProbe(probe, entry)])),
   };
+}
+
+function judgeProbe(probe: AnyProbe, entry: CatalogueEntry): JudgeProbe {
+  const tuning = tuningSettings(probe);
+  const settled = (settings: JsonObject): JsonObject | null => {
+    const parsed = probe.settings.safeParse(markSecrets(settings));
+    const json = parsed.success ? z.record(z.string(), z.json()).safeParse(parsed.data) : null;
+    return json?.success === true ? json.data : null;
+  };
+  return {
+    entry,
+    derive: probe.derive,
+    compare: probe.compare,
+    differing: (planned, asked) => differing(settled(planned), settled(asked)).filter((name) => !tuning.has(name)),
+  };
+}
+
+/** Settings of which the schema says `tuning: true`: how long to wait, how much to read. */
+function tuningSettings(probe: AnyProbe): ReadonlySet<string> {
+  const members = Object.entries(settle(settingsSchema(probe)).properties ?? {});
+  return new Set(members.filter(([, schema]) => 'tuning' in schema && schema.tuning === true).map(([name]) => name));
+}
+
+/** Names whose values differ; settings that this version cannot read differ as a whole. */
+function differing(planned: JsonObject | null, asked: JsonObject | null): readonly string[] {
+  if (planned === null || asked === null) return ['*'];
+  const names = [...new Set([...Object.keys(planned), ...Object.keys(asked)])].sort();
+  return names.filter((name) => canonical(planned[name] ?? null) !== canonical(asked[name] ?? null));
 }
 
 /** The catalogue holds only JSON; its types say more than Json does. */

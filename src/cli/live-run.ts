@@ -54,6 +54,7 @@ export async function liveRun(input: LiveRunInput): Promise<LiveRun> {
       probes: input.tools.probes,
       approved: input.approved,
       timeZone: profile.timeZone,
+      runId,
       agentName: `plumbline/${version} (run ${runId})`,
       options: runOptions(flags),
       world,

@@ -51,6 +51,7 @@ export const en: Texts = {
   'cli.plan-from': '(from {place})',
   'cli.plan-enforced': 'enforced',
   'cli.plan-declared': 'declared',
+  'cli.plan-changes': '(changes something: only with --allow-side-effects)',
   'cli.plan-legend':
     'enforced: the runner refuses everything that is not on this list. declared: the check says so; it goes through a library.\nFor approval as a file: plumbline plan ... --format json > touch.json, then plumbline check ... --approved touch.json',
   'cli.probes-more': 'Settings and facts of one: plumbline probes KIND',

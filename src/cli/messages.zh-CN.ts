@@ -47,6 +47,7 @@ export const zhCN: Texts = {
   'cli.plan-from': '（从 {place} 访问）',
   'cli.plan-enforced': '强制',
   'cli.plan-declared': '声明',
+  'cli.plan-changes': '（会改变目标：仅在 --allow-side-effects 时执行）',
   'cli.plan-legend':
     '强制：不在清单上的一律拒绝。声明：由检查项自行声明，经由第三方库访问。\n作为审批文件：plumbline plan …… --format json > touch.json，然后 plumbline check …… --approved touch.json',
   'cli.probes-more': '查看某一采集项的设置与事实：plumbline probes 名称',

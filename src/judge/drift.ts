@@ -52,7 +52,7 @@ function changesOf(state: TaskState, old: Observation, asked: readonly Asked[]):
     const finding = judge(path, state, asked);
     return { listed: finding !== null, finding };
   };
-  const comparable = old.probe === state.task.probe && sameAims(old, state);
+  const comparable = old.probe === state.task.probe && sameQuestion(old, state);
   const left = comparable ? rawFacts(old, state.probe) : null;
   const right = observedFacts(state);
   if (left === null || isBlank(left) || isBlank(right)) {
@@ -80,8 +80,8 @@ function changesOf(state: TaskState, old: Observation, asked: readonly Asked[]):
     .map((row) => ({ ...place, ...row, ...judging(row.path) }));
 }
 
-function sameAims(old: Observation, { task }: TaskState): boolean {
-  return JSON.stringify([...old.aims].sort()) === JSON.stringify([...task.aims].sort());
+function sameQuestion(old: Observation, { task, probe }: TaskState): boolean {
+  return probe !== null && probe.differing(task.settings, old.settings).length === 0;
 }
 
 /** Nothing at all is known: one line says so. */

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../model/catalogue.ts';
 import type { Derive } from '../model/derive.ts';
 import type { Difference } from '../model/finding.ts';
 import type { TaskId } from '../model/identity.ts';
-import type { Json } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Message } from '../model/message.ts';
 import type { Attestation, Observation } from '../model/observation.ts';
 import type { Plan } from '../model/plan.ts';
@@ -12,6 +12,11 @@ import type { ReferenceData } from '../model/reference.ts';
 /** What the judge must know of one kind of probe. */
 export interface JudgeProbe {
   readonly entry: CatalogueEntry;
+  /**
+   * Names of the settings in which two questions differ, as this version understands them; none: the same question,
+   * so that the facts of one answer the other. Settings that only tune how it is asked do not count.
+   */
+  readonly differing: (planned: JsonObject, asked: JsonObject) => readonly string[];
   readonly derive: Derive | null;
   /** Differences of a structured fact; null as the answer: the judge’s own comparison. */
   readonly compare: ((path: string, left: Json, right: Json) => readonly Difference[] | null) | null;

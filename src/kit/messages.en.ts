@@ -190,8 +190,9 @@ export const en = {
   'advice.not-run': 'Run again with a selection that includes it.',
   'cause.not-in-evidence': 'The evidence says nothing about this.',
   'advice.not-in-evidence': 'Collect evidence for it where it can be reached, and judge again with both.',
-  'cause.other-target': 'The evidence is about another target than the one planned: {planned}.',
-  'advice.other-target': 'Judge with the site file the evidence was collected with, or collect it anew.',
+  'cause.other-target':
+    'The evidence answers another question than the one planned; these settings differ: {settings}.',
+  'advice.other-target': 'Judge with the profile and site file the evidence was collected with, or collect it anew.',
   'cause.probe-unknown': 'This version has no probe named {probe}.',
   'advice.probe-unknown': 'Check the name, update the tool, or name the plug-in.',
   'cause.probe-crashed': 'The probe itself failed; this says nothing about the target.',

@@ -61,7 +61,10 @@ export const observationSchema = z.object({
   task: taskIdSchema,
   probe: z.string().describe('kind of the probe'),
   factsVersion: z.number().int().describe('version of the probe’s facts'),
-  aims: z.array(z.string()).describe('touch lines of what it was pointed at; other aims are another target'),
+  run: z.string().describe('id of the run that looked'),
+  settings: z
+    .record(z.string(), z.json())
+    .describe('what was asked of the probe, as planned; a secret stands as `{ "$secret": "NAME" }`'),
   startedAt: z.iso.datetime().describe('UTC'),
   endedAt: z.iso.datetime().describe('UTC'),
   attempts: z.array(attemptSchema).describe('every try; empty: it was never started'),
@@ -73,7 +76,10 @@ export const observationSchema = z.object({
   timings: z.array(timingSchema),
   touched: z.array(touchedSchema),
 });
-export interface Observation extends DeepReadonly<Omit<z.infer<typeof observationSchema>, 'facts' | 'failure'>> {
+export interface Observation extends DeepReadonly<
+  Omit<z.infer<typeof observationSchema>, 'facts' | 'failure' | 'settings'>
+> {
+  readonly settings: JsonObject;
   readonly facts: JsonObject;
   readonly failure: Failure | null;
 }

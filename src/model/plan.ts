@@ -47,6 +47,7 @@ export const touchLineSchema = z.object({
   line: z.string().describe('the touch in one canonical text'),
   touch: touchSchema,
   count: z.number().int().describe('how often at most, all attempts of all tasks together'),
+  sideEffect: z.boolean().describe('it changes something, or may'),
   enforced: z.boolean().describe('true: the runner refuses what is not listed; false: the probe declares it'),
   checks: z.array(z.string()).describe('checks that need it'),
 });
@@ -81,8 +82,6 @@ export interface Task {
   /** The probe’s settings; secrets stand as `{ "$secret": "NAME" }`. */
   readonly settings: JsonObject;
   readonly touches: readonly DeclaredTouch[];
-  /** Touch lines of what it is pointed at (hosts, ports, URLs, files), sorted. */
-  readonly aims: readonly string[];
   /** Names of the secrets its settings ask for. */
   readonly secrets: readonly string[];
   /** Logins to one host, port and account are tried one first; null: the probe logs in nowhere. */

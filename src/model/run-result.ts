@@ -100,6 +100,11 @@ export const runResultSchema = z.object({
     seenTo: z.iso.datetime().describe('last observation ended, UTC'),
     interrupted: z.boolean().describe('stopped before its end, or its journal has no closing record'),
     vantages: z.array(vantageSchema),
+    runs: z
+      .array(
+        z.object({ id: z.string(), seenFrom: z.iso.datetime(), seenTo: z.iso.datetime(), tasks: z.number().int() }),
+      )
+      .describe('the runs whose observations count, several where evidence was merged'),
   }),
   scope: z.object({
     selection: selectionSchema,

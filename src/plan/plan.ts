@@ -1,5 +1,5 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
-import { touchLineText, type DeclaredTouch, type Plan, type Selection, type Task, type Touch } from '../model/plan.ts';
+import type { Plan, Selection, Task, DeclaredTouch } from '../model/plan.ts';
 import {
   isSecretRef,
   type Check,
@@ -69,9 +69,20 @@ function environmentTasks(check: Check, part: CheckInEnvironment, environment: E
   return part.nodes.flatMap((node) => {
     const base = nodeTask(check, node, environment, probe);
     // A node that is a machine is looked at there; any other (a file, say) from where the check says.
-    const vantages = base.machine !== null || check.from.length === 0 ? [null] : check.from;
+    const vantages = base.machine !== null ? [null] : vantagesOf(check, environment);
     return vantages.map((vantage) => ({ ...base, id: { ...base.id, vantage } }));
   });
+}
+
+/** A zone stands for each machine in it, so that a vantage is always one machine; null: wherever the run stands. */
+function vantagesOf(check: Check, environment: Environment): readonly (string | null)[] {
+  if (check.from.length === 0) return [null];
+  const places = check.from.flatMap((place) => {
+    const inZone = environment.machines.filter((machine) => machine.zone === place).map((machine) => machine.key);
+    const isMachine = environment.machines.some((machine) => machine.key === place);
+    return isMachine || inZone.length === 0 ? [place, ...inZone] : inZone;
+  });
+  return [...new Set(places)];
 }
 
 function nodeTask(check: Check, node: CheckNode, environment: Environment, probe: PlanProbe): Task {
@@ -83,7 +94,6 @@ function nodeTask(check: Check, node: CheckNode, environment: Environment, probe
     capability: probe.capability,
     settings: node.settings,
     touches,
-    aims: aimsOf(touches),
     secrets: [...secretNames(node.settings)].sort(),
     login,
     machine: probe.capability === 'local' && isMachine ? node.key : null,
@@ -94,16 +104,6 @@ function nodeTask(check: Check, node: CheckNode, environment: Environment, probe
     protected: environment.protected,
     window: environment.window,
   };
-}
-
-/** What the task is pointed at: of a statement the database it is asked in, not its text, which may be improved. */
-function aimsOf(touches: readonly DeclaredTouch[]): readonly string[] {
-  return [...new Set(touches.flatMap(({ touch }) => aimOf(touch) ?? []))].sort();
-}
-
-function aimOf(touch: Touch): string | null {
-  if (touch.kind === 'account') return null;
-  return touch.kind === 'sql' ? `database ${touch.at}` : touchLineText(touch);
 }
 
 function secretNames(value: Json): Set<string> {

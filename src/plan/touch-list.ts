@@ -1,12 +1,19 @@
 import type { Profile } from '../model/profile.ts';
-import { standsAt, touchLineText, type Task, type Touch, type TouchLine, type TouchList } from '../model/plan.ts';
+import {
+  standsAt,
+  touchLineText,
+  type Task,
+  type DeclaredTouch,
+  type TouchLine,
+  type TouchList,
+} from '../model/plan.ts';
 
 /** Adds up what tasks may touch: one line for each thing, environment and vantage, in task order. */
 export function touchList(profile: Profile, tasks: readonly Task[]): TouchList {
   const lines = new Map<string, Growing>();
   for (const task of tasks) {
     for (const declared of task.touches) {
-      addTo(lines, task, declared.touch, declared.count * task.attempts);
+      addTo(lines, task, declared, declared.count * task.attempts);
     }
   }
   return {
@@ -17,15 +24,22 @@ export function touchList(profile: Profile, tasks: readonly Task[]): TouchList {
   };
 }
 
-type Growing = Omit<TouchLine, 'checks' | 'count'> & { count: number; readonly checks: Set<string> };
+type Growing = Omit<TouchLine, 'checks' | 'count' | 'sideEffect'> & {
+  count: number;
+  sideEffect: boolean;
+  readonly checks: Set<string>;
+};
 
-function addTo(lines: Map<string, Growing>, task: Task, touch: Touch, count: number): void {
+function addTo(lines: Map<string, Growing>, task: Task, declared: DeclaredTouch, count: number): void {
+  const { touch } = declared;
+  const sideEffect = declared.sideEffect ?? false;
   const line = touchLineText(touch);
   const vantage = standsAt(task);
   const key = lineKey(task.id.environment, vantage, line);
   const known = lines.get(key);
   if (known !== undefined) {
     known.count += count;
+    known.sideEffect ||= sideEffect;
     known.checks.add(task.id.check);
     return;
   }
@@ -35,6 +49,7 @@ function addTo(lines: Map<string, Growing>, task: Task, touch: Touch, count: num
     line,
     touch,
     count,
+    sideEffect,
     enforced: touch.kind === 'connect',
     checks: new Set([task.id.check]),
   });

@@ -12,7 +12,7 @@ import { createSlots, type Slots } from './slots.ts';
 import { createWindowWait, type WindowWait } from './window-wait.ts';
 
 /** What all tasks of one run share. */
-export interface RunContext extends Pick<RunInput, 'options' | 'world' | 'agentName' | 'signal'> {
+export interface RunContext extends Pick<RunInput, 'options' | 'world' | 'runId' | 'agentName' | 'signal'> {
   readonly probes: ReadonlyMap<string, AnyProbe>;
   /** Facts schema of a kind, as plain data. */
   readonly factsOf: (probe: AnyProbe) => FactSchema;
@@ -49,6 +49,7 @@ export function createContext(input: RunInput): RunContext {
     options,
     world,
     signal,
+    runId: input.runId,
     agentName: input.agentName,
     probes: input.probes,
     factsOf: (probe) => {

@@ -78,7 +78,7 @@ function subjectDigest(kind: string, subject: string): string {
 function frame(
   task: Task,
   context: RunContext,
-  seen: Omit<Observation, 'task' | 'probe' | 'factsVersion' | 'aims' | 'vantage'>,
+  seen: Omit<Observation, 'task' | 'probe' | 'factsVersion' | 'run' | 'settings' | 'vantage'>,
 ): Observation {
   const { startedAt, endedAt, attempts, ...rest } = seen;
   const { check, environment, node, vantage } = task.id;
@@ -86,7 +86,8 @@ function frame(
     task: { check, environment, node, vantage },
     probe: task.probe,
     factsVersion: context.probes.get(task.probe)?.factsVersion ?? 0,
-    aims: task.aims,
+    run: context.runId,
+    settings: task.settings,
     startedAt,
     endedAt,
     attempts,

@@ -17,7 +17,6 @@ export function elsewhere(
 ): { readonly cause: 'elsewhere' | 'elsewhere-unknown'; readonly params: Params } | null {
   const wanted = task.machine ?? task.id.vantage;
   if (wanted === null || wanted === here.place) return null;
-  if (task.machine === null && wanted === here.zone) return null;
   if (here.place === null) return { cause: 'elsewhere-unknown', params: { wanted, here: here.hostname } };
   return { cause: 'elsewhere', params: { wanted, here: here.place } };
 }

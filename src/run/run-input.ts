@@ -41,6 +41,8 @@ export interface RunInput {
   readonly approved: readonly TouchLine[];
   /** IANA name; windows are counted in it. */
   readonly timeZone: string;
+  /** Names the run: stands in every observation. */
+  readonly runId: string;
   /** Names tool and run to the targets: `plumbline/0.1.0 (run 3f2a...)`. */
   readonly agentName: string;
   readonly options: RunOptions;

@@ -52,10 +52,15 @@ const big = Object.fromEntries(
   Array.from({ length: 900 }, (_, index) => [`table_${String(1000 + index)}`, 'x'.repeat(100)]),
 );
 
+/** The runner’s schemas never let a member of this name through: zod leaves it out, here as there. */
+function isPlain(facts: object): boolean {
+  return !JSON.stringify(facts).includes('"__proto__"');
+}
+
 describe('an archive', () => {
   it('gives back what was put in, in the same bytes, whatever the facts', () => {
     fc.assert(
-      fc.property(fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { maxLength: 5 }), (all) => {
+      fc.property(fc.array(fc.dictionary(fc.string(), fc.jsonValue()).filter(isPlain), { maxLength: 5 }), (all) => {
         const observations = all.map((raw, index) =>
           sampleObservation({
             task: { check: `c${String(index)}`, environment: 'test', node: null, vantage: null },

@@ -100,11 +100,6 @@ describe('plan', () => {
     ]);
   });
 
-  it('aims at what it connects to, and not at accounts', () => {
-    const [task] = plan(profile([check('a')]), probes, everything).tasks;
-    expect(task?.aims).toEqual(['tcp test.example:80']);
-  });
-
   it('adds up touches over tasks and attempts, by environment', () => {
     const { touchList } = plan(profile([check('a'), check('b')]), probes, everything);
     expect(
@@ -126,6 +121,23 @@ describe('plan', () => {
   it('never tries twice what changes something', () => {
     const [task] = plan(profile([check('a', { probe: 'writing' })]), probes, everything).tasks;
     expect(task?.attempts).toBe(1);
+  });
+
+  it('asks from every machine of a zone', () => {
+    const machines = ['app1', 'app2'].map((key) => ({ key, hostname: key, address: null, zone: 'dmz' }));
+    const [first, second, third] = plan(
+      profile([check('a', { from: ['dmz', 'app1', 'x'] })], machines),
+      probes,
+      everything,
+    ).tasks;
+    expect([first, second, third].map((task) => task?.id.vantage)).toEqual(['app1', 'app2', 'x']);
+  });
+
+  it('says what changes something', () => {
+    const lines = plan(profile([check('a', { probe: 'writing' }), check('b')]), probes, everything).touchList.lines;
+    expect(lines.filter((line) => line.sideEffect).map((line) => line.line)).toEqual(
+      Array(2).fill('POST http://a.example/'),
+    );
   });
 
   it('ties a local task to the machine of its node, and any other to the place it is asked from', () => {

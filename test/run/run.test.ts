@@ -119,8 +119,8 @@ describe('where a task runs', () => {
     const tasks = [
       makeTask(probe, {}, { machine: 'app1' }),
       makeTask(probe, {}, { machine: 'app2' }),
-      makeTask(probe, {}, { id: { vantage: 'app-zone' } }),
-      makeTask(probe, {}, { id: { environment: 'production', vantage: 'app-zone' } }),
+      makeTask(probe, {}, { id: { vantage: 'app1' } }),
+      makeTask(probe, {}, { id: { environment: 'production', vantage: 'app1' } }),
     ];
     const world = testWorld({ places: new Map([['test', { place: 'app1', zone: 'app-zone' }]]) });
     const { observations } = await runTasks(tasks, [probe], { world });

@@ -13,6 +13,7 @@ import type {
   Relation,
   Waiver,
 } from '../../src/model/profile.ts';
+import { canonical } from '../../src/model/canonical.ts';
 import type { JudgeInput, JudgeProbe } from '../../src/judge/judge-input.ts';
 
 const at = { file: 'profile.yaml', line: 1, column: 1 } as const;
@@ -181,9 +182,8 @@ function tasksOf(of: Check, environmentName: string, capability: Task['capabilit
       id: { check: of.name, environment: environmentName, node: key, vantage },
       probe: of.probe,
       capability,
-      settings: {},
+      settings: { host: `${of.name}.${environmentName}.${String(key)}` },
       touches: [],
-      aims: [`tcp ${of.name}.${environmentName}.${String(key)}:1`],
       secrets: [],
       login: null,
       machine: null,
@@ -206,7 +206,8 @@ export function observe(
     task: task.id,
     probe: task.probe,
     factsVersion: 1,
-    aims: task.aims,
+    run: 'r1',
+    settings: task.settings,
     startedAt: '2026-06-15T10:00:00Z',
     endedAt: '2026-06-15T10:00:01Z',
     attempts: [],
@@ -236,7 +237,9 @@ export function probe(
 ): JudgeProbe {
   const { headline = null, derived = [], factsVersion = 1, ...rest } = more;
   const entry: CatalogueEntry = { kind: 'thing', factsVersion, lifecycle: 'stable', headline, facts, derived };
-  return { entry, derive: null, compare: null, ...rest };
+  const differing: JudgeProbe['differing'] = (planned, asked) =>
+    canonical(planned) === canonical(asked) ? [] : ['host'];
+  return { entry, differing, derive: null, compare: null, ...rest };
 }
 
 /** What the judge gets: facts of each task by `check/environment[/node]`; a task that is not named was not run. */
@@ -274,7 +277,7 @@ function isObservation(said: JsonObject | Partial<Observation>): said is Partial
     'gaps' in said ||
     'subject' in said ||
     'vantage' in said ||
-    'aims' in said ||
+    'settings' in said ||
     'factsVersion' in said
   );
 }

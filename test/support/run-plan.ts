@@ -2,7 +2,7 @@ import { host, port, secret } from '../../src/kit/settings.ts';
 import { defineProbe, type AnyProbe, type ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../src/model/json.ts';
-import { touchLineText, type Plan, type Task, type TouchLine } from '../../src/model/plan.ts';
+import { standsAt, touchLineText, type Plan, type Task, type TouchLine } from '../../src/model/plan.ts';
 import { isSecretRef } from '../../src/model/profile.ts';
 import { noJournal } from '../../src/run/journal.ts';
 import type { ProgressEvent } from '../../src/run/progress.ts';
@@ -102,7 +102,6 @@ export function makeTask(
     capability: probe.capability,
     settings,
     touches,
-    aims: touches.map(({ touch }) => touchLineText(touch)),
     secrets: secretNames(settings),
     login: probe.login(parsed),
     machine: null,
@@ -132,12 +131,13 @@ function secretNames(value: Json): string[] {
 /** A plan of these tasks; its touch list allows what they declare. */
 export function makePlan(tasks: readonly Task[]): Plan {
   const lines = tasks.flatMap((task) =>
-    task.touches.map(({ touch, count }): TouchLine => ({
+    task.touches.map(({ touch, count, sideEffect }): TouchLine => ({
       environment: task.id.environment,
-      vantage: task.id.vantage,
+      vantage: standsAt(task),
       line: touchLineText(touch),
       touch,
       count,
+      sideEffect: sideEffect ?? false,
       enforced: touch.kind === 'connect',
       checks: [task.id.check],
     })),
@@ -170,6 +170,7 @@ export async function runTasks(
     probes: new Map(probes.map((probe) => [probe.kind, probe])),
     approved: plan.touchList.lines,
     timeZone: 'UTC',
+    runId: 'r1',
     agentName: 'plumbline/test (run r1)',
     world: testWorld(),
     secrets: secretsFromRecord({}),

@@ -8,6 +8,7 @@ import { html, type Content, type Markup } from '../markup.ts';
 import { folded, remark, section, type Page } from '../parts/section.ts';
 import { table, titledTable } from '../parts/table.ts';
 import type { Observation } from '../../../src/model/observation.ts';
+import { isSecretRef } from '../../../src/model/profile.ts';
 
 /** Observations shown with their facts, and lines of facts in all: beyond it a browser grows slow. */
 const mostDetailed = 500;
@@ -72,7 +73,7 @@ function circumstances(observation: Observation, page: Page): Markup | null {
       text: `${voice.instant(observation.startedAt)} – ${voice.instant(observation.endedAt)}`,
     },
     { label: voice.word('report.vantage'), text: vantageLine(vantage, page) },
-    { label: voice.word('report.aims'), text: lines(observation.aims, page) },
+    { label: voice.word('report.settings'), text: lines(settingLines(observation.settings), page) },
   ];
   if (observation.subject !== null)
     fields.push({ label: voice.word('report.subject'), text: html`<code>${voice.raw(observation.subject)}</code>` });
@@ -91,6 +92,14 @@ function circumstances(observation: Observation, page: Page): Markup | null {
       text: attempts.map((each) => attemptLine(each, page)).join(' · '),
     });
   return fieldList(fields);
+}
+
+/** What was asked, one setting a line; a secret as the profile writes it. */
+function settingLines(settings: Observation['settings']): readonly string[] {
+  return Object.entries(settings).map(([name, setting]) => {
+    if (isSecretRef(setting)) return `${name}: \${secret:${setting.$secret}}`;
+    return `${name}: ${typeof setting === 'string' ? setting : JSON.stringify(setting)}`;
+  });
 }
 
 function attemptLine(attempt: Observation['attempts'][number], { voice }: Page): string {

@@ -41,5 +41,6 @@ function placeOf(context: Context, line: TouchLine): string {
 
 function lineText(context: Context, line: TouchLine): string {
   const mark = phrase(context.language, line.enforced ? 'cli.plan-enforced' : 'cli.plan-declared');
-  return `  ${mark}  ${String(line.count)}×  ${visible(line.line)}   [${line.checks.map(visible).join(', ')}]`;
+  const changes = line.sideEffect ? ` ${phrase(context.language, 'cli.plan-changes')}` : '';
+  return `  ${mark}  ${String(line.count)}×  ${visible(line.line)}${changes}   [${line.checks.map(visible).join(', ')}]`;
 }

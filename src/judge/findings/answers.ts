@@ -76,7 +76,14 @@ function caused(cause: string, params: Message['params']): Pick<Finding, 'actual
   };
 }
 
-function unusable({ unusable: why, task, probe, observation, confused }: TaskState): Omit<Answer, 'outcome'> {
+function unusable({
+  unusable: why,
+  task,
+  probe,
+  observation,
+  confused,
+  differing,
+}: TaskState): Omit<Answer, 'outcome'> {
   if (why === 'facts-newer') {
     const params = { known: probe?.entry.factsVersion ?? null, seen: observation?.factsVersion ?? null };
     return { actual: { code: 'actual.facts-newer', params }, cause: null, advice: null, notes: [] };
@@ -85,10 +92,10 @@ function unusable({ unusable: why, task, probe, observation, confused }: TaskSta
     const actual = { code: 'actual.one-machine', params: { environments: lines(confused) } };
     return { actual, cause: null, advice: null, notes: [] };
   }
-  if (why === 'other-target') return caused('other-target', { planned: lines(task.aims) });
+  if (why === 'other-target') return caused('other-target', { settings: lines(differing) });
   return caused(why ?? 'not-run', { probe: task.probe });
 }
 
-function lines(aims: readonly string[]): Param {
-  return { kind: 'list', items: aims.map((each) => value(each)) };
+function lines(texts: readonly string[]): Param {
+  return { kind: 'list', items: texts.map((each) => value(each)) };
 }

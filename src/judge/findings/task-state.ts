@@ -30,6 +30,8 @@ export interface TaskState {
   readonly attestations: readonly Attestation[];
   /** Said beside every finding that rests on it. */
   readonly notes: readonly Message[];
+  /** Settings in which the observation asked something else than the task; then it cannot speak for it. */
+  readonly differing: readonly string[];
   /** Environments for which one machine that the site file does not name was looked at; empty: no such confusion. */
   readonly confused: readonly string[];
 }
@@ -47,14 +49,25 @@ export interface TaskMaterial {
   readonly derive: DeriveContext;
 }
 
-/** Brings a task and its observation together. Other aims are another target; newer facts are not understood. */
+/** Brings a task and its observation together. Other settings are another question; newer facts are not understood. */
 export function taskState(material: TaskMaterial): TaskState {
   const { task, check, inEnvironment, probe, observation, attestations, derive } = material;
   const { confused } = material;
-  const unusable = whyUnusable(task, probe, observation) ?? (confused.length > 0 ? 'one-machine' : null);
+  const differing = observation === null || probe === null ? [] : probe.differing(task.settings, observation.settings);
+  const unusable = whyUnusable(task, probe, observation, differing) ?? (confused.length > 0 ? 'one-machine' : null);
   // A machine taken for several environments was looked at: comparisons must see that it is one.
   const usable = unusable === null || unusable === 'one-machine' ? observation : null;
-  const known = { task, key: taskKey(task.id), check, inEnvironment, probe, attestations, unusable, confused };
+  const known = {
+    task,
+    key: taskKey(task.id),
+    check,
+    inEnvironment,
+    probe,
+    attestations,
+    unusable,
+    differing,
+    confused,
+  };
   if (usable === null || probe === null || unusable !== null) {
     return { ...known, observation: usable, facts: implicitGap(''), notes: material.notes };
   }
@@ -63,17 +76,16 @@ export function taskState(material: TaskMaterial): TaskState {
   return { ...known, observation: usable, facts: root, notes: [...notes, ...material.notes] };
 }
 
-function whyUnusable(task: Task, probe: JudgeProbe | null, observation: Observation | null): Unusable | null {
+function whyUnusable(
+  task: Task,
+  probe: JudgeProbe | null,
+  observation: Observation | null,
+  differing: readonly string[],
+): Unusable | null {
   if (observation === null) return 'not-run';
   if (probe === null) return 'probe-unknown';
-  if (observation.probe !== task.probe || !sameAims(task.aims, observation.aims)) return 'other-target';
+  if (observation.probe !== task.probe || differing.length > 0) return 'other-target';
   return observation.factsVersion > probe.entry.factsVersion ? 'facts-newer' : null;
-}
-
-function sameAims(planned: readonly string[], seen: readonly string[]): boolean {
-  if (planned.length !== seen.length) return false;
-  const sorted = [...seen].sort();
-  return [...planned].sort().every((line, index) => line === sorted[index]);
 }
 
 /** What is known of a fact of a task, and the statement of a person it rests on or that stands beside it. */

@@ -41,9 +41,10 @@ describe('where a local probe looks', () => {
     ]);
   });
 
-  it('from the zone it names where the nodes are no machines, and never just from the laptop', () => {
+  it('from the machines of the zone it names where the nodes are no machines, and never just from the laptop', () => {
     expect(places(of(['my.cnf', 'app1'], ['app-zone'], machines), 'local')).toEqual([
-      ['my.cnf', null, 'app-zone'],
+      ['my.cnf', null, 'app1'],
+      ['my.cnf', null, 'app2'],
       ['app1', 'app1', null],
     ]);
     expect(places(of([null], ['app-zone'], []), 'local')).toEqual([[null, null, 'app-zone']]);
@@ -51,7 +52,7 @@ describe('where a local probe looks', () => {
 
   it('a network probe has nodes that are called like machines, and is asked from each place', () => {
     expect(places(of(['app1'], ['app-zone', 'app2'], machines), 'network')).toEqual([
-      ['app1', null, 'app-zone'],
+      ['app1', null, 'app1'],
       ['app1', null, 'app2'],
     ]);
   });

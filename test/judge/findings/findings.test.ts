@@ -48,7 +48,7 @@ describe('answers', () => {
 
   it.each([
     ['not run', {}, 'not-run'],
-    ['pointed elsewhere', { 'a/production': { facts: { v: 1 }, aims: ['tcp elsewhere:1'] } }, 'other-target'],
+    ['pointed elsewhere', { 'a/production': { facts: { v: 1 }, settings: { host: 'elsewhere' } } }, 'other-target'],
     ['of a newer format', { 'a/production': { facts: { v: 1 }, factsVersion: 2 } }, null],
   ])('is unknown where the task was %s, whatever was seen', (_what, seen, cause) => {
     const result = judge(judgeInput(of, seen));
