@@ -1,8 +1,9 @@
 import { secretMark } from '../kit/settings.ts';
 import { settle, type FactSchema } from '../model/catalogue.ts';
-import { formatFactPath, type FactPath } from '../model/fact-path.ts';
+import { formatFactPath, type FactPath, type Segment } from '../model/fact-path.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Gap } from '../model/observation.ts';
+import { withheldName } from '../model/withheld.ts';
 import { clip } from './clip.ts';
 import type { Redactor } from './redact.ts';
 
@@ -17,8 +18,9 @@ export interface Scrubbed {
 
 /**
  * The last step before facts leave the runner: secrets are replaced in texts and names, facts that the catalogue calls
- * sensitive are replaced whole (with a gap: two marks are alike and must not count as agreement), long texts are cut
- * with a gap, and names are sorted, so that the same facts are always the same bytes.
+ * sensitive are replaced whole, long texts are cut, and names are sorted, so that the same facts are always the same
+ * bytes. Whatever was replaced or cut has a gap: two marks are alike and must not count as agreement. The marked text
+ * stays for people.
  */
 export function scrub(facts: JsonObject, schema: FactSchema, redactor: Redactor): Scrubbed {
   const gaps: Gap[] = [];
@@ -28,6 +30,7 @@ export function scrub(facts: JsonObject, schema: FactSchema, redactor: Redactor)
   };
   const text = (raw: string, path: FactPath): string => {
     const clean = redactor.text(raw);
+    if (clean !== raw) withheld(path, 'secret');
     if (clean.length <= longestText) return clean;
     gaps.push({ path: formatFactPath(path), reason: 'truncated', detail: null });
     return clip(clean, longestText);
@@ -39,7 +42,7 @@ export function scrub(facts: JsonObject, schema: FactSchema, redactor: Redactor)
     if (typeof value === 'number') return redactor.isSecret(String(value)) ? withheld(path, 'secret') : value;
     if (isJsonList(value)) {
       const items = inner(shape, 'items');
-      return value.map((each) => walk(each, items, elementPath(each, shape, path, redactor)));
+      return value.map((each, index) => walk(each, items, [...path, elementSegment(each, index, shape, redactor)]));
     }
     if (!isJsonObject(value)) return value;
     return members(value, shape, path);
@@ -48,7 +51,9 @@ export function scrub(facts: JsonObject, schema: FactSchema, redactor: Redactor)
     const entries = new Map<string, Json>();
     for (const key of Object.keys(value).sort()) {
       const name = unused(redactor.text(key), entries);
-      entries.set(name, walk(value[key] ?? null, member(shape, key), [...path, { kind: 'name', name }]));
+      const place: FactPath = [...path, { kind: 'name', name }];
+      if (name !== key) withheld(place, withheldName);
+      entries.set(name, walk(value[key] ?? null, member(shape, key), place));
     }
     return Object.fromEntries(entries);
   };
@@ -74,9 +79,16 @@ function member(shape: FactSchema | null, name: string): FactSchema | null {
   return typeof additionalProperties === 'object' ? settle(additionalProperties) : null;
 }
 
-function elementPath(element: Json, shape: FactSchema | null, path: FactPath, redactor: Redactor): FactPath {
+/**
+ * How an element is addressed: by its key where the facts keep that as it is, else by its index, which also tells two
+ * elements apart whose keys differ in a secret only.
+ */
+function elementSegment(element: Json, index: number, shape: FactSchema | null, redactor: Redactor): Segment {
   const field = shape?.key;
-  if (field === undefined || !isJsonObject(element)) return path;
+  const byIndex: Segment = { kind: 'name', name: String(index) };
+  if (field === undefined || !isJsonObject(element) || !Object.hasOwn(element, field)) return byIndex;
   const key = element[field];
-  return typeof key === 'string' ? [...path, { kind: 'key', field, value: redactor.text(key) }] : path;
+  if (typeof key !== 'string' || key.length > longestText || redactor.text(key) !== key) return byIndex;
+  const hidden = member(inner(shape, 'items'), field)?.sensitive === true;
+  return hidden ? byIndex : { kind: 'key', field, value: key };
 }

@@ -1,7 +1,7 @@
 import { isJsonList, isJsonObject, type Json } from '../../model/json.ts';
 import { entriesOf, elementSegment } from '../facts/entries.ts';
 import { isNone, type Seen, type Sight, type Unseen } from '../facts/sight.ts';
-import { element, step } from '../facts/step.ts';
+import { element, hiddenKey, step } from '../facts/step.ts';
 import { pathText } from './side.ts';
 import type { Difference } from '../../model/finding.ts';
 import type { FactPath, Segment } from '../../model/fact-path.ts';
@@ -104,16 +104,33 @@ function walkElements(left: Seen, right: Seen, path: FactPath, on: Walk): void {
   else walkPlaces(left, right, path, on);
 }
 
-/** Index of each element by its key; null where a key is missing or stands twice. */
+/** Index of each element by its key, without those whose key was not seen; null where a key is missing or stands twice. */
 function indexByKey(list: Seen, field: string): ReadonlyMap<string, number> | null {
   const found = new Map<string, number>();
   const values = isJsonList(list.value) ? list.value : [];
   for (const [index, value] of values.entries()) {
     const segment = elementSegment(value, field, index);
+    if (segment.kind === 'key' && keyGap(list, index, segment) !== null) continue;
     if (segment.kind !== 'key' || found.has(segment.value)) return null;
     found.set(segment.value, index);
   }
   return found;
+}
+
+/** Why the key of an element that has one was not seen; null: it was. */
+function keyGap(list: Seen, index: number, segment: Segment & { readonly kind: 'key' }): Unseen | null {
+  if (list.below === null || !isJsonList(list.value)) return null;
+  return hiddenKey(element(list, list.value, index), segment.field, segment.value);
+}
+
+/** An element whose key was not seen has no other one to be held against. */
+function noteHidden(list: Seen, field: string, note: (why: Unseen) => void): void {
+  if (list.below === null || !isJsonList(list.value)) return;
+  for (const [index, value] of list.value.entries()) {
+    const segment = elementSegment(value, field, index);
+    const why = segment.kind === 'key' ? keyGap(list, index, segment) : null;
+    if (why !== null) note(why);
+  }
 }
 
 interface Keys {
@@ -133,6 +150,7 @@ function walkKeyed(left: Seen, right: Seen, { field, leftKeys, rightKeys }: Keys
     const segment: Segment = { kind: 'key', field, value };
     walk(find(left, leftKeys, segment), find(right, rightKeys, segment), [...path, segment], on);
   }
+  for (const side of [left, right]) noteHidden(side, field, (why) => on.found.unseen.push({ path, left, right, why }));
   noteCut(left, right, path, on);
 }
 

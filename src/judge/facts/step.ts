@@ -1,7 +1,18 @@
 import { formatFactPath, type FactPath, type Segment } from '../../model/fact-path.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { anyGap, joinGaps, keyedGaps, type GapTree } from './gap-tree.ts';
-import { absent, implicitGap, isPromised, memberSchema, sightOf, type Seen, type Sight } from './sight.ts';
+import {
+  absent,
+  implicitGap,
+  isPromised,
+  memberSchema,
+  sightOf,
+  type Seen,
+  type Sight,
+  type Unseen,
+  type WhenMissing,
+} from './sight.ts';
+import { withheldName } from '../../model/withheld.ts';
 
 /** What is known of a place further below. */
 export function look(from: Sight, path: FactPath): Sight {
@@ -30,9 +41,13 @@ export function member(from: Seen, object: JsonObject, name: string): Sight {
   return sightOf(value, memberSchema(from.schema, name), from.below?.names.get(name) ?? null, missing);
 }
 
-/** What lies beyond the things that were read: nothing, or what a limit cut off. */
-function beyond(from: Seen): Sight & { readonly kind: 'absent' | 'gap' } {
-  return from.more === null ? absent : { kind: 'gap', gap: from.more, implicit: false };
+/** What lies beyond the things that were read: nothing, what a limit cut off, or what goes by a marked name. */
+function beyond(from: Seen): WhenMissing {
+  if (from.more !== null) return { kind: 'gap', gap: from.more, implicit: false };
+  for (const { gap } of from.below?.names.values() ?? []) {
+    if (gap?.detail === withheldName) return { kind: 'gap', gap, implicit: false };
+  }
+  return absent;
 }
 
 /** An element of a list, by its index. */
@@ -65,11 +80,13 @@ export function isIndex(name: string): boolean {
 }
 
 function keyed(from: Seen, list: readonly Json[], segment: Segment & { readonly kind: 'key' }): Sight {
-  let nameless: Sight | null = null;
+  let nameless: Unseen | null = null;
   for (const [index, value] of list.entries()) {
     const own = isJsonObject(value) && Object.hasOwn(value, segment.field) ? keyText(value[segment.field]) : null;
-    if (own === segment.value) return element(from, list, index);
-    if (own === null && nameless === null) nameless = unnamed(element(from, list, index), segment.field);
+    const hidden =
+      own === null || from.below !== null ? hiddenKey(element(from, list, index), segment.field, own) : null;
+    if (own === segment.value && hidden === null) return element(from, list, index);
+    nameless ??= hidden;
   }
   const unseen = from.below?.keys.get(segment.field)?.get(segment.value);
   const gap = unseen === undefined ? null : anyGap(unseen);
@@ -78,9 +95,12 @@ function keyed(from: Seen, list: readonly Json[], segment: Segment & { readonly 
   return nameless ?? stray ?? beyond(from);
 }
 
-/** An element whose key was not seen may be the one that is asked for. */
-function unnamed(sight: Sight, field: string): Sight | null {
-  if (sight.kind !== 'seen') return sight.kind === 'gap' ? sight : null;
+/**
+ * Why the key of an element was not seen, so that it may be any element that is asked for; null: it was seen. `own` is
+ * the key as the facts have it, null where they have none: a gap of a whole element that is named is no secret of its key.
+ */
+export function hiddenKey(sight: Sight, field: string, own: string | null): Unseen | null {
+  if (sight.kind !== 'seen') return sight.kind === 'gap' && own === null ? sight : null;
   const key = step(sight, { kind: 'name', name: field });
   return key.kind === 'gap' ? key : null;
 }

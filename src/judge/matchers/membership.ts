@@ -1,7 +1,7 @@
 import { isJsonList, isJsonObject, type Json } from '../../model/json.ts';
 import { entriesOf, type Entry } from '../facts/entries.ts';
 import { isNone, type Seen, type Sight } from '../facts/sight.ts';
-import { member, keyText } from '../facts/step.ts';
+import { hiddenKey, keyText, member } from '../facts/step.ts';
 import { notOfType } from './bounds.ts';
 import { equalsValue } from './equality.ts';
 import { anyOf, mismatch, no, truthOf, unseen, yes, type Truth } from './truth.ts';
@@ -43,7 +43,10 @@ function inList(seen: Seen, wanted: Json): Truth {
 function isElement(entry: Entry, wanted: Json, field: string | null): Truth {
   const key = keyText(wanted);
   if (field === null || key === null) return equalsValue(entry.sight, wanted);
-  if (entry.segment.kind === 'key' && entry.segment.value !== key) return no;
-  if (entry.segment.kind === 'key') return entry.sight.kind === 'gap' ? unseen(entry.sight) : yes;
+  const own = entry.segment.kind === 'key' ? entry.segment.value : null;
+  const hidden = hiddenKey(entry.sight, field, own);
+  if (hidden !== null) return unseen(hidden);
+  if (own !== null && own !== key) return no;
+  if (own !== null) return entry.sight.kind === 'gap' ? unseen(entry.sight) : yes;
   return equalsValue(entry.sight, wanted);
 }
