@@ -30,9 +30,13 @@ describe('needs', () => {
       waivers,
     );
 
-  it('block everything of a check, through others too, and keep what was seen', () => {
+  it('block what passed or is unknown of a check, through others too, and keep what was seen', () => {
     const result = judge(
-      judgeInput(of(), { 'db/production': { v: 2 }, 'app/production': { v: 1 }, 'web/production': { v: 2 } }),
+      judgeInput(of(), {
+        'db/production': { v: 2 },
+        'app/production': { facts: {}, gaps: [gap('v')] },
+        'web/production': { v: 1 },
+      }),
     );
     expect(outcomes(result)).toEqual({
       'db/answers/production': 'pass',
@@ -43,10 +47,22 @@ describe('needs', () => {
       'web/v/production': 'blocked',
     });
     expect(find(result, 'web/v/production')).toMatchObject({
-      blockedBy: [{ check: 'db', rule: 'v' }],
-      actual: { params: { value: { value: 2 } } },
+      blockedBy: [
+        { check: 'db', rule: 'v' },
+        { check: 'app', rule: 'v' },
+      ],
+      actual: { params: { value: { value: 1 } } },
     });
     expect(result.reasons).toHaveLength(1);
+  });
+
+  it('hide nothing that was seen to be wrong', () => {
+    const result = judge(
+      judgeInput(of(), { 'db/production': { v: 2 }, 'app/production': { v: 1 }, 'web/production': { v: 2 } }),
+    );
+    expect(find(result, 'web/v/production')).toMatchObject({ outcome: 'fail', blockedBy: [] });
+    expect(find(result, 'web/answers/production').outcome).toBe('blocked');
+    expect(result.reasons).toHaveLength(2);
   });
 
   it('do not block on what is waived', () => {

@@ -9,8 +9,8 @@ const mostListed = 20;
 
 /**
  * Blocks every finding of a check in an environment where a check it needs, or one that this one needs, has something
- * heavy (blocker, major) that is not passed and not waived. What was seen stays in the finding. Checks that need each
- * other do not block each other.
+ * heavy (blocker, major) that is not passed and not waived; but what was seen to be wrong is wrong, and stays failed.
+ * What was seen stays in the finding. Checks that need each other do not block each other.
  */
 export function blockByNeeds(findings: readonly Finding[], profile: Profile): readonly Finding[] {
   const needed = neededChecks(profile);
@@ -19,7 +19,7 @@ export function blockByNeeds(findings: readonly Finding[], profile: Profile): re
   const known = new Map<string, Blockage | null>();
   return findings.map((finding) => {
     const names = finding.kind === 'relation' ? undefined : needed.get(finding.id.check);
-    if (names === undefined || finding.outcome === 'not-applicable') return finding;
+    if (names === undefined || !canBeBlocked(finding)) return finding;
     const key = JSON.stringify([finding.id.check, finding.environments]);
     const before = known.get(key);
     const blockage = before === undefined ? blockageOf(names, finding.environments, heavy) : before;
@@ -27,6 +27,10 @@ export function blockByNeeds(findings: readonly Finding[], profile: Profile): re
     if (blockage === null) return finding;
     return { ...finding, outcome: 'blocked', blockedBy: blockage.ids, notes: [...finding.notes, blockage.note] };
   });
+}
+
+function canBeBlocked({ outcome }: Finding): boolean {
+  return outcome !== 'fail' && outcome !== 'not-applicable';
 }
 
 /** What stands in the way of a check in some environments. */
