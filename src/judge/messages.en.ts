@@ -54,6 +54,8 @@ export const judgeMessagesEn = {
   'compare.not-seen': '{place}: {why}',
   'compare.partly-unseen': '{left} and {right} agree as far as was seen; {why}',
   'compare.not-understood': '{left} and {right} could not be compared',
+  'compare.two-dialects':
+    '{left} and {right} have versions of two products ({leftDialect}, {rightDialect}), whose numbers have no common order',
   'compare.one-system': '{left} and {right} are the same running system',
 
   'actual.value': '{value}',
@@ -75,6 +77,7 @@ export const judgeMessagesEn = {
   'actual.unseen-at': '{path} was not seen: {why}',
   'actual.unseen-because': 'not seen: {why} ({detail})',
   'actual.unseen-at-because': '{path} was not seen: {why} ({detail})',
+  'actual.no-answer': '{path} was not seen: the target gave no answer',
   'actual.not-permitted': 'not permitted',
   'actual.not-supported': 'not offered by this target',
   'actual.not-reached': 'not reached',

@@ -56,6 +56,7 @@ export const judgeMessagesZhCn: { readonly [code in keyof typeof judgeMessagesEn
   'compare.not-seen': '{place}：{why}',
   'compare.partly-unseen': '{left} 与 {right} 就已采集部分而言一致；{why}',
   'compare.not-understood': '{left} 与 {right} 无法比较',
+  'compare.two-dialects': '{left} 与 {right} 是两种产品的版本号（{leftDialect}、{rightDialect}），无法比较先后',
   'compare.one-system': '{left} 与 {right} 是同一个运行中的系统',
 
   'actual.value': '{value}',
@@ -77,6 +78,7 @@ export const judgeMessagesZhCn: { readonly [code in keyof typeof judgeMessagesEn
   'actual.unseen-at': '{path} 未采集到：{why}',
   'actual.unseen-because': '未采集到：{why}（{detail}）',
   'actual.unseen-at-because': '{path} 未采集到：{why}（{detail}）',
+  'actual.no-answer': '{path} 未采集到：目标没有应答',
   'actual.not-permitted': '权限不足',
   'actual.not-supported': '目标不提供',
   'actual.not-reached': '未到达',

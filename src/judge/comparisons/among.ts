@@ -5,6 +5,7 @@ import { compareSides } from './rule.ts';
 import { severityOf } from './severity-of.ts';
 import { sideOf, type Side } from './side.ts';
 import { unitAt } from './unit-at.ts';
+import { wasLookedAt } from '../findings/was-looked-at.ts';
 import type { Draft } from '../findings/new-finding.ts';
 import type { Check, Comparison } from '../../model/profile.ts';
 import type { Severity } from '../../model/words.ts';
@@ -67,7 +68,7 @@ function allSystemsApart(sides: readonly Side[]): boolean {
   const machines = new Set<string>();
   for (const { state } of sides) {
     const observation = state.observation;
-    if (observation === null) continue;
+    if (observation === null || !wasLookedAt(observation)) continue;
     const local = state.task.capability === 'local';
     if (observation.subject !== null && seen.has(observation.subject)) return false;
     if (local && machines.has(observation.vantage.machine)) return false;

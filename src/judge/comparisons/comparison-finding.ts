@@ -1,6 +1,7 @@
 import { nested, value, type Message, type Param } from '../../model/message.ts';
 import { notSeen, seenAs } from '../findings/actual.ts';
 import { answerOutcome, answersId, causeOf } from '../findings/answers.ts';
+import { unseenFact } from '../findings/unseen-fact.ts';
 import { attestedOf, draft, type Draft } from '../findings/new-finding.ts';
 import type { Difference, Finding } from '../../model/finding.ts';
 import type { FindingId } from '../../model/identity.ts';
@@ -129,7 +130,8 @@ function unseenActual(
   if (truth.unseen === null || side === undefined) return { code: 'compare.not-understood', params };
   if (side.known.sight.kind !== 'gap')
     return { code: 'compare.partly-unseen', params: { ...params, why: nested(notSeen(truth.unseen)) } };
-  return { code: 'compare.not-seen', params: { place: value(side.place), why: nested(notSeen(truth.unseen)) } };
+  const why = unseenFact(side.state, side.path, side.known.sight);
+  return { code: 'compare.not-seen', params: { place: value(side.place), why: nested(why) } };
 }
 
 function isContainer(side: Side): boolean {

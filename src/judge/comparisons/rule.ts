@@ -1,8 +1,8 @@
-import { value } from '../../model/message.ts';
+import { value, type Message } from '../../model/message.ts';
 import { isNone, type Seen } from '../facts/sight.ts';
 import { isBefore, readInstant } from '../matchers/instant.ts';
 import { compareQuantities, quantityOf } from '../matchers/quantity.ts';
-import { mismatch, no, notUnderstood, opposite, truthOf, unseen, type Truth } from '../matchers/truth.ts';
+import { mismatch, no, notUnderstood, opposite, truthOf, unseen, yes, type Truth } from '../matchers/truth.ts';
 import { readVersion } from '../matchers/versions.ts';
 import { valueOf } from './diff.ts';
 import { isOneSystem, type Side } from './side.ts';
@@ -58,24 +58,22 @@ function changed(left: Side, right: Side): Difference {
   return { path: '', kind: 'changed', rank: 0, left: valueOf(left.known.sight), right: valueOf(right.known.sight) };
 }
 
-/** Rules over values that have an order. Where one side was seen to have none, there is nothing to hold against. */
-function ordered(
-  rule: Rule,
-  { known: a, state }: Side,
-  { known: b, state: other }: Side,
-  context: MatchContext,
-): Truth {
+/** Rules over values that have an order. None on both sides agrees; on one side only there is nothing to hold against. */
+function ordered(rule: Rule, one: Side, another: Side, context: MatchContext): Truth {
+  const [a, b] = [one.known, another.known];
   if (a.sight.kind === 'gap') return unseen(a.sight);
   if (b.sight.kind === 'gap') return unseen(b.sight);
+  if (isNone(a.sight) && isNone(b.sight)) return yes;
   if (a.sight.kind === 'absent' || b.sight.kind === 'absent' || isNone(a.sight) || isNone(b.sight)) return no;
   if (rule.rule === 'near') return near(rule, a.sight, b.sight);
   const byNature = rule.rule === 'not-ahead' || rule.rule === 'not-behind' ? order(a.sight, b.sight, context) : null;
   if (byNature !== null) return truthOf(rule.rule === 'not-ahead' ? byNature <= 0 : byNature >= 0);
   const name = commonDialect(a.sight, b.sight);
+  if (name === null) return notUnderstood(twoDialects(one, another));
   const left = readVersion(a.sight.value, name);
-  if (!left.ok) return notUnderstood(at(left.why, state.task.id.environment));
+  if (!left.ok) return notUnderstood(at(left.why, one.state.task.id.environment));
   const right = readVersion(b.sight.value, name);
-  if (!right.ok) return notUnderstood(at(right.why, other.task.id.environment));
+  if (!right.ok) return notUnderstood(at(right.why, another.state.task.id.environment));
   const { dialect, version } = left;
   if (rule.rule === 'same-major') return truthOf(dialect.major(version) === dialect.major(right.version));
   if (rule.rule === 'same-minor') return truthOf(dialect.minor(version) === dialect.minor(right.version));
@@ -87,11 +85,25 @@ function at<T extends { readonly params: object }>(message: T, environment: stri
   return { ...message, params: { ...message.params, environment: value(environment) } };
 }
 
-/** The dialect of both; where only one side has one, that; where they differ, the one that reads everything. */
-function commonDialect(a: Seen, b: Seen): DialectName {
+/**
+ * The dialect of both; where only one side has one, that; where one says `loose`, that. Null: the versions of two
+ * products, between whose numbers there is no order.
+ */
+function commonDialect(a: Seen, b: Seen): DialectName | null {
   const [left, right] = [a.schema?.dialect, b.schema?.dialect];
   if (left === undefined || right === undefined) return left ?? right ?? 'loose';
-  return left === right ? left : 'loose';
+  if (left === right) return left;
+  return left === 'loose' || right === 'loose' ? 'loose' : null;
+}
+
+function twoDialects(left: Side, right: Side): Message {
+  const params = { left: value(left.place), right: value(right.place) };
+  const dialects = { leftDialect: dialectAt(left), rightDialect: dialectAt(right) };
+  return { code: 'compare.two-dialects', params: { ...params, ...dialects } };
+}
+
+function dialectAt({ known }: Side): string {
+  return (known.sight.kind === 'seen' ? known.sight.schema?.dialect : undefined) ?? 'loose';
 }
 
 /** Order of numbers and instants; null: they are neither. */

@@ -1,5 +1,6 @@
 import { formatFactPath } from '../../model/fact-path.ts';
 import { knownOf, type Known, type TaskState } from '../findings/task-state.ts';
+import { wasLookedAt } from '../findings/was-looked-at.ts';
 import type { MatchContext } from '../matchers/match-context.ts';
 
 /** One side of a comparison: a fact of a task. */
@@ -28,13 +29,13 @@ function placeOf({ task }: TaskState, path: string, naming: Naming): string {
 
 /**
  * Whether both sides are one fact of one running system: the same subject; or a probe that looks at the machine it runs
- * on, run on one machine for both. Such sides agree by nature, which says nothing of two environments. Two different
+ * on, run on one machine for both. A task that was not started has no system. Such sides agree by nature, which says nothing of two environments. Two different
  * facts of one machine (a relation between its Java and its configuration file) do not.
  */
 export function isOneSystem(a: Side, b: Side): boolean {
   if (a.state.task.probe !== b.state.task.probe || a.path !== b.path) return false;
   const [left, right] = [a.state.observation, b.state.observation];
-  if (left === null || right === null) return false;
+  if (left === null || right === null || !wasLookedAt(left) || !wasLookedAt(right)) return false;
   if (left.subject !== null && left.subject === right.subject) return true;
   const local = a.state.task.capability === 'local' && b.state.task.capability === 'local';
   return local && left.vantage.machine === right.vantage.machine;

@@ -1,4 +1,5 @@
 import { taskKey, type TaskId } from '../../model/identity.ts';
+import { wasLookedAt } from './was-looked-at.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Task } from '../../model/plan.ts';
 
@@ -23,8 +24,4 @@ export function confusedMachines(tasks: readonly Task[], observations: ReadonlyM
     const environments = lookedAtFor.get(machineOf.get(taskKey(id)) ?? '');
     return environments === undefined || environments.size < 2 ? [] : [...environments];
   };
-}
-
-function wasLookedAt({ attempts, failure }: Observation): boolean {
-  return attempts.length > 0 || failure === null;
 }

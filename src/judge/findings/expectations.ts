@@ -3,6 +3,7 @@ import { value, type Message } from '../../model/message.ts';
 import { match } from '../matchers/match.ts';
 import { actualOf } from './actual.ts';
 import { answerOutcome, answersId, causeOf } from './answers.ts';
+import { unseenFact } from './unseen-fact.ts';
 import { expectedOf } from './expected.ts';
 import { attestedOf, draft, type Draft } from './new-finding.ts';
 import { knownOf, type Known, type TaskState } from './task-state.ts';
@@ -36,7 +37,10 @@ function expect(state: TaskState, expectation: Expectation, context: MatchContex
       severity: expectation.severity,
       environments: [task.id.environment],
       expected: { ...expected, params: { ...expected.params, written: value(expectation.written) } },
-      actual: actualOf(known.sight, truth, expectation.matcher),
+      actual:
+        known.sight.kind === 'gap'
+          ? unseenFact(state, expectation.path, known.sight)
+          : actualOf(known.sight, truth, expectation.matcher),
     },
     {
       path: expectation.path,

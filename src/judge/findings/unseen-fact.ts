@@ -1,0 +1,38 @@
+import { covers, isPathError, parseFactPath, type FactPath } from '../../model/fact-path.ts';
+import { value, type Message } from '../../model/message.ts';
+import { notSeen } from './actual.ts';
+import { answerOutcome } from './answers.ts';
+import type { Gap } from '../../model/observation.ts';
+import type { Unseen } from '../facts/sight.ts';
+import type { TaskState } from './task-state.ts';
+
+/**
+ * Why the fact that was asked for was not seen. The gap that hides it can be that of a neighbour: where all of `memory`
+ * is missing, what was derived from it is a gap too. Then the gap that the observation has for the fact is said, else
+ * that the target gave no answer, else no more than that the fact was not reached.
+ */
+export function unseenFact(state: TaskState, written: string, unseen: Unseen): Message {
+  const asked = read(written);
+  if (asked === null) return notSeen(unseen);
+  const silent = state.unusable === null && answerOutcome(state) !== 'pass';
+  if (!silent && (unseen.implicit || isOfFact(unseen.gap, asked))) return notSeen(unseen);
+  const own = state.observation?.gaps.find((gap) => gap.path !== '' && isAbove(gap, asked));
+  if (own !== undefined) return notSeen({ kind: 'gap', gap: own, implicit: false });
+  if (silent) return { code: 'actual.no-answer', params: { path: value(written) } };
+  return notSeen({ kind: 'gap', gap: { path: written, reason: 'not-reached', detail: null }, implicit: false });
+}
+
+function isAbove(gap: Gap, asked: FactPath): boolean {
+  const path = read(gap.path);
+  return path !== null && covers(path, asked);
+}
+
+function isOfFact(gap: Gap, asked: FactPath): boolean {
+  const path = read(gap.path);
+  return path === null || covers(path, asked) || covers(asked, path);
+}
+
+function read(written: string): FactPath | null {
+  const path = written === '' ? [] : parseFactPath(written);
+  return isPathError(path) ? null : path;
+}
