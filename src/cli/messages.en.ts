@@ -33,6 +33,7 @@ export const en: Texts = {
   'cli.evidence-bad': '{path} cannot be judged:',
   'cli.no-evidence': 'Name at least one evidence file: --evidence FILE.',
   'cli.evidence-conflict': 'Two files looked at this: {kept} is newer and counts, {dropped} saw something else.',
+  'cli.conflicts-more': '... and {count} more; all stand in the result.',
   'cli.evidence-of-other': 'Note: {path} was collected with the profile {seen}, it is judged with {profile}.',
   'cli.evidence-of-other-files': 'Note: {path} was collected with another edition of the profile or site file.',
   'cli.journal-empty': '{path} is empty: the run ended before it looked at anything.',

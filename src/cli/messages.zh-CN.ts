@@ -32,6 +32,7 @@ export const zhCN: Texts = {
   'cli.evidence-bad': '{path} 无法用于判定：',
   'cli.no-evidence': '请至少指定一个证据文件：--evidence 文件。',
   'cli.evidence-conflict': '两个文件都采集了此项：以较新的 {kept} 为准，{dropped} 的内容与之不同。',
+  'cli.conflicts-more': '……另有 {count} 处，均记录在结果中。',
   'cli.evidence-of-other': '提示：{path} 是用检查方案 {seen} 采集的，现用 {profile} 判定。',
   'cli.evidence-of-other-files': '提示：{path} 是用另一版检查方案或现场参数表采集的。',
   'cli.journal-empty': '{path} 为空：运行在采集任何内容之前就结束了。',

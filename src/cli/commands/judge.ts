@@ -1,7 +1,10 @@
 import { assess } from '../../assess/assess.ts';
 import { runInfo } from '../../assess/run-info.ts';
 import { mergeEvidence, type MergedEvidence } from '../../evidence/merge-evidence.ts';
+import type { EvidenceNote } from '../../judge/judge-input.ts';
+import { taskKey } from '../../model/identity.ts';
 import type { Selection } from '../../model/plan.ts';
+import { visible } from '../../model/visible.ts';
 import { referenceData } from '../../reference/reference-data.ts';
 import { baselineOf } from '../baseline.ts';
 import { conflictNotes } from '../conflict-notes.ts';
@@ -27,6 +30,8 @@ export async function judgeCommand(context: Context, words: readonly string[], f
   const plan = planFor(context, profile, tools, selectionFor(flags, parts));
   const merged = mergeEvidence(parts);
   warnOfStrangers(context, merged, profile.name, parts);
+  const conflicts = conflictNotes(merged, parts, tools);
+  warnOfConflicts(context, conflicts);
   const endedAt =
     parts
       .map((part) => part.endedAt)
@@ -40,7 +45,7 @@ export async function judgeCommand(context: Context, words: readonly string[], f
     profile,
     plan,
     observations: merged.observations,
-    conflicts: conflictNotes(merged, parts, tools),
+    conflicts,
     baseline: baselineOf(context, flags),
     reference: referenceData,
     failOn: flags.failOn ?? 'major',
@@ -80,6 +85,17 @@ function momentOf(context: Context, asOf: string, endedAt: string): number {
   const moment = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(asOf) ? Date.parse(asOf) : Number.NaN;
   if (!Number.isNaN(moment)) return moment;
   throw new UsageError(phrase(context.language, 'cli.as-of', { written: asOf }));
+}
+
+/** Most conflicts that are said one by one; all of them stand in the result. */
+const mostConflicts = 20;
+
+function warnOfConflicts(context: Context, notes: readonly EvidenceNote[]): void {
+  for (const { task, note } of notes.slice(0, mostConflicts)) {
+    context.err(`${visible(taskKey(task))}: ${phrase(context.language, note.code, note.params)}\n`);
+  }
+  const count = notes.length - mostConflicts;
+  if (count > 0) context.err(`${phrase(context.language, 'cli.conflicts-more', { count })}\n`);
 }
 
 function warnOfStrangers(context: Context, merged: MergedEvidence, profile: string, parts: readonly SavedPart[]): void {
