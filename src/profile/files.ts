@@ -2,6 +2,7 @@ import { readFields, type Fields } from './shape/fields.ts';
 import { readWords } from './shape/scalars.ts';
 import type { Sink } from './shape/sink.ts';
 import type { Mistake } from './text/mistake.ts';
+import { didYouMean } from './text/did-you-mean.ts';
 import { readText } from './text/read-text.ts';
 import { readTree } from './text/read-tree.ts';
 import type { Node } from './text/tree.ts';
@@ -98,8 +99,13 @@ function readOne(source: SourceFile, mistakes: Mistake[]): ReadFile {
 
 function includesOf(file: ReadFile, sink: Sink): readonly { readonly path: string; readonly node: Node }[] {
   if (file.tree?.kind !== 'map') return [];
-  const entry = file.tree.entries.find((each) => each.key === 'include');
+  const { entries } = file.tree;
+  const entry = entries.find(({ key }) => key === 'include') ?? entries.find(({ key }) => isMeant(key, 'include'));
   return readWords(entry?.value, 'include', sink).map(({ word, node }) => ({ path: word, node }));
+}
+
+function isMeant(key: string, word: string): boolean {
+  return didYouMean(key, [word]).length > 0;
 }
 
 /** Keys at the top of a profile; the site file’s may stand there too. */

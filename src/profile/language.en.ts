@@ -52,6 +52,9 @@ export const languageTextsEn: MistakeTexts = {
   'parameter-kind': 'The parameter “{name}” wants {wanted} of type {of}, but here is {kind}: {written}',
   'parameter-empty': 'The parameter “{name}” is empty.',
   'parameter-empty.hint': 'Name at least one value.',
+  'site-missing': 'The profile has parameters, and no environment gives them values.',
+  'site-missing.hint':
+    'Name the site file too: plumbline validate PROFILE SITE. Or write environments: into the profile.',
   'parameter-missing': 'The environment “{environment}” gives no value for “{name}”.',
   'parameter-missing.hint': 'Add it under with:, or give the parameter a default: in the profile.',
   'unknown-parameter': 'The profile has no parameter “{name}”.',

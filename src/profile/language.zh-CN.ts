@@ -50,6 +50,9 @@ export const languageTextsZhCn: MistakeTexts = {
   'parameter-kind': '参数“{name}”需要{wanted}（类型 {of}），这里却是{kind}：{written}',
   'parameter-empty': '参数“{name}”是空的',
   'parameter-empty.hint': '请至少写一个值。',
+  'site-missing': '检查方案带有参数，但没有任何环境给出参数值',
+  'site-missing.hint':
+    '请同时给出现场参数表：plumbline validate 检查方案 现场参数表；或在检查方案中写上 environments:。',
   'parameter-missing': '环境“{environment}”没有给出“{name}”的值',
   'parameter-missing.hint': '请在该环境的 with: 中补上，或在检查方案中为该参数写上 default:。',
   'unknown-parameter': '检查方案没有名为“{name}”的参数',

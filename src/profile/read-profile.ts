@@ -18,6 +18,7 @@ import { plainEnvironment, readEnvironments, withGate, type WrittenEnvironment }
 import { readGates } from './site/gates.ts';
 import { readWaivers } from './site/waivers.ts';
 import { mergeMistakes, type Mistake } from './text/mistake.ts';
+import { withoutSecrets } from './without-secrets.ts';
 import { readParameters, settleParameters, type Parameter } from './values/parameters.ts';
 import { reportUnused } from './values/unused.ts';
 
@@ -34,7 +35,7 @@ export interface ReadInput {
   readonly defaultTimeZone: string;
 }
 
-/** A profile, or everything that is wrong with it. `line` gives the text of a line of one of its files. */
+/** A profile, or everything that is wrong with it. `line` gives the text of a line, null where it holds a password. */
 export type ReadOutcome =
   | { readonly ok: true; readonly profile: Profile }
   | {
@@ -54,12 +55,18 @@ export function readProfile(input: ReadInput): ReadOutcome {
   const files = [...profile.files, ...(site?.files ?? [])];
   const parts = gather(profile.files, site?.files ?? [], sink);
   const read = readParts(parts, input, files, sink);
-  const isComplete = profile.isComplete && parts.isComplete;
+  // A profile that has parameters says nothing without the values of an environment: that is one mistake, not many.
+  const lacksSite =
+    parts.one('environments') === undefined && sink.mistakes.some(({ code }) => code === 'parameter-missing');
+  const isComplete = profile.isComplete && parts.isComplete && !lacksSite;
   const meaning = isComplete ? sink.mistakes : sink.mistakes.filter(({ code }) => !isEcho(code));
-  const mistakes = mergeMistakes([...profile.mistakes, ...(site?.mistakes ?? [])], meaning);
+  const siteMissing: Mistake = { code: 'site-missing', file: input.profile.name, line: 1, column: 1, params: {} };
+  const written = [...profile.mistakes, ...(site?.mistakes ?? []), ...(lacksSite ? [siteMissing] : [])];
+  const mistakes = mergeMistakes(written, meaning);
   if (mistakes.length === 0) return { ok: true, profile: read };
   const byName = new Map(files.map((file) => [file.name, file]));
-  return { ok: false, mistakes, line: (file, line) => byName.get(file)?.lines(line) ?? null };
+  const line = (file: string, number: number): string | null => byName.get(file)?.lines(number) ?? null;
+  return { ok: false, mistakes, line: withoutSecrets(line, sink.mistakes) };
 }
 
 /** Mistakes that say that something is nowhere: they mean nothing while a file or a part of one is missing. */
@@ -142,12 +149,13 @@ function bindChecks(
     written.map((node) => readChecks(node, context)),
     sink,
   );
-  const broken = new Set(read.broken.map((each) => each.name));
+  const broken = new Set(read.broken.flatMap((each) => [each.name, ...each.formerly]));
   checkNeeds(read.checks, broken, sink);
   const places = placesOf(settled);
   const bound = read.checks.map((check) => {
-    checkFrom(check, places, sink);
-    return bindCheck(check, settled, context);
+    const isPlaced = checkFrom(check, places, sink);
+    const each = bindCheck(check, settled, context);
+    return { ...each, isWhole: each.isWhole && isPlaced };
   });
   return { bound: bound.map((each) => each.check), known: knownChecks(bound, broken) };
 }

@@ -144,9 +144,9 @@ export function placesOf(settled: readonly SettledEnvironment[]): ReadonlySet<st
   return new Set(machines.flatMap(({ key, zone }) => (zone === null ? [key] : [key, zone])));
 }
 
-/** Checks `from`: every word must be a machine or zone of some environment. */
-export function checkFrom(check: WrittenCheck, places: ReadonlySet<string>, sink: Sink): void {
-  for (const { word, node } of check.from) {
-    if (!places.has(word)) reportUnknown('unknown-place', word, places, node.at, sink);
-  }
+/** Checks `from`: every word must be a machine or zone of some environment. False after a mistake. */
+export function checkFrom(check: WrittenCheck, places: ReadonlySet<string>, sink: Sink): boolean {
+  const unknown = check.from.filter(({ word }) => !places.has(word));
+  for (const { word, node } of unknown) reportUnknown('unknown-place', word, places, node.at, sink);
+  return unknown.length === 0;
 }

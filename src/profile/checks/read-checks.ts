@@ -6,7 +6,7 @@ import type { KnownProbe } from '../known-probe.ts';
 import { asMap, readFields, reportUnknown, type Fields } from '../shape/fields.ts';
 import { readCount, readText, readWord, readWords } from '../shape/scalars.ts';
 import { readDuration } from '../shape/time.ts';
-import type { Sink } from '../shape/sink.ts';
+import { createSink, type Sink } from '../shape/sink.ts';
 import type { MapEntry, Node } from '../text/tree.ts';
 import type { ParameterType } from '../values/parameter-type.ts';
 import type { ForEach, WrittenCheck } from './written-check.ts';
@@ -53,6 +53,7 @@ const longestTimeoutMs = 3_600_000;
 /** A check of which nothing can be said but its name: there is a mistake in it that leaves nothing to go on. */
 export interface BrokenCheck {
   readonly name: string;
+  readonly formerly: readonly string[];
   readonly at: Node['at'];
 }
 
@@ -71,10 +72,16 @@ export function readChecks(node: Node, context: CheckContext): ReadChecks {
   for (const entry of map?.entries ?? []) {
     if (!checkName.test(entry.key)) context.sink.report('check-name', entry.keyAt, { name: entry.key });
     const check = readCheck(entry, context);
-    if (check === null) broken.push({ name: entry.key, at: entry.keyAt });
+    if (check === null) broken.push({ name: entry.key, formerly: formerNames(entry), at: entry.keyAt });
     else checks.push(check);
   }
   return { checks, broken };
+}
+
+/** Earlier names of a check that cannot be read, so that nobody who uses them is told that there is none. */
+function formerNames({ value }: MapEntry): readonly string[] {
+  const node = value.kind === 'map' ? value.entries.find(({ key }) => key === 'formerly')?.value : undefined;
+  return readWords(node, 'formerly', createSink()).map((each) => each.word);
 }
 
 function readCheck(entry: MapEntry, context: CheckContext): WrittenCheck | null {

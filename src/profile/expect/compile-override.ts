@@ -3,6 +3,7 @@ import { isPathError, parseFactPath } from '../../model/fact-path.ts';
 import type { Text } from '../../model/message.ts';
 import type { Expectation } from '../../model/profile.ts';
 import { readText } from '../shape/scalars.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import type { MapEntry, MapNode } from '../text/tree.ts';
 import { firstVariable } from '../values/scope.ts';
 import { compileEntries, type CompiledMatcher } from './compile-matcher.ts';
@@ -31,7 +32,9 @@ export function compileOverride(
   const get = (key: string): MapEntry | undefined => node.entries.find((entry) => isWord(entry) && entry.key === key);
   const because = readText(get('because')?.value, 'because', sink);
   const owner = readText(get('owner')?.value, 'owner', sink);
-  if (get('because') === undefined) {
+  // What has a slip in it is reported as that, and is not missing.
+  const isMeant = node.entries.some(({ key }) => didYouMean(key, ['because']).length > 0);
+  if (!isMeant) {
     sink.report('missing-key', node.at, { what: 'override item', key: 'because', name: expectation.id });
   }
   const where = readWhere({ get: (key) => (key === 'in' ? get(key) : undefined) }, context);

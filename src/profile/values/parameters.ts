@@ -65,18 +65,21 @@ export function settleParameters(
   const map = given === undefined ? null : asMap(given, 'with', sink);
   const known = new Set(parameters.map((each) => each.name));
   const byName = new Map(map?.entries.map((entry) => [entry.key, entry]));
+  const unclear = new Set<string>();
   for (const entry of map?.entries ?? []) {
     if (known.has(entry.key)) continue;
-    const [meant] = reportUnknown('unknown-parameter', entry.key, known, entry.keyAt, sink);
-    // Read as it was meant, so that the parameter is not missing besides.
-    if (meant !== undefined && !byName.has(meant)) byName.set(meant, entry);
+    const likely = reportUnknown('unknown-parameter', entry.key, known, entry.keyAt, sink);
+    const [meant, other] = likely.filter((name) => !byName.has(name));
+    // Read as it was meant where that is clear; where it is not, none of them is called missing besides.
+    if (meant !== undefined && other === undefined) byName.set(meant, entry);
+    else likely.forEach((name) => unclear.add(name));
   }
   const values = new Map<string, Node | null>();
   for (const { name, type, byDefault, hasDefault } of parameters) {
     const entry = byName.get(name);
     const value = entry === undefined || type === null ? null : readTyped(entry.value, type, name, sink);
     values.set(name, entry === undefined ? byDefault : value);
-    const isMissing = entry === undefined && !hasDefault && type !== null;
+    const isMissing = entry === undefined && !hasDefault && type !== null && !unclear.has(name);
     const isBroken = environment.isBroken || (given !== undefined && map === null);
     if (isMissing && !isBroken)
       sink.report('parameter-missing', environment.at, { name, environment: environment.name });
