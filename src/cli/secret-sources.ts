@@ -24,9 +24,17 @@ function folderOf(context: Context, written: string): string {
 }
 
 function prompt(context: Context): SecretSource {
-  return secretsFromPrompt((name) =>
-    askHidden(phrase(context.language, 'cli.ask-secret', { name }), context.stdin, context.err),
-  );
+  return secretsFromPrompt(async (name) => {
+    // The live line of the progress stands where the question goes.
+    const question = `\r\u001b[2K${phrase(context.language, 'cli.ask-secret', { name })}`;
+    try {
+      return await askHidden(question, context.stdin, context.err);
+    } catch (error) {
+      // While nothing is echoed the terminal makes no signal of Ctrl-C: what listens for one is told here.
+      process.emit('SIGINT', 'SIGINT');
+      throw error;
+    }
+  });
 }
 
 const longestInput = 1024 * 1024;
