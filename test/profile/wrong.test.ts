@@ -73,7 +73,18 @@ describe('wrong profiles and site files', () => {
       for (const mistake of mistakesOf(readFixture(name))) {
         expect(JSON.stringify(mistake.params)).not.toMatch(/tiger|4711/);
       }
+      const outcome = readFixture(name);
+      const shown = mistakesOf(outcome).map(({ file, line }) => (outcome.ok ? null : outcome.line(file, line)));
+      expect(shown).toEqual([null]);
     }
+  });
+
+  it('never show a line with a password, whatever else is wrong in it', () => {
+    const text = 'plumbline: 1\nchecks:\n  db:\n    probe: postgres\n    target: { host: ${db}, password: tiger }\n';
+    const outcome = readTexts('p.yaml', text);
+    expect(mistakesOf(outcome)).not.toEqual([]);
+    expect(outcome.ok ? 'read' : outcome.line('p.yaml', 5)).toBeNull();
+    expect(outcome.ok ? 'read' : outcome.line('p.yaml', 4)).toBe('    probe: postgres');
   });
 
   it('ten mistakes are ten', () => {
