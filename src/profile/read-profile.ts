@@ -57,7 +57,9 @@ export function readProfile(input: ReadInput): ReadOutcome {
   const read = readParts(parts, input, files, sink);
   // A profile that has parameters says nothing without the values of an environment: that is one mistake, not many.
   const lacksSite =
-    parts.one('environments') === undefined && sink.mistakes.some(({ code }) => code === 'parameter-missing');
+    parts.isComplete &&
+    parts.one('environments') === undefined &&
+    sink.mistakes.some(({ code }) => code === 'parameter-missing');
   const isComplete = profile.isComplete && parts.isComplete && !lacksSite;
   const meaning = isComplete ? sink.mistakes : sink.mistakes.filter(({ code }) => !isEcho(code));
   const siteMissing: Mistake = { code: 'site-missing', file: input.profile.name, line: 1, column: 1, params: {} };
