@@ -56,7 +56,7 @@ function clientOver(stream: Duplex, { settings, agentName }: ProbeTask<Settings>
     user,
     password: () => {
       if (password !== undefined) return password;
-      throw new ProbeFailure('secret-missing', { phase: 'login', params: { name: 'password' } });
+      throw new ProbeFailure('secret-missing', { phase: 'login', params: { name: 'password', looked: 'password' } });
     },
     ssl: false, // TLS, where wanted, already stands below
     stream: () => readyStream(stream, messageGuard({ host, port })),

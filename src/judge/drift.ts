@@ -60,7 +60,8 @@ function changesOf(state: TaskState, old: Observation, asked: readonly Asked[]):
     return [{ ...place, path: '', kind: 'not-comparable', before: null, after: null, listed: false, finding: null }];
   }
   const found = diff(left, right, (schema) => schema?.volatile === true);
-  const unseen = found.unseen.filter(({ left: a, right: b }) => !(isImplicit(a) && isImplicit(b)));
+  // What was not seen then and is not seen now has not changed as far as anybody can tell.
+  const unseen = found.unseen.filter(({ left: a, right: b }) => !(a.kind === 'gap' && b.kind === 'gap'));
   const rows = [
     ...found.differences.map((each) => ({
       path: each.path,
@@ -88,10 +89,6 @@ function sameQuestion(old: Observation, { task, probe }: TaskState): boolean {
 function isBlank(sight: Sight): boolean {
   if (sight.kind !== 'seen') return true;
   return typeof sight.value === 'object' && sight.value !== null && Object.keys(sight.value).length === 0;
-}
-
-function isImplicit(sight: Sight): boolean {
-  return sight.kind === 'gap' && sight.implicit;
 }
 
 function kindOf(kind: 'changed' | 'missing-left' | 'missing-right'): Kind {

@@ -163,7 +163,7 @@ export const en = {
   'advice.reply-not-understood': 'Check product and port; where both are right, report it to the makers of this tool.',
   'cause.deadline-exceeded': 'The target did not answer within {timeoutMs}. Last completed step: {completed}.',
   'advice.deadline-exceeded': 'Look at its load and log; raise the time limit of the check if it may take that long.',
-  'cause.secret-missing': 'The secret {name} was not given.',
+  'cause.secret-missing': 'The secret {name} was not given; looked for {looked}.',
   'advice.secret-missing': 'Give it as environment variable or file, or run at a terminal and be asked.',
   'cause.secret-empty': 'The secret {name} is empty.',
   'advice.secret-empty': 'Give it a value.',

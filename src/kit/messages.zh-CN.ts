@@ -129,7 +129,7 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.reply-not-understood': '请检查产品和端口；如果都正确，请反馈给本工具的开发方。',
   'cause.deadline-exceeded': '目标在 {timeoutMs} 内没有应答。最后完成的步骤：{completed}。',
   'advice.deadline-exceeded': '请查看其负载和日志；如果确实需要这么久，请调大该检查项的时限。',
-  'cause.secret-missing': '没有提供密钥 {name}。',
+  'cause.secret-missing': '没有提供密钥 {name}；查找过 {looked}。',
   'advice.secret-missing': '请通过环境变量或文件提供，或在终端运行时按提示输入。',
   'cause.secret-empty': '密钥 {name} 为空。',
   'advice.secret-empty': '请为其提供值。',
