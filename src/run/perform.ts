@@ -71,7 +71,10 @@ function prepare(task: Task, secrets: SecretStore, context: RunContext): Ready |
       continue;
     }
     if (found.kind === 'failed') {
-      return { ...why('secret-missing', { name, looked: name }), detail: describeError(found.error, context.redactor.text) };
+      return {
+        ...why('secret-missing', { name, looked: name }),
+        detail: describeError(found.error, context.redactor.text),
+      };
     }
     const looked = { kind: 'list', items: [...found.looked] } as const;
     return why(found.kind === 'empty' ? 'secret-empty' : 'secret-missing', { name, looked });
