@@ -2,6 +2,7 @@ import { assess } from '../../assess/assess.ts';
 import { runInfo } from '../../assess/run-info.ts';
 import { mergeEvidence, type MergedEvidence } from '../../evidence/merge-evidence.ts';
 import type { EvidenceNote } from '../../judge/judge-input.ts';
+import { readInstant } from '../../judge/matchers/instant.ts';
 import { taskKey } from '../../model/identity.ts';
 import type { Selection } from '../../model/plan.ts';
 import { visible } from '../../model/visible.ts';
@@ -49,7 +50,7 @@ export async function judgeCommand(context: Context, words: readonly string[], f
     baseline: baselineOf(context, flags),
     reference: referenceData,
     failOn: flags.failOn ?? 'major',
-    judgedAs: momentOf(context, flags.asOf ?? 'now', endedAt),
+    judgedAs: momentOf(context, flags.asOf ?? 'now', endedAt, profile.timeZone),
     run: runInfo(merged.observations, {
       id: parts.map((part) => part.provenance.runId).join('+'),
       startedAt,
@@ -79,11 +80,12 @@ function selectionFor(flags: Flags, parts: readonly SavedPart[]): Selection {
   return asked || only === undefined || second !== undefined ? said : only.provenance.selection;
 }
 
-function momentOf(context: Context, asOf: string, endedAt: string): number {
+/** A date alone is the beginning of that day in the profile’s time zone. */
+function momentOf(context: Context, asOf: string, endedAt: string, timeZone: string): number {
   if (asOf === 'now') return context.now();
   if (asOf === 'run') return Date.parse(endedAt);
-  const moment = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(asOf) ? Date.parse(asOf) : Number.NaN;
-  if (!Number.isNaN(moment)) return moment;
+  const moment = readInstant(asOf, timeZone);
+  if (moment !== null) return moment.from;
   throw new UsageError(phrase(context.language, 'cli.as-of', { written: asOf }));
 }
 
