@@ -44,10 +44,10 @@ it('cut off anywhere after its first line, still tells what it saw', async () =>
   const bytes = await readFile(join(folder.path, 'whole.ndjson'));
   const ends = [...bytes.entries()].filter(([, byte]) => byte === 10).map(([at]) => at + 1);
   const first = ends[0] ?? 0;
-  for (let length = first; length < bytes.length; length += 7) {
+  for (let length = first; length < bytes.length; length += 1) {
     const journal = whole(readJournal(bytes.subarray(0, length)));
     const lines = ends.filter((end) => end <= length).length - 1;
-    expect(journal.closing).toBeNull();
+    expect(journal.closing === null).toBe(length < bytes.length - 1);
     expect(journal.unreadable).toEqual([]);
     // a line that lacks nothing but its end is read
     const complete = lines + Number(ends.includes(length + 1) && lines < 3);
