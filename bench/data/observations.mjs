@@ -13,8 +13,8 @@ const began = Date.UTC(2026, 5, 15, 12);
 const vantage = { place: null, zone: null, machine: digest('machine'), hostname: 'ops-01' };
 
 /**
- * What a run of these tasks could have seen: of every hundred tasks two were refused, two could not see everything, and
- * about ten saw something that is not as expected. The same tasks always give the same observations.
+ * What a run of these tasks could have seen: of every hundred tasks two were refused, up to two could not see everything,
+ * and some saw what is not as expected. The same tasks always give the same observations.
  *
  * @param {readonly Task[]} tasks
  * @returns {readonly Observation[]}
