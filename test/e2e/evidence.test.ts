@@ -106,7 +106,7 @@ describe('saved evidence', () => {
   test('states when it was seen and for when it was judged', async () => {
     const flags = ['--evidence', 'live/evidence.zip', '--as-of', '2031-05-06', '--out', 'later'];
     const ran = await run('judge', ...flags);
-    expect(savedResult(join(folder, 'later')).judgedAs).toBe(new Date(2031, 4, 6).toISOString());
+    expect(savedResult(join(folder, 'later')).judgedAs).toBe('2031-05-05T16:00:00.000Z');
     expect(ran.err).toMatch(/seen 20\d\d-.*judged as of 2031-05-06/);
     expect((await run('judge', '--evidence', 'live/evidence.zip', '--as-of', 'tomorrow')).code).toBe(2);
   });
