@@ -14,12 +14,21 @@ export interface ReportContext {
   readonly catalogue?: FactCatalogue;
 }
 
-/** A file that a result can be written as. Pure: the same result and context give the same text. */
+/** What stands in a report file: text in UTF-8, or bytes. */
+export type ReportContent = string | Uint8Array;
+
+/** A file that a result can be written as. Pure: the same result and context give the same bytes. */
 export interface ReportFormat {
   /** As `--format` names it. */
   readonly name: string;
   /** Name of the file in the report folder. */
   readonly file: string;
   readonly mediaType: string;
+  /** A promise where the library behind it gives none but that. */
+  write(result: RunResult, context: ReportContext): ReportContent | Promise<ReportContent>;
+}
+
+/** A format that is written at once, as text. */
+export interface TextFormat extends ReportFormat {
   write(result: RunResult, context: ReportContext): string;
 }

@@ -19,11 +19,11 @@ import { touchList } from './sections/touch.ts';
 import { versions } from './sections/versions.ts';
 import { waivers } from './sections/waivers.ts';
 import type { Page } from './parts/section.ts';
-import type { ReportContext, ReportFormat } from '../report-format.ts';
+import type { ReportContext, TextFormat } from '../report-format.ts';
 import type { RunResult } from '../../src/model/run-result.ts';
 
 /** The document: one file, no script, no request, readable in a browser, on a phone, on paper. */
-export const htmlFormat: ReportFormat = { name: 'html', file: 'report.html', mediaType: 'text/html', write };
+export const htmlFormat: TextFormat = { name: 'html', file: 'report.html', mediaType: 'text/html', write };
 
 /** The parts in reading order; a new part is one line. */
 const parts: readonly ((page: Page) => Markup | null)[] = [

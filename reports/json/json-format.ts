@@ -1,9 +1,9 @@
 import { runResultSchema, type RunResult } from '../../src/model/run-result.ts';
 import { writeJson } from './write-json.ts';
-import type { ReportFormat } from '../report-format.ts';
+import type { TextFormat } from '../report-format.ts';
 
 /** The whole result, for machines and for `report` to read again. Has no language. */
-export const jsonFormat: ReportFormat = {
+export const jsonFormat: TextFormat = {
   name: 'json',
   file: 'report.json',
   mediaType: 'application/json',

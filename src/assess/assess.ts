@@ -3,10 +3,11 @@ import type { Plan } from '../model/plan.ts';
 import type { Profile } from '../model/profile.ts';
 import type { ReferenceData } from '../model/reference.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { taskKey } from '../model/identity.ts';
+import { taskKey, type FindingId } from '../model/identity.ts';
 import { presentTask, renamedChecks } from '../judge/findings/rename.ts';
 import { judge } from '../judge/judge.ts';
 import type { JudgeInput } from '../judge/judge-input.ts';
+import { followUp, type EarlierRound } from './follow-up.ts';
 import type { Toolbox } from './toolbox.ts';
 
 /** Everything a result is made of: what was asked, what was seen, and how to judge it. */
@@ -18,6 +19,9 @@ export interface Assessment {
   readonly observations: readonly Observation[];
   readonly conflicts: JudgeInput['conflicts'];
   readonly baseline: JudgeInput['baseline'];
+  readonly attestations: JudgeInput['attestations'];
+  /** The round before, whose finding numbers go on; null: this is the first. */
+  readonly earlier: EarlierRound | null;
   readonly reference: ReferenceData;
   readonly failOn: JudgeInput['failOn'];
   /** The moment it is judged for, milliseconds since 1970. */
@@ -38,7 +42,7 @@ export function assess(assessment: Assessment): RunResult {
     conflicts: assessment.conflicts,
     probes: toolbox.forJudge,
     reference,
-    attestations: [],
+    attestations: assessment.attestations,
     baseline: assessment.baseline,
     interrupted: run.interrupted,
     failOn: assessment.failOn,
@@ -73,6 +77,7 @@ export function assess(assessment: Assessment): RunResult {
     findings: judgement.findings,
     observations,
     versions: judgement.versions,
+    followUp: followUp(judgement.findings, assessment.earlier, renamedChecks(profile), (id) => isAsked(profile, id)),
     drift: judgement.drift,
     waivers: judgement.waivers,
     touch: plan.touchList.lines,
@@ -80,6 +85,13 @@ export function assess(assessment: Assessment): RunResult {
     catalogue: { sha256: toolbox.catalogueSha256 },
     provenance: assessment.provenance,
   };
+}
+
+/** Whether the profile still has the check or relation in that environment. */
+function isAsked(profile: Profile, id: FindingId): boolean {
+  const check = profile.checks.find((each) => each.name === id.check);
+  if (check !== undefined) return check.environments.some((each) => each.environment === id.environment);
+  return profile.relations.some((each) => each.id === id.check && each.environments.includes(id.environment));
 }
 
 /** Tasks of the plan that were really started. Evidence may hold more than a narrowed plan asks for. */

@@ -5,7 +5,7 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Results for machines, or the text that was asked for. */
-  readonly out: (text: string) => void;
+  readonly out: (text: string | Uint8Array) => void;
   /** Everything else that is said to people: progress, summary, problems. */
   readonly err: (text: string) => void;
   readonly stdin: NodeJS.ReadStream;

@@ -12,6 +12,7 @@ export interface Flags {
   readonly as?: string;
   readonly approved?: string;
   readonly allowSideEffects?: boolean;
+  readonly allowCommands?: boolean;
   readonly secrets?: string;
   readonly secretsStdin?: boolean;
   readonly ask?: boolean;
@@ -62,6 +63,7 @@ export function addRunning(command: Command): Command {
     .option('--as <machine>', 'this machine is MACHINE or ENVIRONMENT/MACHINE of the site file')
     .option('--approved <file>', 'refuse whatever is not on this touch list (plan --format json)')
     .option('--allow-side-effects', 'also run calls that are marked sideEffect: true')
+    .option('--allow-commands', 'also run the programs that checks of the kind command name')
     .option('--secrets <folder>', 'folder with one file for each secret, named like it')
     .option('--secrets-stdin', 'read secrets from standard input, one NAME=VALUE a line')
     .option('--no-ask', 'never ask for a missing secret at the terminal')

@@ -94,6 +94,7 @@ function runOptions(flags: Flags): RunInput['options'] {
     },
     perHost: flags.perHost ?? perHost,
     allowSideEffects: flags.allowSideEffects ?? false,
+    allowCommands: flags.allowCommands ?? false,
     wait: flags.wait ?? false,
   };
 }

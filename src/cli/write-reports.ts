@@ -39,13 +39,13 @@ export function mustTakeReports(context: Context, flags: Flags, formats: readonl
  * Writes every format and prints the summary. A report that stands there already is replaced only by a whole one.
  * Throws NoResultError after all that can be written is.
  */
-export function writeReports(
+export async function writeReports(
   context: Context,
   flags: Flags,
   tools: Toolbox,
   result: RunResult,
   formats: readonly ReportFormat[],
-): void {
+): Promise<void> {
   const reportContext: ReportContext = {
     language: context.language,
     texts: allTexts(context.language, tools.probes.values()),
@@ -55,7 +55,7 @@ export function writeReports(
   const { colour, width, ascii } = context;
   context.err(`${writeTerminal(result, reportContext, { colour, width, ascii })}\n`);
   if (flags.out === '-') {
-    for (const format of formats) context.out(format.write(result, reportContext));
+    for (const format of formats) context.out(await format.write(result, reportContext));
     return;
   }
   mustTakeReports(context, flags, formats);
@@ -63,7 +63,7 @@ export function writeReports(
   for (const format of formats) {
     const path = join(outFolder(context, flags), format.file);
     try {
-      writeWhole(context, path, format.write(result, reportContext));
+      writeWhole(context, path, await format.write(result, reportContext));
       context.err(`${phrase(context.language, 'cli.written', { path: shortPath(context, path) })}\n`);
     } catch (error) {
       failures.push(error);

@@ -6,6 +6,8 @@ import type { Gap, Timing } from '../model/observation.ts';
 import type { DeclaredTouch } from '../model/plan.ts';
 import type { Derive } from '../model/derive.ts';
 import type { Dial } from './dial.ts';
+import type { Execute } from './execute.ts';
+import type { RawCapture } from './probe-failure.ts';
 
 /** What `observe` gets for one attempt. */
 export interface ProbeTask<S> {
@@ -13,6 +15,10 @@ export interface ProbeTask<S> {
   /** Aborted at the deadline and when the run is stopped. Every wait that leaves the process takes it. */
   readonly signal: AbortSignal;
   readonly dial: Dial;
+  /** Runs a program of this machine, without a shell; only what `touches` declared as `command`. */
+  readonly execute: Execute;
+  /** Screenshots and raw bodies may be kept here; where false the runner drops them. */
+  readonly capture: boolean;
   /** Names tool and run to the target: `plumbline/0.1.0 (run 3f2a...)`, for User-Agent and application_name. */
   readonly agentName: string;
   /** Wall clock, milliseconds since 1970. */
@@ -33,6 +39,8 @@ export interface ProbeAnswer<F> {
    */
   readonly subject?: string | null;
   readonly timings?: readonly Timing[];
+  /** For people; dropped where the environment allows none. At most 2 MiB together. */
+  readonly captures?: readonly RawCapture[];
 }
 
 /** A kind of target and how to look at it. See docs/writing-a-probe.md. */
@@ -42,7 +50,8 @@ export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject>
   readonly lifecycle: 'experimental' | 'stable' | 'deprecated';
   /** Grows when a fact changes its meaning; additions keep it. */
   readonly factsVersion: number;
-  readonly capability: 'network' | 'browser' | 'local';
+  /** What must be there and is limited: the network, a browser, this machine; `person`: only somebody’s answer. */
+  readonly capability: 'network' | 'browser' | 'local' | 'person';
   /** Runs in a worker that is killed at its deadline. */
   readonly isolated: boolean;
   readonly settings: z.ZodType<S>;
@@ -55,6 +64,11 @@ export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject>
   touches(settings: S): readonly DeclaredTouch[];
   /** Where and as whom it logs in; null: nowhere. Pure. */
   login(settings: S): { readonly host: string; readonly port: number; readonly account: string } | null;
+  /**
+   * Expectation that holds where a check writes none, as in a profile: `{ confirmed: true }`. Pure.
+   * Absent: a check without expectations only asks whether the target answers.
+   */
+  readonly implied?: { readonly [path: string]: Json };
   observe(task: ProbeTask<S>): Promise<ProbeAnswer<F>>;
   /** Pure; null: nothing is derived. */
   readonly derive: Derive | null;

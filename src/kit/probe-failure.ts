@@ -1,7 +1,12 @@
 import type { CauseId } from '../model/cause.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Params } from '../model/message.ts';
-import type { Gap, Timing } from '../model/observation.ts';
+import type { Capture, Gap, Timing } from '../model/observation.ts';
+
+/** A picture or raw text, before the runner wrote its digest. */
+export interface RawCapture extends Pick<Capture, 'name' | 'mediaType'> {
+  readonly bytes: Uint8Array;
+}
 
 /** What was learnt before a failure, so that it is kept. */
 export interface Learnt {
@@ -9,6 +14,7 @@ export interface Learnt {
   readonly gaps?: readonly Gap[];
   readonly timings?: readonly Timing[];
   readonly subject?: string | null;
+  readonly captures?: readonly RawCapture[];
 }
 
 /** A probe could not get its answer. The cause says why and whose matter it is; what was learnt before is kept. */

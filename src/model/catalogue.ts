@@ -26,6 +26,10 @@ export interface FactSchema {
   readonly volatile?: boolean;
   /** Replaced by a mark before an observation leaves the runner. */
   readonly sensitive?: boolean;
+  /** Values it may have, for people who write expectations. */
+  readonly examples?: readonly unknown[];
+  /** Right or role the account needs to see it, in the words of the product: `pg_monitor`, `root`. Absent: none. */
+  readonly privilege?: string;
   /** What the fact is for the product as a whole. `identity`: names a running system. */
   readonly role?: 'version' | 'identity' | 'address';
 }

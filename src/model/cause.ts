@@ -71,6 +71,22 @@ export const causes = {
   'no-answer': 'target',
   'query-failed': 'target',
   'reply-not-understood': 'target',
+  'account-locked': 'target',
+  'password-expired': 'target',
+  'host-blocked': 'target',
+  // pages in a browser
+  'page-failed': 'target',
+  'page-timeout': 'target',
+  'page-crashed': 'target',
+  'browser-missing': 'runner',
+  'browser-failed': 'runner',
+  // files and commands
+  'path-outside': 'profile',
+  'commands-not-allowed': 'runner',
+  'command-not-found': 'target',
+  'command-failed': 'runner',
+  // people
+  unanswered: 'runner',
   // the run itself
   'deadline-exceeded': 'target',
   'secret-missing': 'profile',

@@ -36,6 +36,7 @@ export const findingSchema = z.object({
   because: textSchema.nullable().describe('why the author asks for it'),
   remedy: textSchema.nullable().describe('what the author says is to be done'),
   owner: textSchema.nullable(),
+  due: z.string().nullable().describe('day by which it is to be mended, YYYY-MM-DD, as the site file says'),
   blockedBy: z.array(findingIdSchema).describe('findings that must be mended first'),
   waiver: appliedWaiverSchema.nullable(),
   overridden: z
@@ -51,6 +52,7 @@ export const findingSchema = z.object({
       because: z.string(),
       at: z.string(),
       agrees: z.boolean().nullable(),
+      attachment: z.object({ name: z.string(), sha256: z.string() }).nullable(),
     })
     .nullable()
     .describe('a person’s statement it rests on, or that stands beside what was observed'),

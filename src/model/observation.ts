@@ -56,6 +56,15 @@ export const timingSchema = z.object({
 });
 export type Timing = DeepReadonly<z.infer<typeof timingSchema>>;
 
+/** A picture or raw text kept of what was seen, for people; nothing judges it. */
+export const captureSchema = z.object({
+  name: z.string().describe('what it shows: a page, a body'),
+  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'text/plain']),
+  sha256: z.string().describe('of the bytes'),
+  base64: z.string(),
+});
+export type Capture = DeepReadonly<z.infer<typeof captureSchema>>;
+
 /** What one task saw: facts, gaps, and a failure where there was one. Nothing in it is interpreted. */
 export const observationSchema = z.object({
   task: taskIdSchema,
@@ -75,6 +84,7 @@ export const observationSchema = z.object({
   failure: failureSchema.nullable(),
   timings: z.array(timingSchema),
   touched: z.array(touchedSchema),
+  captures: z.array(captureSchema).optional().describe('absent: none were made, or the environment allows none'),
 });
 export interface Observation extends DeepReadonly<
   Omit<z.infer<typeof observationSchema>, 'facts' | 'failure' | 'settings'>

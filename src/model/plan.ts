@@ -38,6 +38,8 @@ export interface DeclaredTouch {
   readonly count: number;
   /** It changes something, or may: runs only with `--allow-side-effects`. */
   readonly sideEffect?: boolean;
+  /** What the profile’s author chose to run, not we: runs only with `--allow-commands`. */
+  readonly chosen?: boolean;
 }
 
 /** One line of the touch list. */
@@ -78,7 +80,7 @@ export interface Task {
   readonly id: TaskId;
   readonly probe: string;
   /** What must be there and what is limited. */
-  readonly capability: 'network' | 'browser' | 'local';
+  readonly capability: 'network' | 'browser' | 'local' | 'person';
   /** The probe’s settings; secrets stand as `{ "$secret": "NAME" }`. */
   readonly settings: JsonObject;
   readonly touches: readonly DeclaredTouch[];
@@ -96,6 +98,8 @@ export interface Task {
   readonly timeoutMs: number;
   readonly attempts: number;
   readonly protected: boolean;
+  /** Screenshots and raw bodies may be kept. */
+  readonly capture: boolean;
   readonly window: Window | null;
 }
 

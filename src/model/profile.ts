@@ -32,6 +32,8 @@ export interface Environment {
   readonly gate: boolean;
   /** One task at a time in the whole environment. */
   readonly protected: boolean;
+  /** Whether screenshots and raw bodies may be kept. By default not in the gate and in protected environments. */
+  readonly capture: 'none' | 'all';
   /** Hours in which tasks may start; null: always. */
   readonly window: Window | null;
   readonly machines: readonly Machine[];

@@ -36,6 +36,7 @@ export interface EnvironmentResult extends DeepReadonly<
 /** What the report needs to know of a check. */
 export const checkInfoSchema = z.object({
   name: z.string(),
+  formerly: z.array(z.string()).describe('earlier names'),
   title: textSchema.nullable(),
   because: textSchema.nullable(),
   owner: textSchema.nullable(),
@@ -82,6 +83,29 @@ export const driftSchema = z.object({
 });
 export type Drift = DeepReadonly<z.infer<typeof driftSchema>>;
 
+/** What became of a problem since the round before. `unseen`: not looked at this time, so still open. */
+export const followUpStatuses = ['new', 'open', 'reopened', 'unseen', 'closed', 'gone'] as const;
+export type FollowUpStatus = (typeof followUpStatuses)[number];
+
+/** Problems with the numbers they keep from round to round, as customers track them. */
+export const followUpSchema = z.object({
+  round: z.number().int().describe('1 where nothing came before'),
+  previous: z.object({ round: z.number().int(), runId: z.string(), judgedAs: z.iso.datetime() }).nullable(),
+  counts: z.record(z.enum(followUpStatuses), z.number().int()),
+  items: z.array(
+    z.object({
+      number: z.number().int().describe('given once, never again'),
+      finding: findingIdSchema.describe('as it is called now'),
+      status: z.enum(followUpStatuses),
+      outcome: outcomeSchema.nullable().describe('null: not judged this time'),
+      severity: severitySchema,
+      opened: z.number().int().describe('round in which it was first seen'),
+      closed: z.number().int().nullable().describe('round in which it was last found mended or no longer asked'),
+    }),
+  ),
+});
+export type FollowUp = DeepReadonly<z.infer<typeof followUpSchema>>;
+
 /** The whole result of a run, as it is saved, reported, and read again. */
 export const runResultSchema = z.object({
   format: z.literal('plumbline-result'),
@@ -123,6 +147,7 @@ export const runResultSchema = z.object({
   findings: z.array(findingSchema),
   observations: z.array(observationSchema),
   versions: z.array(versionRowSchema),
+  followUp: followUpSchema,
   drift: driftSchema.nullable(),
   waivers: z.object({
     unused: z.array(z.string()).describe('waivers that covered nothing, as written'),

@@ -102,6 +102,7 @@ function nodeTask(check: Check, node: CheckNode, environment: Environment, probe
     // What changes something is never sent twice.
     attempts: touches.some((each) => each.sideEffect === true) ? 1 : check.attempts,
     protected: environment.protected,
+    capture: environment.capture === 'all',
     window: environment.window,
   };
 }

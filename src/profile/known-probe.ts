@@ -14,7 +14,7 @@ export interface SettingsIssue {
 /** What the profile reader needs to know of a kind of probe. */
 export interface KnownProbe {
   readonly kind: string;
-  readonly capability: 'network' | 'browser' | 'local';
+  readonly capability: 'network' | 'browser' | 'local' | 'person';
   readonly lifecycle: 'experimental' | 'stable' | 'deprecated';
   readonly entry: CatalogueEntry;
   /** The settings as JSON Schema, with `secret: true` and `kind` annotations. */

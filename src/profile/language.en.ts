@@ -84,6 +84,8 @@ export const languageTextsEn: MistakeTexts = {
   'environment-name.hint': 'Use letters, digits, ., - and _.',
   'two-gates': 'Both “{first}” and “{second}” are the gate.',
   'two-gates.hint': 'Say gate: true for one of them; gates: all if the verdict hangs on all.',
+  'not-capture': '“capture” is none or all, not “{written}”',
+  'not-capture.hint': 'Without it, nothing is kept of the gate and of protected environments.',
   'not-gates': '“gates” can be gate or all, not “{written}”.',
   'not-gates.hint': 'Leave it out: the verdict then hangs on the gate.',
   'machine-unknowable': 'The machine “{name}” has neither hostname nor address: it can never be recognised.',

@@ -82,6 +82,8 @@ export const languageTextsZhCn: MistakeTexts = {
   'environment-name.hint': '只用文字、数字、点、短横线和下划线。',
   'two-gates': '“{first}”和“{second}”都设成了上线环境（gate）',
   'two-gates.hint': '只在其中一个环境写 gate: true；如果结论取决于所有环境，请写 gates: all。',
+  'not-capture': '“capture”只能是 none 或 all，这里是“{written}”',
+  'not-capture.hint': '不写时，上线环境和受保护的环境不留截图和原文。',
   'not-gates': '“gates”只能是 gate 或 all，这里是“{written}”',
   'not-gates.hint': '删掉这一行，结论就只取决于上线环境。',
   'machine-unknowable': '机器“{name}”既没有 hostname 也没有 address，无法识别',

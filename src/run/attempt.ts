@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { AnyProbe, ProbeAnswer } from '../kit/define-probe.ts';
+import type { Execution } from '../kit/execute.ts';
 import { ProbeFailure, type Learnt } from '../kit/probe-failure.ts';
 import { value, type Params } from '../model/message.ts';
 import { touchLineText, type Task } from '../model/plan.ts';
@@ -7,7 +8,8 @@ import { describeError } from './describe-error.ts';
 import { createDialer, type Dialer } from './dial.ts';
 import type { RunContext } from './context.ts';
 import { deferred } from './deferred.ts';
-import { allowedConnects } from './permission.ts';
+import { execute } from './execute.ts';
+import { allowedCommands, allowedConnects } from './permission.ts';
 
 /** How long a probe may go on after its signal was aborted, milliseconds. */
 const graceMs = 200;
@@ -77,6 +79,14 @@ export async function attempt(
       settings,
       signal: controller.signal,
       dial: dialer.dial,
+      execute: (execution: Execution) =>
+        execute(execution, {
+          allowed: allowedCommands(task, context.approved),
+          signal: controller.signal,
+          monotonic: world.monotonic,
+          onTouched: touched,
+        }),
+      capture: task.capture,
       agentName: context.agentName,
       now: world.now,
       monotonic: world.monotonic,

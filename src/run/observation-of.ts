@@ -7,6 +7,7 @@ import type { Attempted } from './attempt.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { RunContext } from './context.ts';
 import { detailText } from './describe-error.ts';
+import { captured } from './captured.ts';
 import { vantageIn } from './place.ts';
 import { scrub } from './scrub.ts';
 
@@ -66,6 +67,7 @@ export function observed(
     failure,
     timings: checked.timings.map(({ phase, durationMs }) => ({ phase: text(phase), durationMs: rounded(durationMs) })),
     touched: touchedLines(task, touched, text),
+    ...captured(last.learnt.captures ?? [], task.capture, text),
   });
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AnyProbe } from '../kit/define-probe.ts';
 import type { Observation } from '../model/observation.ts';
 import { value } from '../model/message.ts';
-import type { Task } from '../model/plan.ts';
+import { touchLineText, type Task } from '../model/plan.ts';
 import { attempt, type Attempted } from './attempt.ts';
 import type { RunContext } from './context.ts';
 import { describeError, detailText } from './describe-error.ts';
@@ -23,6 +23,10 @@ export function refusal(task: Task, context: RunContext): NotStarted | null {
   const lines = forbidden(task, context.approved, context.options.allowSideEffects);
   if (lines[0] !== undefined) {
     return why('not-approved', { line: value(lines[0]), lines: value([...lines]), count: lines.length });
+  }
+  const command = task.touches.find(({ chosen }) => chosen === true);
+  if (command !== undefined && !context.options.allowCommands) {
+    return why('commands-not-allowed', { command: value(touchLineText(command.touch)) });
   }
   return null;
 }

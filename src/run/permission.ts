@@ -20,6 +20,13 @@ export function forbidden(task: Task, approved: Approved, allowSideEffects: bool
     .map(({ touch }) => touchLineText(touch));
 }
 
+/** Touch lines of the programs the task may run. */
+export function allowedCommands(task: Task, approved: Approved): ReadonlySet<string> {
+  const vantage = standsAt(task);
+  const lines = task.touches.filter(({ touch }) => touch.kind === 'command').map(({ touch }) => touchLineText(touch));
+  return new Set(lines.filter((line) => approved.has(key(task.id.environment, vantage, line))));
+}
+
 /** `host:port` of what the task may connect to over TCP. */
 export function allowedConnects(task: Task, approved: Approved): ReadonlySet<string> {
   const { environment } = task.id;

@@ -18,17 +18,20 @@ export interface RunOptions {
   readonly lookupTimeoutMs: number;
   /** Runs tasks that declare that they change something. */
   readonly allowSideEffects: boolean;
+  /** Runs the programs that the profile names. */
+  readonly allowCommands: boolean;
   /** Waits for windows to open, where else the task is not started. */
   readonly wait: boolean;
 }
 
 /** What a run does where the user says nothing. */
 export const defaultRunOptions: RunOptions = {
-  concurrency: { network: 64, browser: 2, local: 1 },
+  concurrency: { network: 64, browser: 2, local: 1, person: 64 },
   perHost: 8,
   connectTimeoutMs: 5000,
   lookupTimeoutMs: 5000,
   allowSideEffects: false,
+  allowCommands: false,
   wait: false,
 };
 

@@ -32,6 +32,8 @@ async function look(written: unknown, signal = new AbortController().signal): Pr
     settings,
     signal,
     dial: () => Promise.reject(new ProbeFailure('not-declared')),
+    execute: () => Promise.reject(new ProbeFailure('not-declared')),
+    capture: false,
     agentName: 'plumbline/test',
     now: () => now,
     monotonic: () => 0,

@@ -7,7 +7,7 @@ import { beyondApproval } from '../../src/plan/touch-list.ts';
 const at = { file: 'p.yaml', line: 1, column: 1 };
 
 function environment(name: string, machines: readonly Machine[] = []): Environment {
-  return { name, title: null, gate: name === 'production', protected: false, window: null, machines };
+  return { name, title: null, gate: name === 'production', protected: false, capture: 'all', window: null, machines };
 }
 
 function check(name: string, rest: Partial<Check> = {}, nodes: readonly (string | null)[] = [null]): Check {

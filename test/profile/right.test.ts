@@ -38,7 +38,7 @@ describe('the smallest profile', () => {
 
   it('has one environment, which is the gate', () => {
     expect(profile.environments).toEqual([
-      { name: 'default', title: null, gate: true, protected: false, window: null, machines: [] },
+      { name: 'default', title: null, gate: true, protected: false, capture: 'none', window: null, machines: [] },
     ]);
     expect(profile).toMatchObject({ name: 'smallest', gates: 'gate', timeZone: 'UTC', document: {} });
   });

@@ -20,7 +20,7 @@ export const longLine = 'A'.repeat(1_048_576);
 
 /** Fields whose values the schema fixes; everything else may hold anything. */
 const fixed = new Set([
-  ...['format', 'version', 'outcome', 'severity', 'verdict', 'kind', 'reason', 'unit', 'failOn', 'gates', 'command'],
+  ...['format', 'version', 'outcome', 'status', 'judgedAs', 'severity', 'verdict', 'kind', 'reason', 'unit', 'failOn', 'gates', 'command'],
   ...['seenFrom', 'seenTo', 'judgedAs', 'judgedAt', 'startedAt', 'endedAt', 'op', 'transport'],
 ]);
 

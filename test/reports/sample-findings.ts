@@ -13,6 +13,7 @@ const plain: Omit<Finding, 'id' | 'environments'> = {
   because: null,
   remedy: null,
   owner: null,
+  due: null,
   blockedBy: [],
   waiver: null,
   overridden: null,
@@ -106,7 +107,13 @@ export const sampleFindings: readonly Finding[] = [
     outcome: 'unknown',
     cause: 'not-run',
     actual: { code: 'cause.not-run', params: {} },
-    attested: { by: 'Li Lei', because: 'seen on site', at: '2027-01-20T02:00:00.000Z', agrees: false },
+    attested: {
+      by: 'Li Lei',
+      because: 'seen on site',
+      at: '2027-01-20T02:00:00.000Z',
+      agrees: false,
+      attachment: null,
+    },
   }),
   finding('web', 'version', 'test', {
     outcome: 'not-applicable',

@@ -1,3 +1,4 @@
+import { followUp } from '../../src/assess/follow-up.ts';
 import { sampleFindings } from './sample-findings.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import type { Counts, EnvironmentResult, RunResult } from '../../src/model/run-result.ts';
@@ -154,6 +155,7 @@ export const sampleResult: RunResult = {
       ],
     },
   ],
+  followUp: followUp(sampleFindings, null, new Map(), () => true),
   drift: {
     baseline: { runId: '11aa22bb', seenAt: '2026-12-01T08:00:00.000Z' },
     changes: [
@@ -201,7 +203,18 @@ export const sampleResult: RunResult = {
 function check(name: string, probe: string, title: RunResult['checks'][number]['title']): RunResult['checks'][number] {
   const references = name === 'orders-db' ? ['GB/T 22239 8.1.4.1'] : [];
   const because = name === 'orders-db' ? 'driver 8 is tested on PostgreSQL 14 to 17' : null;
-  return { name, title, because, owner: null, probe, stage: [], tags: ['core'], references, selected: true };
+  return {
+    name,
+    formerly: [],
+    title,
+    because,
+    owner: null,
+    probe,
+    stage: [],
+    tags: ['core'],
+    references,
+    selected: true,
+  };
 }
 
 type Cell = RunResult['versions'][number]['cells'][number];

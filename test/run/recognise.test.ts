@@ -5,7 +5,7 @@ import { newRunId } from '../../src/run/world.ts';
 import { isOpen, minuteOfDay, minutesUntilOpen } from '../../src/run/window.ts';
 
 function environment(name: string, machines: Environment['machines']): Environment {
-  return { name, title: null, gate: false, protected: false, window: null, machines };
+  return { name, title: null, gate: false, protected: false, capture: 'all', window: null, machines };
 }
 const app1 = { key: 'app1', hostname: 'his-app-01', address: '10.0.0.1', zone: 'app-zone' };
 const environments = [

@@ -85,7 +85,7 @@ describe('room', () => {
       return makeTask(probe, { host: server?.host ?? '', port: server?.port ?? 0 });
     });
     const { observations } = await runTasks(tasks, [probe], {
-      options: { concurrency: { network: 20, browser: 1, local: 1 }, perHost: 8 },
+      options: { concurrency: { network: 20, browser: 1, local: 1, person: 1 }, perHost: 8 },
     });
     expect(observations.filter((each) => each.failure !== null)).toEqual([]);
     expect(most).toBeLessThanOrEqual(20);

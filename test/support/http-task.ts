@@ -2,6 +2,7 @@ import type { ProbeDefinition, ProbeAnswer, ProbeTask } from '../../src/kit/defi
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { hostPort, touchLineText, type Touch } from '../../src/model/plan.ts';
+import { execute } from '../../src/run/execute.ts';
 import { createDialer } from '../../src/run/dial.ts';
 import { systemLookup } from '../../src/run/resolve.ts';
 
@@ -49,6 +50,14 @@ export async function look<S, F extends JsonObject>(
     settings,
     signal,
     dial: dialer.dial,
+    execute: (execution) =>
+      execute(execution, {
+        allowed: new Set(probe.touches(settings).map(({ touch }) => touchLineText(touch))),
+        signal,
+        monotonic: () => performance.now(),
+        onTouched: (line) => touched.push(line),
+      }),
+    capture: true,
     agentName: 'plumbline/test (run 1)',
     now: () => options.now ?? Date.now(),
     monotonic: () => performance.now(),

@@ -25,7 +25,7 @@ const majorEverywhere = { test: 'major', uat: 'major', production: 'major' } as 
 export const noon = Date.UTC(2026, 5, 15, 12);
 
 export function environment(name: string, more: Partial<Environment> = {}): Environment {
-  return { name, title: null, gate: false, protected: false, window: null, machines: [], ...more };
+  return { name, title: null, gate: false, protected: false, capture: 'all', window: null, machines: [], ...more };
 }
 
 export function expectation(path: string, matcher: Matcher, more: Partial<Expectation> = {}): Expectation {
@@ -191,6 +191,7 @@ function tasksOf(of: Check, environmentName: string, capability: Task['capabilit
       timeoutMs: of.timeoutMs,
       attempts: of.attempts,
       protected: false,
+      capture: true,
       window: null,
     })),
   );

@@ -109,6 +109,7 @@ export function makeTask(
     timeoutMs: 10_000,
     attempts: 1,
     protected: false,
+    capture: true,
     window: null,
     ...change,
     id: { check: 'check', environment: 'test', node: null, vantage: null, ...change.id },

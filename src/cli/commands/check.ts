@@ -54,6 +54,8 @@ export async function checkPrepared(
     observations,
     conflicts: [],
     baseline,
+    attestations: [],
+    earlier: null,
     reference: referenceData,
     failOn: flags.failOn ?? 'major',
     judgedAs: Date.parse(endedAt),
@@ -74,7 +76,7 @@ export async function checkPrepared(
       sealed: false,
     },
   });
-  writeReports(context, flags, tools, result, formats);
+  await writeReports(context, flags, tools, result, formats);
   // The report holds all that the journal held; after a crash the journal is what is left.
   removeJournal(journal.path, provenance.runId);
   return result;

@@ -48,6 +48,8 @@ export async function judgeCommand(context: Context, words: readonly string[], f
     observations: merged.observations,
     conflicts,
     baseline: baselineOf(context, flags),
+    attestations: [],
+    earlier: null,
     reference: referenceData,
     failOn: flags.failOn ?? 'major',
     judgedAs: momentOf(context, flags.asOf ?? 'now', endedAt, profile.timeZone),
@@ -68,8 +70,8 @@ export async function judgeCommand(context: Context, words: readonly string[], f
       sealed: false,
     },
   });
-  writeReports(context, flags, tools, result, formats);
-  return Promise.resolve(exitCodeOf(result));
+  await writeReports(context, flags, tools, result, formats);
+  return exitCodeOf(result);
 }
 
 /** Evidence of a narrowed run is judged as narrowed; several parts together are judged as what they all cover. */

@@ -15,8 +15,8 @@ import { formatsOf, writeReports } from '../write-reports.ts';
 export async function report(context: Context, words: readonly string[], flags: Flags): Promise<number> {
   const formats = formatsOf(context, flags);
   const result = readSaved(context, words[0] ?? '');
-  writeReports(context, flags, ourTools(), result, formats);
-  return Promise.resolve(exitCodeOf(result));
+  await writeReports(context, flags, ourTools(), result, formats);
+  return exitCodeOf(result);
 }
 
 function readSaved(context: Context, path: string): RunResult {

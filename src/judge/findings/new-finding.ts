@@ -23,6 +23,7 @@ export function draft(tasks: readonly TaskState[], essentials: Essentials, more:
     because: null,
     remedy: null,
     owner: null,
+    due: null,
     blockedBy: [],
     waiver: null,
     overridden: null,
@@ -45,8 +46,8 @@ function withoutRepeats(notes: readonly Message[]): readonly Message[] {
 export function attestedOf(known: Known): Finding['attested'] {
   if (known.attested === null) return null;
   const { statement, fills, value } = known.attested;
-  const { by, because, at } = statement;
-  if (fills) return { by, because, at, agrees: null };
+  const { by, because, at, attachment } = statement;
+  if (fills) return { by, because, at, agrees: null, attachment };
   const wanted = value.kind === 'seen' ? value.value : null;
-  return { by, because, at, agrees: equalsValue(known.sight, wanted).is === 'yes' };
+  return { by, because, at, agrees: equalsValue(known.sight, wanted).is === 'yes', attachment };
 }

@@ -10,6 +10,11 @@ const environment = strictMap({
   title: described('for the report', textRef),
   gate: { description: 'its verdict is the overall one; the last environment unless said', type: 'boolean' },
   protected: { description: 'one task at a time in the whole environment', type: 'boolean' },
+  capture: {
+    description:
+      'whether screenshots and raw bodies are kept; none in the gate and in protected environments unless said',
+    enum: ['none', 'all'],
+  },
   window: { description: 'hours in which tasks may start: "22:00-06:00"', type: 'string' },
   with: { description: 'values of the parameters', type: 'object' },
   machines: { description: 'machines by key', type: 'object', additionalProperties: machine },

@@ -2,19 +2,22 @@ import type { Machine, Environment } from '../../model/profile.ts';
 import { asMap, readFields } from '../shape/fields.ts';
 import { readFlag, readText, readWord } from '../shape/scalars.ts';
 import type { Sink } from '../shape/sink.ts';
+import { readCapture } from './capture.ts';
 import { readWindow } from '../shape/time.ts';
 import type { Node } from '../text/tree.ts';
 
 /** An environment as it is written, with the values it gives to parameters. */
 export interface WrittenEnvironment {
   readonly environment: Environment;
+  /** As written; null: by what the environment is. */
+  readonly capture: Environment['capture'] | null;
   readonly with: Node | undefined;
   /** A mistake leaves open which values it gives. */
   readonly isBroken: boolean;
   readonly at: Node['at'];
 }
 
-const environmentKeys = ['title', 'gate', 'protected', 'window', 'with', 'machines'] as const;
+const environmentKeys = ['title', 'gate', 'protected', 'capture', 'window', 'with', 'machines'] as const;
 const nameShape = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63}$/u;
 
 /** Reads `environments:`, in promotion order. Exactly one is the gate: the last, unless another says so. */
@@ -43,9 +46,11 @@ function readEnvironment(name: string, at: Node['at'], node: Node, sink: Sink): 
       title: readText(value('title'), 'title', sink),
       gate: readFlag(value('gate'), 'gate', sink) ?? false,
       protected: readFlag(value('protected'), 'protected', sink) ?? false,
+      capture: 'all',
       window: readWindow(value('window'), sink),
       machines: readMachines(value('machines'), sink),
     },
+    capture: readCapture(value('capture'), sink),
     with: value('with'),
     isBroken: fields.hasStranger && value('with') === undefined,
     at,
@@ -54,8 +59,16 @@ function readEnvironment(name: string, at: Node['at'], node: Node, sink: Sink): 
 
 /** An environment that only has a name. */
 export function plainEnvironment(name: string, at: Node['at']): WrittenEnvironment {
-  const environment = { name, title: null, gate: false, protected: false, window: null, machines: [] };
-  return { environment, with: undefined, isBroken: false, at };
+  const environment = {
+    name,
+    title: null,
+    gate: false,
+    protected: false,
+    capture: 'all',
+    window: null,
+    machines: [],
+  } as const;
+  return { environment, capture: null, with: undefined, isBroken: false, at };
 }
 
 /** Sees to it that exactly one environment is the gate. */
@@ -66,7 +79,15 @@ export function withGate(written: readonly WrittenEnvironment[], sink: Sink): re
     sink.report('two-gates', second.at, { first: first.environment.name, second: second.environment.name });
   }
   const gate = first ?? written.at(-1);
-  return written.map((each) => ({ ...each, environment: { ...each.environment, gate: each === gate } }));
+  return written.map((each) => {
+    const environment = { ...each.environment, gate: each === gate };
+    return { ...each, environment: { ...environment, capture: each.capture ?? usualCapture(environment) } };
+  });
+}
+
+/** A picture of a live system may show a patient: there, nothing is kept unless somebody says so. */
+function usualCapture(environment: Environment): Environment['capture'] {
+  return environment.gate || environment.protected ? 'none' : 'all';
 }
 
 const machineKeys = ['hostname', 'address', 'zone'] as const;
