@@ -77,7 +77,7 @@ function planProbe(probe: AnyProbe): PlanProbe {
     capability: probe.capability,
     declare: (settings) => {
       const parsed = probe.settings.parse(markSecrets(settings));
-      return { touches: probe.touches(parsed), login: probe.login(parsed) };
+      return { touches: probe.touches(parsed), login: probe.login(parsed), part: probe.part?.(parsed) ?? null };
     },
   };
 }

@@ -65,6 +65,11 @@ export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject>
   /** Where and as whom it logs in; null: nowhere. Pure. */
   login(settings: S): { readonly host: string; readonly port: number; readonly account: string } | null;
   /**
+   * For a local probe: what of the machine it looks at (a path), where that is not the machine as a whole. Two parts of
+   * one machine are two things that may be held against each other. Pure.
+   */
+  part?(settings: S): string;
+  /**
    * Expectation that holds where a check writes none, as in a profile: `{ confirmed: true }`. Pure.
    * Absent: a check without expectations only asks whether the target answers.
    */

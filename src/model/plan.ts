@@ -94,6 +94,8 @@ export interface Task {
   } | null;
   /** For a local probe: the machine it looks at and therefore must run on. */
   readonly machine: string | null;
+  /** For a local probe: the part of the machine it looks at, a path for instance; null: the machine as a whole. */
+  readonly part: string | null;
   readonly needs: readonly string[];
   readonly timeoutMs: number;
   readonly attempts: number;

@@ -18,6 +18,7 @@ export interface PlanProbe {
   readonly declare: (settings: JsonObject) => {
     readonly touches: readonly DeclaredTouch[];
     readonly login: Task['login'];
+    readonly part: Task['part'];
   };
 }
 
@@ -86,7 +87,7 @@ function vantagesOf(check: Check, environment: Environment): readonly (string | 
 }
 
 function nodeTask(check: Check, node: CheckNode, environment: Environment, probe: PlanProbe): Task {
-  const { touches, login } = probe.declare(node.settings);
+  const { touches, login, part } = probe.declare(node.settings);
   const isMachine = environment.machines.some((machine) => machine.key === node.key);
   return {
     id: { check: check.name, environment: environment.name, node: node.key, vantage: null },
@@ -97,6 +98,7 @@ function nodeTask(check: Check, node: CheckNode, environment: Environment, probe
     secrets: [...secretNames(node.settings)].sort(),
     login,
     machine: probe.capability === 'local' && isMachine ? node.key : null,
+    part,
     needs: check.needs,
     timeoutMs: check.timeoutMs,
     // What changes something is never sent twice.

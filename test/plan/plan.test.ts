@@ -49,6 +49,7 @@ function profile(checks: readonly Check[], machines: readonly Machine[] = []): P
     checks,
     relations: [],
     waivers: [],
+    actions: [],
     document: {},
   };
 }
@@ -65,6 +66,7 @@ const net: PlanProbe = {
       { touch: { kind: 'account', at: 'db', name: word(settings['user']) }, count: 1 },
     ],
     login: null,
+    part: null,
   }),
 };
 const writing: PlanProbe = {
@@ -72,9 +74,10 @@ const writing: PlanProbe = {
   declare: () => ({
     touches: [{ touch: { kind: 'url', method: 'POST', url: 'http://a.example/' }, count: 1, sideEffect: true }],
     login: null,
+    part: null,
   }),
 };
-const local: PlanProbe = { capability: 'local', declare: () => ({ touches: [], login: null }) };
+const local: PlanProbe = { capability: 'local', declare: () => ({ touches: [], login: null, part: null }) };
 const probes = new Map([
   ['net', net],
   ['writing', writing],

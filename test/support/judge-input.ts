@@ -154,6 +154,7 @@ export function profile(
     checks,
     relations: [],
     waivers: [],
+    actions: [],
     document: {},
     ...more,
   };
@@ -187,6 +188,7 @@ function tasksOf(of: Check, environmentName: string, capability: Task['capabilit
       secrets: [],
       login: null,
       machine: null,
+      part: null,
       needs: of.needs,
       timeoutMs: of.timeoutMs,
       attempts: of.attempts,

@@ -105,6 +105,7 @@ export function makeTask(
     secrets: secretNames(settings),
     login: probe.login(parsed),
     machine: null,
+    part: null,
     needs: [],
     timeoutMs: 10_000,
     attempts: 1,

@@ -71,9 +71,10 @@ function allSystemsApart(sides: readonly Side[]): boolean {
     if (observation === null || !wasLookedAt(observation)) continue;
     const local = state.task.capability === 'local';
     if (observation.subject !== null && seen.has(observation.subject)) return false;
-    if (local && machines.has(observation.vantage.machine)) return false;
+    const looked = JSON.stringify([observation.vantage.machine, state.task.part]);
+    if (local && machines.has(looked)) return false;
     if (observation.subject !== null) seen.add(observation.subject);
-    machines.add(observation.vantage.machine);
+    machines.add(looked);
   }
   return true;
 }

@@ -29,7 +29,7 @@ function placeOf({ task }: TaskState, path: string, naming: Naming): string {
 
 /**
  * Whether both sides are one fact of one running system: the same subject; or a probe that looks at the machine it runs
- * on, run on one machine for both. A task that was not started has no system. Such sides agree by nature, which says nothing of two environments. Two different
+ * on, run on one machine for both (and there on the same part of it). A task that was not started has no system. Such sides agree by nature, which says nothing of two environments. Two different
  * facts of one machine (a relation between its Java and its configuration file) do not.
  */
 export function isOneSystem(a: Side, b: Side): boolean {
@@ -38,7 +38,7 @@ export function isOneSystem(a: Side, b: Side): boolean {
   if (left === null || right === null || !wasLookedAt(left) || !wasLookedAt(right)) return false;
   if (left.subject !== null && left.subject === right.subject) return true;
   const local = a.state.task.capability === 'local' && b.state.task.capability === 'local';
-  return local && left.vantage.machine === right.vantage.machine;
+  return local && left.vantage.machine === right.vantage.machine && a.state.task.part === b.state.task.part;
 }
 
 /** A path below another one, as text. */

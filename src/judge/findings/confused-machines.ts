@@ -8,15 +8,16 @@ export type Confused = (id: TaskId) => readonly string[];
 
 /**
  * Finds machines that local probes looked at for several environments without the site file naming them: a laptop
- * looked at three times is not three environments, so what was seen on it tells of none.
+ * looked at three times is not three environments, so what was seen on it tells of none. Different parts of it (three
+ * folders with the configuration of each environment) are different things.
  */
 export function confusedMachines(tasks: readonly Task[], observations: ReadonlyMap<string, Observation>): Confused {
   const lookedAtFor = new Map<string, Set<string>>();
   const machineOf = new Map<string, string>();
-  for (const { id, capability, machine } of tasks) {
+  for (const { id, capability, machine, part } of tasks) {
     const observation = observations.get(taskKey(id));
     if (capability !== 'local' || machine !== null || observation === undefined || !wasLookedAt(observation)) continue;
-    const key = JSON.stringify([id.check, observation.vantage.machine]);
+    const key = JSON.stringify([id.check, observation.vantage.machine, part]);
     machineOf.set(taskKey(id), key);
     lookedAtFor.set(key, (lookedAtFor.get(key) ?? new Set<string>()).add(id.environment));
   }

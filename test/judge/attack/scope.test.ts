@@ -139,6 +139,22 @@ describe('a laptop taken for several environments', () => {
     expect(judge(named).verdict).toBe('ready');
   });
 
+  it('is no matter where each environment has a part of it to itself, a folder for instance', () => {
+    const across = [comparison('across', 'v', 'same'), comparison('across', 'v', 'different', { id: 'apart' })];
+    const compared = { ...of, checks: of.checks.map((each) => ({ ...each, across })) };
+    const planned = plan(compared, {}, 'local');
+    const seen = (v: number) => ({ facts: { v }, vantage: on('laptop') });
+    const look = (part: (task: Task) => string, v: number) => {
+      const tasks = planned.tasks.map((task): Task => ({ ...task, part: part(task) }));
+      const seenBoth = { 'a/test': seen(5), 'a/production': seen(v) };
+      return outcomes(judge(judgeInput(compared, seenBoth, { plan: { ...planned, tasks } })));
+    };
+    const own = (task: Task): string => `/config/${task.id.environment}`;
+    expect(look(own, 5)).toMatchObject({ 'a/v/test': 'pass', 'a/across:v/test': 'pass', 'a/apart/test': 'fail' });
+    expect(look(own, 6)).toMatchObject({ 'a/across:v/test': 'fail', 'a/apart/test': 'pass' });
+    expect(look(() => '/config', 5)).toMatchObject({ 'a/v/test': 'blocked', 'a/apart/test': 'fail' });
+  });
+
   it('is no matter where the other environment was never looked at', () => {
     const never = { facts: {}, failure: failure('cancelled'), vantage: on('laptop') };
     const seen = { facts: { v: 5 }, vantage: on('laptop') };
