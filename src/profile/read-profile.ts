@@ -4,6 +4,9 @@ import { knownChecks, type KnownChecks } from './checks/known-checks.ts';
 import { checkNeeds } from './checks/needs.ts';
 import { readChecks, type CheckContext } from './checks/read-checks.ts';
 import { uniqueChecks } from './checks/unique-names.ts';
+import { conditionsIn } from './draft/conditions.ts';
+import { declaredParameters, isOfStandIn, standInValues, type Draft } from './draft/draft.ts';
+import { namedEnvironments, otherEnvironments } from './draft/named-environments.ts';
 import { readFiles, readSiteFile, type OpenFile, type ReadFile, type SourceFile } from './files.ts';
 import type { KnownProbe } from './known-probe.ts';
 import { gather, type ProfileParts } from './profile-parts.ts';
@@ -33,11 +36,21 @@ export interface ReadInput {
   readonly sha256: (bytes: Uint8Array) => string;
   /** IANA name, where the site file says none. */
   readonly defaultTimeZone: string;
+  /**
+   * Where there is neither site file nor environment: read all the same, with values that stand in for those nobody
+   * gave, for a paper about the profile. Such a profile is never planned or run.
+   */
+  readonly draft?: boolean;
 }
 
 /** A profile, or everything that is wrong with it. `line` gives the text of a line, null where it holds a password. */
 export type ReadOutcome =
-  | { readonly ok: true; readonly profile: Profile }
+  | {
+      readonly ok: true;
+      readonly profile: Profile;
+      /** Set where values stand in for those that nobody gave. */
+      readonly draft: Draft | null;
+    }
   | {
       readonly ok: false;
       readonly mistakes: readonly Mistake[];
@@ -54,20 +67,24 @@ export function readProfile(input: ReadInput): ReadOutcome {
   const site = input.site === null ? null : readSiteFile(input.site);
   const files = [...profile.files, ...(site?.files ?? [])];
   const parts = gather(profile.files, site?.files ?? [], sink);
-  const read = readParts(parts, input, files, sink);
+  const isDraft = input.draft === true && input.site === null && parts.one('environments') === undefined;
+  const { profile: read, draft } = readParts(parts, input, isDraft, files, sink);
   // A profile that has parameters says nothing without the values of an environment: that is one mistake, not many.
   const lacksSite =
     parts.isComplete &&
     parts.one('environments') === undefined &&
     sink.mistakes.some(({ code }) => code === 'parameter-missing');
   const isComplete = profile.isComplete && parts.isComplete && !lacksSite;
-  const meaning = isComplete ? sink.mistakes : sink.mistakes.filter(({ code }) => !isEcho(code));
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const line = (file: string, number: number): string | null => byName.get(file)?.lines(number) ?? null;
+  const found = isDraft
+    ? sink.mistakes.filter((each) => !isOfStandIn(each.code, line(each.file, each.line) ?? ''))
+    : sink.mistakes;
+  const meaning = isComplete ? found : found.filter(({ code }) => !isEcho(code));
   const siteMissing: Mistake = { code: 'site-missing', file: input.profile.name, line: 1, column: 1, params: {} };
   const written = [...profile.mistakes, ...(site?.mistakes ?? []), ...(lacksSite ? [siteMissing] : [])];
   const mistakes = mergeMistakes(written, meaning);
-  if (mistakes.length === 0) return { ok: true, profile: read };
-  const byName = new Map(files.map((file) => [file.name, file]));
-  const line = (file: string, number: number): string | null => byName.get(file)?.lines(number) ?? null;
+  if (mistakes.length === 0) return { ok: true, profile: read, draft };
   return { ok: false, mistakes, line: withoutSecrets(line, sink.mistakes) };
 }
 
@@ -80,17 +97,28 @@ function isEcho(code: string): boolean {
   );
 }
 
-function readParts(parts: ProfileParts, input: ReadInput, files: readonly ReadFile[], sink: Sink): Profile {
+function readParts(
+  parts: ProfileParts,
+  input: ReadInput,
+  isDraft: boolean,
+  files: readonly ReadFile[],
+  sink: Sink,
+): { readonly profile: Profile; readonly draft: Draft | null } {
   const title = readText(parts.one('title')?.value, 'title', sink);
-  const written = environmentsOf(parts, input, sink);
+  const written = environmentsOf(parts, input, isDraft, sink);
   const environments = written.map((each) => each.environment);
   const names = environments.map((each) => each.name);
   const parameters = uniqueParameters(parts, sink);
-  const settled = written.map((each) => settle(each, parameters, sink));
+  const settled = written.map((each) =>
+    isDraft
+      ? { environment: each.environment, scope: { values: standInValues(parameters) } }
+      : settle(each, parameters, sink),
+  );
   const context: CheckContext = {
     probes: new Map(input.probes.map((probe) => [probe.kind, probe])),
     environments: names,
     parameters: new Map(parameters.map((each) => [each.name, each.type])),
+    isDraft,
     sink,
   };
   const { bound, known } = bindChecks(parts, input, settled, context);
@@ -98,7 +126,7 @@ function readParts(parts: ProfileParts, input: ReadInput, files: readonly ReadFi
   reportUnused(parameters, [...parts.all('checks'), ...parts.all('relations')], sink);
   const byId = new Map(related.relations.map((each) => [each.id, each]));
   const judged = { checks: known, relations: byId, brokenRelations: related.broken, environments: names };
-  return {
+  const profile: Profile = {
     name: nameOf(parts, input, sink),
     title,
     files: files.map((file) => ({ name: file.name, sha256: input.sha256(file.bytes) })),
@@ -110,13 +138,26 @@ function readParts(parts: ProfileParts, input: ReadInput, files: readonly ReadFi
     waivers: readWaivers(parts.one('waivers')?.value, judged, sink),
     document: readDocument(parts.one('document')?.value, sink),
   };
+  const asked = [...parts.all('checks'), ...parts.all('relations')];
+  const draft = { parameters: declaredParameters(parameters), conditions: conditionsIn(asked) };
+  return { profile, draft: isDraft ? draft : null };
 }
 
-function environmentsOf(parts: ProfileParts, input: ReadInput, sink: Sink): readonly WrittenEnvironment[] {
+function environmentsOf(
+  parts: ProfileParts,
+  input: ReadInput,
+  isDraft: boolean,
+  sink: Sink,
+): readonly WrittenEnvironment[] {
   const entry = parts.one('environments');
   if (entry !== undefined) return readEnvironments(entry.value, sink);
   // The simplest use: one file, one environment that needs no name.
-  return withGate([plainEnvironment('default', { file: input.profile.name, line: 1, column: 1 })], sink);
+  const at = { file: input.profile.name, line: 1, column: 1 };
+  const named = isDraft ? namedEnvironments([...parts.all('checks'), ...parts.all('relations')]) : [];
+  return withGate(
+    [otherEnvironments, ...named].map((name) => plainEnvironment(name, at)),
+    sink,
+  );
 }
 
 function uniqueParameters(parts: ProfileParts, sink: Sink): readonly Parameter[] {

@@ -21,8 +21,18 @@ export interface Beside {
 }
 
 /** Reads a profile from texts or bytes, with the project’s own probes. Names are relative, with `/`. */
-export function readTexts(name: string, content: Content, { site, files = {} }: Beside = {}): ReadOutcome {
+export function readTexts(name: string, content: Content, beside: Beside = {}): ReadOutcome {
+  return read(name, content, beside, false);
+}
+
+/** Reads a profile alone, for a paper about it. */
+export function readDraft(name: string, content: Content): ReadOutcome {
+  return read(name, content, {}, true);
+}
+
+function read(name: string, content: Content, { site, files = {} }: Beside, draft: boolean): ReadOutcome {
   return readProfile({
+    draft,
     profile: { name, bytes: bytesOf(content) },
     site: site === undefined ? null : { name: site.name, bytes: bytesOf(site.content) },
     open: (path, from) => {

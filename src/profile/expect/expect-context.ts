@@ -8,6 +8,8 @@ export interface ScopeContext {
   readonly environments: readonly string[];
   /** Declared parameters, for `when`; null: the declaration is wrong. */
   readonly parameters: ReadonlyMap<string, ParameterType | null>;
+  /** No values were given: whether a `when` holds is not known, so it leaves nothing out. */
+  readonly isDraft?: boolean;
   readonly sink: Sink;
 }
 

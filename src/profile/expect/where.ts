@@ -26,7 +26,8 @@ export function readWhere(fields: Pick<Fields, 'get'>, context: ScopeContext): W
   const except = outside === undefined ? [] : readEnvironments(outside.value, 'except', context);
   if (only !== null && except !== null) reportNowhere(only, except, fields, context);
   const when = fields.get('when');
-  return { in: only, except: except ?? [], when: when === undefined ? [] : readWhen(when.value, context) };
+  const conditions = when === undefined ? [] : readWhen(when.value, context);
+  return { in: only, except: except ?? [], when: context.isDraft === true ? [] : conditions };
 }
 
 /** Known environments; null where one of them is a mistake. */

@@ -1,3 +1,4 @@
+import type { Text } from '../../model/message.ts';
 import type { Node } from '../text/tree.ts';
 import { asMap, readFields, reportUnknown, type Fields } from '../shape/fields.ts';
 import { readText, readWord } from '../shape/scalars.ts';
@@ -7,6 +8,8 @@ import { parseType, readTyped, typeNames, type ParameterType } from './parameter
 /** A parameter that the profile declares. */
 export interface Parameter {
   readonly name: string;
+  /** What it is, in words. */
+  readonly describe: Text | null;
   /** Null where the declaration is wrong, so that nothing can be said about values. */
   readonly type: ParameterType | null;
   /** Null: a value must be given, or the default is wrong. */
@@ -34,12 +37,12 @@ export function readParameters(node: Node | undefined, sink: Sink): readonly Par
 /** A parameter whose declaration is wrong is known all the same, so that nothing else complains about it. */
 function readParameter(name: string, at: Node['at'], node: Node, sink: Sink): Parameter {
   const fields = readFields(node, parameterKeys, 'parameter', sink);
-  if (fields === null) return { name, type: null, byDefault: null, hasDefault: false, at };
-  readText(fields.get('describe')?.value, 'describe', sink);
+  if (fields === null) return { name, describe: null, type: null, byDefault: null, hasDefault: false, at };
+  const describe = readText(fields.get('describe')?.value, 'describe', sink);
   const type = readType(at, fields, sink);
   const written = fields.get('default')?.value;
   const byDefault = written === undefined || type === null ? null : readTyped(written, type, name, sink);
-  return { name, type, byDefault, hasDefault: written !== undefined, at };
+  return { name, describe, type, byDefault, hasDefault: written !== undefined, at };
 }
 
 function readType(at: Node['at'], fields: Fields, sink: Sink): ParameterType | null {
