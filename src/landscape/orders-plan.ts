@@ -25,6 +25,10 @@ export interface OrdersEnvironmentPlan {
   readonly web: Build;
   /** Environment whose database the application's configuration names. */
   readonly usesDatabaseOf: OrdersEnvironmentName;
+  /** The tax rate that each application node’s configuration file states. */
+  readonly taxRates: Readonly<Record<string, string>>;
+  /** The front page shows the customer’s portal banner, which its script fetches from a public network. */
+  readonly portalBanner: boolean;
   /** Days until the web certificate ends; null for the one the caller chooses. */
   readonly certificateDays: number | null;
 }
@@ -36,7 +40,8 @@ const hotfix: Build = { version: '8.2.2', commit: 'c97d105', builtAt: '2026-11-0
 /**
  * The three environments with what is wrong in them: UAT runs an older database major, got a web hotfix that test never
  * saw, and its application is configured with the database of test; production has too few connections, one node that
- * missed the last deployment, and a web certificate that ends soon.
+ * missed the last deployment and still has the old tax rate in its configuration file, a web certificate that ends
+ * soon, and a banner on its page whose script comes from a public network: it never comes, and the page throws.
  */
 export const ordersPlan: readonly OrdersEnvironmentPlan[] = [
   {
@@ -47,6 +52,8 @@ export const ordersPlan: readonly OrdersEnvironmentPlan[] = [
     apps: { app1: release },
     web: release,
     usesDatabaseOf: 'test',
+    taxRates: { app1: '0.13' },
+    portalBanner: false,
     certificateDays: 300,
   },
   {
@@ -57,6 +64,8 @@ export const ordersPlan: readonly OrdersEnvironmentPlan[] = [
     apps: { app1: release },
     web: hotfix,
     usesDatabaseOf: 'test',
+    taxRates: { app1: '0.13' },
+    portalBanner: false,
     certificateDays: 300,
   },
   {
@@ -67,6 +76,8 @@ export const ordersPlan: readonly OrdersEnvironmentPlan[] = [
     apps: { app1: release, app2: previous },
     web: release,
     usesDatabaseOf: 'production',
+    taxRates: { app1: '0.13', app2: '0.16' },
+    portalBanner: true,
     certificateDays: null,
   },
 ];

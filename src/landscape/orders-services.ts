@@ -41,7 +41,7 @@ export async function startOrdersServices(options: OrdersServicesOptions): Promi
   const host = address(plan, webMachine);
   const days = plan.certificateDays ?? options.certificateDays;
   const tls = await options.authority.issueFor([`orders-${plan.name}.example`, host], days);
-  const pages = webPages(plan.name, plan.web);
+  const pages = webPages(plan);
   const web = await running(options, startHttpService({ pages, host, preferredPort: 8443, tls }));
   return { apps, web };
 }

@@ -6,6 +6,7 @@ import { canListen } from './free-port.ts';
 import type { LandscapeLog } from './landscape-event.ts';
 import { createLandscapeFolder, type LandscapeFolder } from './landscape-folder.ts';
 import { createOrdersAuthority, type OrdersAuthority } from './orders-certificates.ts';
+import { writeOrdersConfigs } from './orders-config.ts';
 import { createOrdersDatabase, ordersDatabase, ordersReader } from './orders-database.ts';
 import { ordersPlan, type OrdersEnvironmentName, type OrdersEnvironmentPlan } from './orders-plan.ts';
 import { startOrdersServices, type OrdersServices } from './orders-services.ts';
@@ -32,6 +33,8 @@ export interface OrdersOptions {
 export interface OrdersEnvironment extends OrdersServices {
   readonly name: OrdersEnvironmentName;
   readonly server: PostgresServer;
+  /** Configuration file of each application node. */
+  readonly configs: Readonly<Record<string, string>>;
   /** The order database and the account that may read it. */
   readonly database: {
     readonly host: string;
@@ -169,7 +172,7 @@ async function startEnvironment(
   own: StartedDatabase,
   configured: StartedDatabase,
 ): Promise<OrdersEnvironment> {
-  const { options, address, authority, keep } = site;
+  const { options, folder, address, authority, keep } = site;
   const services = await startOrdersServices({
     plan: own.plan,
     address,
@@ -179,7 +182,8 @@ async function startEnvironment(
     log: options.log,
     keep,
   });
-  return { name: own.name, server: own.server, database: own.database, ...services };
+  const configs = await writeOrdersConfigs(folder.path, own.plan, configured.database);
+  return { name: own.name, server: own.server, configs, database: own.database, ...services };
 }
 
 async function stopAll(
