@@ -1,4 +1,7 @@
-/** A paper: what is written as Markdown, HTML or Word, in one language already. Texts are raw: each writer escapes. */
+/**
+ * A paper: what is written as Markdown, HTML or Word, in one language already. Texts are raw: each writer escapes them
+ * and writes out acting characters. A line feed in a text is a new line.
+ */
 export interface PaperDocument {
   /** BCP 47: decides fonts and the `lang` of the file. */
   readonly language: 'en' | 'zh-CN';
@@ -20,11 +23,18 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly content: Inline }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Inline[] }
   | { readonly kind: 'table'; readonly table: Table }
+  /** Labelled lines below each other, without a table's frame. */
+  | { readonly kind: 'fields'; readonly fields: readonly LabelledText[] }
   /** Word for word, in a typewriter face: SQL, commands. */
   | { readonly kind: 'code'; readonly text: string }
   /** Lines to sign on. */
   | { readonly kind: 'signatures'; readonly lines: readonly SignatureLine[] }
   | { readonly kind: 'page-break' };
+
+export interface LabelledText {
+  readonly label: string;
+  readonly text: Inline;
+}
 
 export interface Table {
   readonly columns: readonly {
