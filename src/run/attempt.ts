@@ -84,6 +84,7 @@ export async function attempt(
           allowed: allowedCommands(task, context.approved),
           signal: controller.signal,
           monotonic: world.monotonic,
+          environment: world.environment,
           onTouched: touched,
         }),
       capture: task.capture,

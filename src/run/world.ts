@@ -1,3 +1,4 @@
+import { programEnvironment } from './program-environment.ts';
 import { systemLookup, type Lookup } from './resolve.ts';
 
 /** Which machine of one environment this machine is. */
@@ -19,6 +20,8 @@ export interface World {
   /** From 0 to below 1. */
   readonly random: () => number;
   readonly lookup: Lookup;
+  /** Variables that programs of a task get. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Digest of machine id and boot id, and the host name. */
   readonly identity: { readonly machine: string; readonly hostname: string };
   /**
@@ -39,6 +42,7 @@ export function createWorld(standing: Pick<World, 'identity' | 'places'>): World
     },
     random: () => Math.random(),
     lookup: systemLookup,
+    environment: programEnvironment(process.env, process.platform),
     ...standing,
   };
 }

@@ -3,6 +3,7 @@ import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { hostPort, touchLineText, type Touch } from '../../src/model/plan.ts';
 import { execute } from '../../src/run/execute.ts';
+import { programEnvironment } from '../../src/run/program-environment.ts';
 import { createDialer } from '../../src/run/dial.ts';
 import { systemLookup } from '../../src/run/resolve.ts';
 
@@ -55,6 +56,7 @@ export async function look<S, F extends JsonObject>(
         allowed: new Set(probe.touches(settings).map(({ touch }) => touchLineText(touch))),
         signal,
         monotonic: () => performance.now(),
+        environment: programEnvironment(process.env, process.platform),
         onTouched: (line) => touched.push(line),
       }),
     capture: true,
