@@ -3,11 +3,12 @@ import type { Plan } from '../model/plan.ts';
 import type { Profile } from '../model/profile.ts';
 import type { ReferenceData } from '../model/reference.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { taskKey, type FindingId } from '../model/identity.ts';
+import { taskKey } from '../model/identity.ts';
 import { presentTask, renamedChecks } from '../judge/findings/rename.ts';
 import { judge } from '../judge/judge.ts';
 import type { JudgeInput } from '../judge/judge-input.ts';
 import { followUp, type EarlierRound } from './follow-up.ts';
+import { isAsked } from './is-asked.ts';
 import type { Toolbox } from './toolbox.ts';
 
 /** Everything a result is made of: what was asked, what was seen, and how to judge it. */
@@ -77,7 +78,13 @@ export function assess(assessment: Assessment): RunResult {
     findings: judgement.findings,
     observations,
     versions: judgement.versions,
-    followUp: followUp(judgement.findings, assessment.earlier, renamedChecks(profile), (id) => isAsked(profile, id)),
+    followUp: followUp(judgement.findings, assessment.earlier, {
+      formerly: renamedChecks(profile),
+      asked: (id) => isAsked(profile, id),
+      interrupted: run.interrupted,
+    }),
+    attestations: judgement.attestations,
+    masked: [],
     drift: judgement.drift,
     waivers: judgement.waivers,
     touch: plan.touchList.lines,
@@ -85,13 +92,6 @@ export function assess(assessment: Assessment): RunResult {
     catalogue: { sha256: toolbox.catalogueSha256 },
     provenance: assessment.provenance,
   };
-}
-
-/** Whether the profile still has the check or relation in that environment. */
-function isAsked(profile: Profile, id: FindingId): boolean {
-  const check = profile.checks.find((each) => each.name === id.check);
-  if (check !== undefined) return check.environments.some((each) => each.environment === id.environment);
-  return profile.relations.some((each) => each.id === id.check && each.environments.includes(id.environment));
 }
 
 /** Tasks of the plan that were really started. Evidence may hold more than a narrowed plan asks for. */

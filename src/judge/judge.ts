@@ -1,5 +1,6 @@
 import { checkInfos } from './check-info.ts';
 import { driftSince } from './drift.ts';
+import { actionsOf } from './findings/actions.ts';
 import { allFindings } from './findings/all-findings.ts';
 import { blockByNeeds } from './findings/needs.ts';
 import { shareWaivers, waiversOn } from './findings/waivers.ts';
@@ -21,19 +22,24 @@ export function judge(input: JudgeInput): Judgement {
   const scope = scopeOf(input);
   const context = matchContext(profile.timeZone);
   const waivers = waiversOn(scope, input.now);
-  const seen = allFindings(scope, context).map((each) => waivers.apply(each.finding));
+  const assign = actionsOf(scope);
+  const seen = allFindings(scope, context).map((each) => waivers.apply(assign(each.finding)));
   // What is blocked by `needs` depends on what is waived, and may itself be waived.
   const blocked = blockByNeeds(shareWaivers(seen), profile);
   const findings = shareWaivers(blocked.map((each) => (each.waiver === null ? waivers.apply(each) : each)));
   const standings = environmentStandings(scope, findings, input);
+  const versions = versionMatrix(scope, findings, context);
+  const drift = baseline === null ? null : driftSince(baseline, scope, findings);
+  const attestations = scope.attestations();
   return {
     findings,
     environments: standings.map((each) => each.result),
     verdict: overallVerdict(standings, profile.gates, failOn),
     reasons: overallReasons(standings, profile.gates, failOn),
-    versions: versionMatrix(scope, findings, context),
-    drift: baseline === null ? null : driftSince(baseline, scope, findings),
+    versions,
+    drift,
     waivers: waivers.report(),
     checks: checkInfos(scope),
+    attestations,
   };
 }

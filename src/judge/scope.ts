@@ -1,11 +1,11 @@
 import { taskKey } from '../model/identity.ts';
 import { confusedMachines } from './findings/confused-machines.ts';
 import { byTask, presentTask, renamedChecks, type Renamed } from './findings/rename.ts';
+import { statementsOn, type Statements } from './findings/statements.ts';
 import { taskState, type TaskState } from './findings/task-state.ts';
-import type { Attestation } from '../model/observation.ts';
 import type { Message } from '../model/message.ts';
-import type { Task } from '../model/plan.ts';
 import type { Check, Profile } from '../model/profile.ts';
+import type { JudgedAttestation } from '../model/run-result.ts';
 import type { JudgeInput } from './judge-input.ts';
 
 /** Everything in scope, looked up without searching. */
@@ -18,13 +18,16 @@ export interface Scope {
   statesOf(check: string, environment: string): readonly TaskState[];
   isSelected(check: Check): boolean;
   isSelectedEnvironment(name: string): boolean;
+  /** Every statement of a person, and what became of it; to be asked when all findings are settled. */
+  attestations(): readonly JudgedAttestation[];
 }
 
 /** Brings plan, observations, attestations and notes together. */
 export function scopeOf(input: JudgeInput): Scope {
   const { profile, plan } = input;
   const renamed = renamedChecks(profile);
-  const states = allStates(input, renamed);
+  const statements = statementsOn(input, renamed);
+  const states = allStates(input, renamed, statements);
   const groups = new Map<string, Map<string, TaskState[]>>();
   for (const state of states) {
     const { check, environment } = state.task.id;
@@ -37,25 +40,32 @@ export function scopeOf(input: JudgeInput): Scope {
   const { environments, checks, tags, stages } = plan.selection;
   const wanted = (list: readonly string[] | null, has: readonly string[]): boolean =>
     list === null || has.some((each) => list.includes(each));
+  const isSelected = (check: Check): boolean =>
+    groups.has(check.name) ||
+    (wanted(checks, [check.name, ...check.formerly]) &&
+      wanted(tags, check.tags) &&
+      (check.stage.length === 0 || wanted(stages, check.stage)));
+  const isSelectedEnvironment = (name: string): boolean => wanted(environments, [name]);
   return {
     profile,
     renamed,
     states,
     statesOf: (check, environment) => groups.get(check)?.get(environment) ?? [],
-    isSelected: (check) =>
-      groups.has(check.name) ||
-      (wanted(checks, [check.name, ...check.formerly]) &&
-        wanted(tags, check.tags) &&
-        (check.stage.length === 0 || wanted(stages, check.stage))),
-    isSelectedEnvironment: (name) => wanted(environments, [name]),
+    isSelected,
+    isSelectedEnvironment,
+    attestations: () =>
+      statements.report((name, environment) => {
+        const check = profile.checks.find((each) => each.name === name);
+        if (check === undefined) return 'unknown';
+        return isSelected(check) && isSelectedEnvironment(environment) ? 'selected' : 'not-selected';
+      }),
   };
 }
 
-function allStates(input: JudgeInput, renamed: Renamed): readonly TaskState[] {
+function allStates(input: JudgeInput, renamed: Renamed, statements: Statements): readonly TaskState[] {
   const { profile, plan, probes } = input;
   const observations = byTask(input.observations, renamed);
   const confused = confusedMachines(plan.tasks, observations);
-  const attestations = gather(input.attestations, (each) => placeKey(renamed.get(each.check) ?? each.check, each));
   const notes = gather(input.conflicts, (each) => taskKey(presentTask(each.task, renamed)));
   const checks = new Map(profile.checks.map((check) => [check.name, check]));
   const derive = { now: input.now, timeZone: profile.timeZone, reference: input.reference };
@@ -70,22 +80,15 @@ function allStates(input: JudgeInput, renamed: Renamed): readonly TaskState[] {
       inEnvironment,
       probe: probes.get(task.probe) ?? null,
       observation: observations.get(key) ?? null,
-      attestations: statements(attestations, task),
+      attestations: statements.of(task),
+      expired: statements.expiredOf(task),
+      noted: statements.noted,
       notes: (notes.get(key) ?? []).map((each): Message => each.note),
       confused: confused(task.id),
       derive,
     };
     return [taskState(material)];
   });
-}
-
-function placeKey(check: string, place: { readonly environment: string; readonly node: string | null }): string {
-  return taskKey({ check, environment: place.environment, node: place.node, vantage: null });
-}
-
-function statements(all: ReadonlyMap<string, readonly Attestation[]>, { id }: Task): readonly Attestation[] {
-  // Of two statements the later one holds.
-  return (all.get(placeKey(id.check, id)) ?? []).toSorted((a, b) => Number(a.at < b.at) - Number(a.at > b.at));
 }
 
 /** Things by key, those of one key in an order that does not depend on how they came. */

@@ -1,5 +1,6 @@
 import { taskKey } from '../model/identity.ts';
-import { knownOf, type TaskState } from './findings/task-state.ts';
+import { knownOf } from './findings/known.ts';
+import type { TaskState } from './findings/task-state.ts';
 import type { Finding } from '../model/finding.ts';
 import type { VersionRow } from '../model/run-result.ts';
 import type { Outcome } from '../model/words.ts';

@@ -102,8 +102,15 @@ export const attestationSchema = z.object({
   path: z.string().describe('fact path'),
   value: z.json(),
   by: z.string().describe('name of the person'),
-  because: z.string(),
-  at: z.iso.datetime(),
-  attachment: z.object({ name: z.string(), sha256: z.string() }).nullable(),
+  because: z.string().describe('why it is so, or how it is known'),
+  at: z.iso.datetime().describe('when it was stated, UTC'),
+  until: z
+    .string()
+    .nullable()
+    .describe('last day on which it counts, YYYY-MM-DD in the profile’s time zone; null: always'),
+  attachment: z
+    .object({ name: z.string(), sha256: z.string() })
+    .nullable()
+    .describe('a file that shows it: its name without its folder, and SHA-256 of its bytes'),
 });
 export type Attestation = DeepReadonly<z.infer<typeof attestationSchema>>;

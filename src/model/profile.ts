@@ -22,6 +22,8 @@ export interface Profile {
   readonly checks: readonly Check[];
   readonly relations: readonly Relation[];
   readonly waivers: readonly Waiver[];
+  /** Who mends what until when. */
+  readonly actions: readonly Action[];
   /** Free data for the report’s cover: customer, contract, version ... */
   readonly document: JsonObject;
 }
@@ -191,6 +193,22 @@ export interface Waiver {
   readonly ticket: string | null;
   /** Last day on which it holds, YYYY-MM-DD in the profile’s time zone. */
   readonly until: string;
+  readonly at: Place;
+}
+
+/**
+ * Who mends a finding, and by which day. Of several that fit a finding the one that names more of it counts, for owner
+ * and day each on its own.
+ */
+export interface Action {
+  /** Name of the check, or id of the relation. */
+  readonly check: string;
+  /** Null: every finding of the check. Its node null: all of its nodes. */
+  readonly finding: { readonly rule: string; readonly environment: string; readonly node: string | null } | null;
+  /** Stands instead of the owner that the profile names; null: that one. */
+  readonly owner: Text | null;
+  /** Last day, YYYY-MM-DD in the profile’s time zone; null: none is set. */
+  readonly due: string | null;
   readonly at: Place;
 }
 

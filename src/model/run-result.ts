@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { findingSchema, type Finding } from './finding.ts';
 import { findingIdSchema } from './identity.ts';
 import { messageSchema, textSchema, type Message, type Text } from './message.ts';
-import { observationSchema, vantageSchema, type Observation } from './observation.ts';
+import { attestationSchema, observationSchema, vantageSchema, type Observation } from './observation.ts';
 import { selectionSchema, touchLineSchema } from './plan.ts';
 import { outcomes, outcomeSchema, severities, severitySchema, verdictSchema } from './words.ts';
 import type { DeepReadonly, JsonObject } from './json.ts';
@@ -83,6 +83,22 @@ export const driftSchema = z.object({
 });
 export type Drift = DeepReadonly<z.infer<typeof driftSchema>>;
 
+/**
+ * What became of a person’s statement. `counts`: something rests on it; `beside`: the fact was observed, and that
+ * counts; `replaced`: a later statement of the same fact counts; `expired`: its last day has passed; `unused`: nothing
+ * asks for it; `not-selected`: the selection left out what it is for.
+ */
+export const attestationStandings = ['counts', 'beside', 'replaced', 'expired', 'unused', 'not-selected'] as const;
+export type AttestationStanding = (typeof attestationStandings)[number];
+
+/** A person’s statement, and what became of it. */
+export const judgedAttestationSchema = attestationSchema.extend({ standing: z.enum(attestationStandings) });
+export type JudgedAttestation = DeepReadonly<z.infer<typeof judgedAttestationSchema>>;
+
+/** What a result can be freed of before it is given away: addresses (IP), names (of hosts and machines). */
+export const maskKinds = ['addresses', 'names'] as const;
+export type MaskKind = (typeof maskKinds)[number];
+
 /** What became of a problem since the round before. `unseen`: not looked at this time, so still open. */
 export const followUpStatuses = ['new', 'open', 'reopened', 'unseen', 'closed', 'gone'] as const;
 export type FollowUpStatus = (typeof followUpStatuses)[number];
@@ -99,6 +115,7 @@ export const followUpSchema = z.object({
       status: z.enum(followUpStatuses),
       outcome: outcomeSchema.nullable().describe('null: not judged this time'),
       severity: severitySchema,
+      waived: z.boolean().describe('somebody accepts it: it stays open, but nobody waits for it'),
       opened: z.number().int().describe('round in which it was first seen'),
       closed: z.number().int().nullable().describe('round in which it was last found mended or no longer asked'),
     }),
@@ -148,6 +165,8 @@ export const runResultSchema = z.object({
   observations: z.array(observationSchema),
   versions: z.array(versionRowSchema),
   followUp: followUpSchema,
+  attestations: z.array(judgedAttestationSchema).describe('every statement that was handed in, the earliest first'),
+  masked: z.array(z.enum(maskKinds)).describe('replaced by marks in every text of this result; empty: nothing'),
   drift: driftSchema.nullable(),
   waivers: z.object({
     unused: z.array(z.string()).describe('waivers that covered nothing, as written'),

@@ -118,6 +118,7 @@ export const siteKeys = [
   'not-applicable',
   'override',
   'waivers',
+  'actions',
   'document',
 ] as const;
 export type TopKey = (typeof profileKeys)[number] | (typeof siteKeys)[number];

@@ -2,6 +2,10 @@ import type { MistakeTexts } from './text/show.ts';
 
 /** What is wrong with the meaning of a profile, English. `CODE.hint` says what to do about it. */
 export const languageTextsEn: MistakeTexts = {
+  'action-empty': 'This says neither who mends it nor until when',
+  'action-empty.hint': 'Add “owner”, “due: 2027-01-31”, or both.',
+  'action-twice': 'An action for this stands in line {first} already.',
+  'action-twice.hint': 'Put owner and day into one of the two.',
   'wrong-kind': '{what} must be {wanted}, but here is {kind}: {written}',
   'unknown-key': '“{name}” is not a key of {what}.',
   'unknown-key.hint': 'Known keys: {known}.',
@@ -198,5 +202,6 @@ export const languageTextsEn: MistakeTexts = {
   'word.site file': 'a site file',
   'word.string': 'a text',
   'word.text': 'a text',
+  'word.action': 'an action',
   'word.waiver': 'a waiver',
 };

@@ -2,6 +2,10 @@ import type { MistakeTexts } from './text/show.ts';
 
 /** 检查方案与现场参数表内容上的错误。“代码.hint”说明怎样改。 */
 export const languageTextsZhCn: MistakeTexts = {
+  'action-empty': '这里既没有写由谁整改，也没有写整改期限',
+  'action-empty.hint': '请补上 owner（负责人）、due: 2027-01-31（整改期限），或两者都写。',
+  'action-twice': '第 {first} 行已有对同一项的整改安排',
+  'action-twice.hint': '请把负责人和期限合并到一处。',
   'wrong-kind': '{what} 应当是{wanted}，这里却是{kind}：{written}',
   'unknown-key': '{what}中没有“{name}”这个键',
   'unknown-key.hint': '可用的键：{known}。',
@@ -194,5 +198,6 @@ export const languageTextsZhCn: MistakeTexts = {
   'word.site file': '现场参数表',
   'word.string': '文字',
   'word.text': '文字',
+  'word.action': '整改安排',
   'word.waiver': '风险接受',
 };

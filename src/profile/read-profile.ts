@@ -19,6 +19,7 @@ import { applyOverrides } from './site/overrides.ts';
 import { readDocument } from './site/document.ts';
 import { plainEnvironment, readEnvironments, withGate, type WrittenEnvironment } from './site/environments.ts';
 import { readGates } from './site/gates.ts';
+import { readActions } from './site/actions.ts';
 import { readWaivers } from './site/waivers.ts';
 import { mergeMistakes, type Mistake } from './text/mistake.ts';
 import { withoutSecrets } from './without-secrets.ts';
@@ -136,6 +137,7 @@ function readParts(
     checks: adapt(bound, known, parts, context),
     relations: related.relations,
     waivers: readWaivers(parts.one('waivers')?.value, judged, sink),
+    actions: readActions(parts.one('actions')?.value, judged, sink),
     document: readDocument(parts.one('document')?.value, sink),
   };
   const asked = [...parts.all('checks'), ...parts.all('relations')];

@@ -155,7 +155,9 @@ export const sampleResult: RunResult = {
       ],
     },
   ],
-  followUp: followUp(sampleFindings, null, new Map(), () => true),
+  followUp: followUp(sampleFindings, null, { formerly: new Map(), asked: () => 'alone', interrupted: false }),
+  attestations: [],
+  masked: [],
   drift: {
     baseline: { runId: '11aa22bb', seenAt: '2026-12-01T08:00:00.000Z' },
     changes: [

@@ -1,6 +1,6 @@
 import { nested, value, type Message, type Param } from '../../model/message.ts';
 import { notSeen, seenAs } from '../findings/actual.ts';
-import { answerOutcome, answersId, causeOf } from '../findings/answers.ts';
+import { answersId, causeOf, isSilent } from '../findings/answers.ts';
 import { unseenFact } from '../findings/unseen-fact.ts';
 import { attestedOf, draft, type Draft } from '../findings/new-finding.ts';
 import type { Difference, Finding } from '../../model/finding.ts';
@@ -33,7 +33,9 @@ export function comparisonFinding(material: ComparisonMaterial): Draft {
   const tasks = [...new Set([...compared.map((each) => each.left.state), ...compared.map((each) => each.right.state)])];
   const blockers = blockedBy(compared);
   const outcome = outcomeOf(compared, blockers);
-  const all = compared.flatMap((each) => each.differences);
+  const all = compared.flatMap(({ left, right, differences }) =>
+    differences.map((each) => ({ ...each, places: { left: left.place, right: right.place } })),
+  );
   const attested = compared.flatMap((each) => [each.left, each.right]).find((side) => side.known.attested !== null);
   return draft(
     tasks,
@@ -80,7 +82,7 @@ function blockedBy(compared: readonly Compared[]): readonly TaskState[] {
   const silent = new Set<TaskState>();
   for (const { truth, left, right } of compared) {
     if (truth.is !== 'unknown') continue;
-    const mute = [left, right].filter((side) => answerOutcome(side.state) !== 'pass');
+    const mute = [left, right].filter((side) => isSilent(side.state));
     const otherwise = [left, right].some((side) => side.known.sight.kind === 'gap' && !mute.includes(side));
     if (truth.unseen === null || mute.length === 0 || otherwise) return [];
     for (const side of mute) silent.add(side.state);

@@ -1,5 +1,6 @@
 import { formatFactPath } from '../../model/fact-path.ts';
-import { knownOf, type Known, type TaskState } from '../findings/task-state.ts';
+import { knownOf, type Known } from '../findings/known.ts';
+import type { TaskState } from '../findings/task-state.ts';
 import { wasLookedAt } from '../findings/was-looked-at.ts';
 import type { MatchContext } from '../matchers/match-context.ts';
 

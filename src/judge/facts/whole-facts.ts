@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type Json } from '../../model/json.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { gapTree } from './gap-tree.ts';
 import { mergeFacts } from './merge.ts';
 import { absent, implicitGap, sightOf, type Sight } from './sight.ts';
@@ -19,11 +19,17 @@ export interface WholeFacts {
 export function wholeFacts(observation: Observation, probe: JudgeProbe, context: DeriveContext): WholeFacts {
   const { entry, derive } = probe;
   if (learntNothing(observation)) return { root: implicitGap(''), deriveFailed: false };
-  const derived = derive === null ? { facts: {} } : tryDerive(observation, derive, context);
+  const derived = derive === null ? { facts: {} } : tryDerive(observation.facts, derive, context);
   const broken = derived === null ? entry.derived.map(owed) : (derived.gaps ?? []);
   const facts = mergeFacts(observation.facts, derived?.facts ?? {}, entry.facts);
   const root = sightOf(facts, entry.facts, gapTree([...observation.gaps, ...broken]), absent);
   return { root, deriveFailed: derived === null };
+}
+
+/** What follows from facts, alone; a `derive` that throws gives nothing. */
+export function derivedSight(facts: JsonObject, { entry, derive }: JudgeProbe, context: DeriveContext): Sight {
+  const derived = derive === null ? null : tryDerive(facts, derive, context);
+  return derived === null ? implicitGap('') : sightOf(derived.facts, entry.facts, gapTree(derived.gaps ?? []), absent);
 }
 
 function learntNothing({ failure, facts }: Observation): boolean {
@@ -31,12 +37,12 @@ function learntNothing({ failure, facts }: Observation): boolean {
 }
 
 function tryDerive(
-  observation: Observation,
+  facts: JsonObject,
   derive: NonNullable<JudgeProbe['derive']>,
   context: DeriveContext,
 ): Derived | null {
   try {
-    const derived = derive(observation.facts, context);
+    const derived = derive(facts, context);
     // Days left of a date that is none would satisfy every bound, or none.
     return isJson(derived.facts) ? derived : null;
   } catch {

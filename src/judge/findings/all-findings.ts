@@ -5,7 +5,9 @@ import { answers } from './answers.ts';
 import { expectations } from './expectations.ts';
 import { noTarget } from './no-target.ts';
 import { notApplicable } from './not-applicable.ts';
+import { answeredByPerson } from './unanswered.ts';
 import type { Draft } from './new-finding.ts';
+import type { TaskState } from './task-state.ts';
 import type { Check } from '../../model/profile.ts';
 import type { MatchContext } from '../matchers/match-context.ts';
 import type { Scope } from '../scope.ts';
@@ -39,8 +41,15 @@ function inEnvironment(
   const wanted = scope.isSelected(check) && scope.isSelectedEnvironment(each.environment);
   if (each.nodes.length === 0) return wanted ? [noTarget(check, each)] : [];
   return [
-    ...states.flatMap((state) => [answers(state), ...expectations(state, context)]),
+    ...states.flatMap((state) => ofTask(state, context)),
     ...across(check, each.environment, scope, context),
     ...among(check, each.environment, scope, context),
   ];
+}
+
+/** Where a person answers, each expectation asks for the answer itself: one more finding would count it twice. */
+function ofTask(state: TaskState, context: MatchContext): readonly Draft[] {
+  const asked = expectations(state, context);
+  if (state.task.capability !== 'person') return [answers(state), ...asked];
+  return asked.length > 0 ? asked : [answeredByPerson(state)];
 }

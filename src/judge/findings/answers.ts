@@ -4,6 +4,7 @@ import { draft, type Draft } from './new-finding.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FindingId } from '../../model/identity.ts';
 import type { Outcome } from '../../model/words.ts';
+import { questionOf } from './question-of.ts';
 import type { TaskState } from './task-state.ts';
 
 /** Identity of the expectation that nobody writes. */
@@ -37,6 +38,11 @@ export function answers(state: TaskState): Draft {
 export function causeOf(state: TaskState): string | null {
   if (state.unusable === 'facts-newer' || state.unusable === 'one-machine') return null;
   return state.unusable ?? state.observation?.failure?.cause ?? null;
+}
+
+/** Whether what is asked of a target hangs on its silence. A person’s answer is asked for by each expectation itself. */
+export function isSilent(state: TaskState): boolean {
+  return state.task.capability !== 'person' && answerOutcome(state) !== 'pass';
 }
 
 interface Answer extends Pick<Finding, 'actual' | 'cause' | 'advice' | 'notes'> {
@@ -92,6 +98,7 @@ function unusable({
     const actual = { code: 'actual.one-machine', params: { environments: lines(confused) } };
     return { actual, cause: null, advice: null, notes: [] };
   }
+  if (why === 'unanswered') return caused(why, { question: questionOf(task) });
   if (why === 'other-target') return caused('other-target', { settings: lines(differing) });
   return caused(why ?? 'not-run', { probe: task.probe });
 }

@@ -2,11 +2,13 @@ import { lookup } from '../../model/catalogue.ts';
 import { value, type Message } from '../../model/message.ts';
 import { match } from '../matchers/match.ts';
 import { actualOf } from './actual.ts';
-import { answerOutcome, answersId, causeOf } from './answers.ts';
+import { answersId, causeOf, isSilent } from './answers.ts';
 import { unseenFact } from './unseen-fact.ts';
 import { expectedOf } from './expected.ts';
 import { attestedOf, draft, type Draft } from './new-finding.ts';
-import { knownOf, type Known, type TaskState } from './task-state.ts';
+import { expiredNotes, unanswered } from './unanswered.ts';
+import { knownOf, type Known } from './known.ts';
+import type { TaskState } from './task-state.ts';
 import type { Expectation } from '../../model/profile.ts';
 import type { Outcome } from '../../model/words.ts';
 import type { MatchContext } from '../matchers/match-context.ts';
@@ -51,7 +53,8 @@ function expect(state: TaskState, expectation: Expectation, context: MatchContex
       attested: attestedOf(known),
       cause: outcome === 'blocked' ? causeOf(state) : null,
       blockedBy: outcome === 'blocked' ? [answersId(state)] : [],
-      notes: notesOn(known),
+      notes: [...notesOn(known), ...expiredNotes(state, path, known)],
+      ...(known.sight.kind === 'gap' ? unanswered(state) : {}),
     },
   );
 }
@@ -60,7 +63,7 @@ function expect(state: TaskState, expectation: Expectation, context: MatchContex
 function outcomeOf(truth: Truth, state: TaskState): Outcome {
   if (truth.is === 'yes') return 'pass';
   if (truth.is === 'no') return 'fail';
-  return truth.unseen !== null && answerOutcome(state) !== 'pass' ? 'blocked' : 'unknown';
+  return truth.unseen !== null && isSilent(state) ? 'blocked' : 'unknown';
 }
 
 function notesOn(known: Known): readonly Message[] {

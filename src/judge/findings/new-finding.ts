@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import type { Known } from './task-state.ts';
+import type { Known } from './known.ts';
 import type { Message } from '../../model/message.ts';
 import { equalsValue } from '../matchers/equality.ts';
 import type { TaskState } from './task-state.ts';

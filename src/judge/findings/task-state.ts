@@ -1,6 +1,4 @@
-import { lookup } from '../../model/catalogue.ts';
 import { taskKey } from '../../model/identity.ts';
-import { look } from '../facts/step.ts';
 import { implicitGap, type Sight } from '../facts/sight.ts';
 import { rawFacts, wholeFacts } from '../facts/whole-facts.ts';
 import type { DeriveContext } from '../../model/derive.ts';
@@ -8,12 +6,13 @@ import type { Message } from '../../model/message.ts';
 import type { Attestation, Observation } from '../../model/observation.ts';
 import type { Task } from '../../model/plan.ts';
 import type { Check, CheckInEnvironment } from '../../model/profile.ts';
-import { covers, type FactPath } from '../../model/fact-path.ts';
 import type { JudgeProbe } from '../judge-input.ts';
-import type { MatchContext } from '../matchers/match-context.ts';
 
-/** Why an observation cannot speak for its task, though there may be one. */
-export type Unusable = 'not-run' | 'probe-unknown' | 'other-target' | 'facts-newer' | 'one-machine';
+/**
+ * Why an observation cannot speak for its task, though there may be one. `unanswered`: there is nothing to observe, only
+ * a person can tell.
+ */
+export type Unusable = 'unanswered' | 'not-run' | 'probe-unknown' | 'other-target' | 'facts-newer' | 'one-machine';
 
 /** One task in scope with all that is known of it. */
 export interface TaskState {
@@ -27,7 +26,13 @@ export interface TaskState {
   readonly unusable: Unusable | null;
   /** Observed and derived facts. */
   readonly facts: Sight;
+  /** Those that count today, the latest first. */
   readonly attestations: readonly Attestation[];
+  /** Those whose last day has passed. */
+  readonly expired: readonly Attestation[];
+  /** Takes down that a statement is shown: as what a finding rests on, or beside what was observed. */
+  readonly noted: (statement: Attestation, fills: boolean) => void;
+  readonly derive: DeriveContext;
   /** Said beside every finding that rests on it. */
   readonly notes: readonly Message[];
   /** Settings in which the observation asked something else than the task; then it cannot speak for it. */
@@ -44,6 +49,8 @@ export interface TaskMaterial {
   readonly probe: JudgeProbe | null;
   readonly observation: Observation | null;
   readonly attestations: readonly Attestation[];
+  readonly expired: readonly Attestation[];
+  readonly noted: TaskState['noted'];
   readonly notes: readonly Message[];
   readonly confused: readonly string[];
   readonly derive: DeriveContext;
@@ -51,8 +58,7 @@ export interface TaskMaterial {
 
 /** Brings a task and its observation together. Other settings are another question; newer facts are not understood. */
 export function taskState(material: TaskMaterial): TaskState {
-  const { task, check, inEnvironment, probe, observation, attestations, derive } = material;
-  const { confused } = material;
+  const { task, check, inEnvironment, probe, observation, attestations, expired, noted, confused, derive } = material;
   const differing = observation === null || probe === null ? [] : probe.differing(task.settings, observation.settings);
   const unusable = whyUnusable(task, probe, observation, differing) ?? (confused.length > 0 ? 'one-machine' : null);
   // A machine taken for several environments was looked at: comparisons must see that it is one.
@@ -64,6 +70,9 @@ export function taskState(material: TaskMaterial): TaskState {
     inEnvironment,
     probe,
     attestations,
+    expired,
+    noted,
+    derive,
     unusable,
     differing,
     confused,
@@ -82,46 +91,11 @@ function whyUnusable(
   observation: Observation | null,
   differing: readonly string[],
 ): Unusable | null {
+  if (task.capability === 'person') return 'unanswered';
   if (observation === null) return 'not-run';
   if (probe === null) return 'probe-unknown';
   if (observation.probe !== task.probe || differing.length > 0) return 'other-target';
   return observation.factsVersion > probe.entry.factsVersion ? 'facts-newer' : null;
-}
-
-/** What is known of a fact of a task, and the statement of a person it rests on or that stands beside it. */
-export interface Known {
-  readonly sight: Sight;
-  readonly attested: { readonly statement: Attestation; readonly fills: boolean; readonly value: Sight } | null;
-}
-
-/**
- * Looks a fact up. Where it was not seen, a person’s statement of it, or of what holds it, fills the gap. A path that
- * cannot be read is not seen.
- */
-export function knownOf(state: TaskState, written: string, context: MatchContext): Known {
-  const path = context.path(written);
-  if (path === null) return { sight: implicitGap(written), attested: null };
-  const sight = look(state.facts, path);
-  for (const statement of state.attestations) {
-    const value = stated(statement, path, context);
-    if (value === null) continue;
-    const fills = sight.kind === 'gap';
-    return { sight: fills ? withShape(value, state, path) : sight, attested: { statement, fills, value } };
-  }
-  return { sight, attested: null };
-}
-
-/** What a statement says of a fact; null: nothing. */
-function stated(statement: Attestation, path: FactPath, context: MatchContext): Sight | null {
-  const at = context.path(statement.path);
-  if (at === null || !covers(at, path)) return null;
-  return look({ kind: 'seen', value: statement.value, schema: {}, below: null, more: null }, path.slice(at.length));
-}
-
-function withShape(value: Sight, state: TaskState, path: FactPath): Sight {
-  if (value.kind !== 'seen' || state.probe === null) return value;
-  const found = lookup(state.probe.entry.facts, path);
-  return { ...value, schema: found.found ? found.schema : null };
 }
 
 /** What was observed of a task, without anything derived. */

@@ -1,7 +1,8 @@
 import { covers, isPathError, parseFactPath, type FactPath } from '../../model/fact-path.ts';
 import { value, type Message } from '../../model/message.ts';
 import { notSeen } from './actual.ts';
-import { answerOutcome } from './answers.ts';
+import { isSilent } from './answers.ts';
+import { unansweredFact } from './unanswered.ts';
 import type { Gap } from '../../model/observation.ts';
 import type { Unseen } from '../facts/sight.ts';
 import type { TaskState } from './task-state.ts';
@@ -12,9 +13,10 @@ import type { TaskState } from './task-state.ts';
  * that the target gave no answer, else no more than that the fact was not reached.
  */
 export function unseenFact(state: TaskState, written: string, unseen: Unseen): Message {
+  if (state.task.capability === 'person') return unansweredFact(state, written);
   const asked = read(written);
   if (asked === null) return notSeen(unseen);
-  const silent = state.unusable === null && answerOutcome(state) !== 'pass';
+  const silent = state.unusable === null && isSilent(state);
   if (!silent && (unseen.implicit || isOfFact(unseen.gap, asked))) return notSeen(unseen);
   const own = state.observation?.gaps.find((gap) => gap.path !== '' && isAbove(gap, asked));
   if (own !== undefined) return notSeen({ kind: 'gap', gap: own, implicit: false });

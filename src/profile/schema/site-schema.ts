@@ -41,6 +41,18 @@ const waiver = strictMap(
   ['finding', 'because', 'owner', 'until'],
 );
 
+const action = strictMap(
+  {
+    finding: {
+      description: 'check/ID/environment, with /node where one node is meant; or the check alone, for all of it',
+      type: 'string',
+    },
+    owner: described('who mends it, instead of the owner that the profile names', textRef),
+    due: { description: 'by which day: 2027-01-31', type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+  },
+  ['finding'],
+);
+
 /** What stands at the top of a site file. */
 export const siteProperties: Readonly<Record<string, SchemaNode>> = {
   environments: {
@@ -58,5 +70,6 @@ export const siteProperties: Readonly<Record<string, SchemaNode>> = {
     items: { $ref: '#/$defs/override' },
   },
   waivers: { description: 'findings that somebody accepts', type: 'array', items: waiver },
+  actions: { description: 'who mends what until when', type: 'array', items: action },
   document: { description: 'free data for the cover of the report', type: 'object' },
 };

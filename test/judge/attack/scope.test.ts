@@ -26,7 +26,14 @@ const production = environment('production', { gate: true });
 const atLeast = (path: string, bound: number) => expectation(path, { op: 'atLeast', bound });
 
 function statement(value: Attestation['value'], more: Partial<Attestation> = {}): Attestation {
-  const said = { path: 'v', by: 'Li', because: 'seen on the console', at: '2026-06-01T00:00:00Z', attachment: null };
+  const said = {
+    path: 'v',
+    by: 'Li',
+    because: 'seen on the console',
+    at: '2026-06-01T00:00:00Z',
+    until: null,
+    attachment: null,
+  };
   return { check: 'a', environment: 'production', node: null, value, ...said, ...more };
 }
 

@@ -133,6 +133,7 @@ describe('attestations', () => {
     by: 'Li',
     because: 'looked',
     at: '2026-06-01T00:00:00Z',
+    until: null,
     attachment: null,
   };
 
