@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
 import * as z from 'zod';
 import type { HostTask } from './found.ts';
-import type { Platform } from './platform.ts';
-import { isText, readText } from './read-text.ts';
+import type { Platform } from '../../src/kit/machine/platform.ts';
+import { linuxIdentity } from '../../src/kit/machine/identity.ts';
 import { identityCommands } from './system-commands.ts';
 import { commandTouch } from './touches.ts';
 
@@ -16,14 +16,6 @@ const reply = z.object({ os: z.string(), hardware: z.string() });
 export async function identity(task: HostTask, platform: Platform | null): Promise<string | null> {
   if (platform === null) return null;
   return platform === 'linux' ? linuxIdentity(task) : installedIdentity(task, platform);
-}
-
-async function linuxIdentity(task: HostTask): Promise<string | null> {
-  const machine = await readText(task, '/etc/machine-id', '/var/lib/dbus/machine-id');
-  const boot = await readText(task, '/proc/sys/kernel/random/boot_id');
-  if (!isText(machine) || !isText(boot) || machine.text.trim() === '') return null;
-  // containers of one machine and image share both ids
-  return JSON.stringify([hostname(), machine.text.trim(), boot.text.trim()]);
 }
 
 async function installedIdentity(task: HostTask, platform: Platform): Promise<string | null> {

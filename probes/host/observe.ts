@@ -2,15 +2,16 @@ import { platform as nodePlatform } from 'node:os';
 import type { ProbeAnswer } from '../../src/kit/define-probe.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { Gap, Timing } from '../../src/model/observation.ts';
-import { gapsAt, missedBy, type Found, type HostTask, type Missed, type Reader } from './found.ts';
+import { gapsAt, missedBy, type Missed } from '../../src/kit/machine/missed.ts';
+import type { Found, HostTask, Reader } from './found.ts';
 import { groupPaths, groups, type Group } from './groups.ts';
 import { identity } from './identity.ts';
-import { platformOf, type Platform } from './platform.ts';
+import { platformOf, type Platform } from '../../src/kit/machine/platform.ts';
 import { readerOf } from './readers.ts';
 import type { Facts } from './schema.ts';
 import { groupCommands, loadCommands } from './system-commands.ts';
 import { callTouches, commandTouch } from './touches.ts';
-import { withinLimit } from './within-limit.ts';
+import { withinLimit } from '../../src/kit/machine/within-limit.ts';
 
 /** Milliseconds for one group; those that start commands take longer, PowerShell above all. */
 const limitMs = 5000;

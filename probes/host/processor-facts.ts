@@ -1,6 +1,6 @@
 import type { CpuInfo } from 'node:os';
 import type { Gap } from '../../src/model/observation.ts';
-import { notSupported } from './found.ts';
+import { notSupported } from '../../src/kit/machine/missed.ts';
 import type { Facts } from './schema.ts';
 
 /** Model and number of the processors Node lists; it lists none where /proc is closed, and `unknown` on some ARM. */

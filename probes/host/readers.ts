@@ -12,7 +12,7 @@ import { readOs as readLinuxOs } from './linux/os.ts';
 import { readTime as readLinuxTime } from './linux/time.ts';
 import { readVirtualization } from './linux/virtualization.ts';
 import { readNetwork } from './network.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from '../../src/kit/machine/platform.ts';
 import { readRuntimes } from './runtimes.ts';
 
 /** How each group is read on each system; a group that is missing is not offered there. */

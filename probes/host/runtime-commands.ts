@@ -1,4 +1,4 @@
-import type { Platform } from './platform.ts';
+import type { Platform } from '../../src/kit/machine/platform.ts';
 
 /** Command lines that systeminformation 5.33 (lib/osinfo.js, `versions`) hands to the shell; Windows: or to PowerShell. */
 interface Lines {

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { platform } from 'node:os';
 import type { Gap } from '../../src/model/observation.ts';
-import type { Found, HostTask, Missed } from './found.ts';
-import { platformOf } from './platform.ts';
+import type { Missed } from '../../src/kit/machine/missed.ts';
+import type { Found, HostTask } from './found.ts';
+import { platformOf } from '../../src/kit/machine/platform.ts';
 import { runtimeCommands, type RuntimeName } from './runtime-commands.ts';
 import { commandTouch } from './touches.ts';
-import { withinLimit } from './within-limit.ts';
+import { withinLimit } from '../../src/kit/machine/within-limit.ts';
 
 /** Milliseconds for the commands of one program. */
 const limitMs = 5000;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { groups } from './groups.ts';
-import { platforms } from './platform.ts';
+import { platforms } from '../../src/kit/machine/platform.ts';
 import { runtimeNames } from './runtime-commands.ts';
 
 export const Settings = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Group } from './groups.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from '../../src/kit/machine/platform.ts';
 import { powershell } from './runtime-commands.ts';
 
 type Argv = readonly string[];

@@ -1,6 +1,7 @@
+import { linuxIdentityFiles } from '../../src/kit/machine/identity.ts';
 import type { DeclaredTouch, Touch } from '../../src/model/plan.ts';
 import { groups, type Group } from './groups.ts';
-import { platforms, type Platform } from './platform.ts';
+import { platforms, type Platform } from '../../src/kit/machine/platform.ts';
 import { runtimeCommands } from './runtime-commands.ts';
 import type { Settings } from './schema.ts';
 import { groupCommands, identityCommands, loadCommands, remoteDiskCommands } from './system-commands.ts';
@@ -41,7 +42,7 @@ export const groupFiles: { readonly [P in Platform]: { readonly [G in Group]?: r
 
 /** Files that tell one running machine from another. */
 export const identityFiles: { readonly [P in Platform]: readonly string[] } = {
-  linux: ['/etc/machine-id', '/var/lib/dbus/machine-id', '/proc/sys/kernel/random/boot_id'],
+  linux: linuxIdentityFiles,
   windows: [],
   macos: [],
 };

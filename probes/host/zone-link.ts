@@ -1,5 +1,6 @@
 import { readlink } from 'node:fs/promises';
-import { missedBy, type HostTask, type Missed } from './found.ts';
+import { missedBy, type Missed } from '../../src/kit/machine/missed.ts';
+import type { HostTask } from './found.ts';
 
 /** What /etc/localtime is: a link to a zone, missing, something else, or unreadable. */
 export type ZoneLink =

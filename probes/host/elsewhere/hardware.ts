@@ -1,6 +1,7 @@
 import { cpus, freemem, totalmem } from 'node:os';
 import * as z from 'zod';
-import { notSupported, type Found } from '../found.ts';
+import { notSupported } from '../../../src/kit/machine/missed.ts';
+import type { Found } from '../found.ts';
 import { processorFacts } from '../processor-facts.ts';
 import { disksOf } from './disks-of.ts';
 

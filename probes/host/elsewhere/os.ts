@@ -1,7 +1,8 @@
 import { hostname, machine, platform, release, version } from 'node:os';
-import { gapsAt, notSupported, type Found, type HostTask } from '../found.ts';
-import { platformOf } from '../platform.ts';
-import { isText, readText } from '../read-text.ts';
+import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import type { Found, HostTask } from '../found.ts';
+import { platformOf } from '../../../src/kit/machine/platform.ts';
+import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 
 /** What Node tells on every system. */
 function basics() {

@@ -1,6 +1,7 @@
 import { uptime } from 'node:os';
 import { clockFacts } from '../clock-facts.ts';
-import { gapsAt, notSupported, type Found, type HostTask } from '../found.ts';
+import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import type { Found, HostTask } from '../found.ts';
 import { readZoneLink } from '../zone-link.ts';
 
 /** Windows: Node takes the zone from the system, unless its variable TZ was set for this process. */

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
-import { gapsAt, notSupported, type Found, type HostTask } from '../found.ts';
-import { isText, readText } from '../read-text.ts';
+import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import type { Found, HostTask } from '../found.ts';
+import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import { processorFacts } from '../processor-facts.ts';
 import { countCores } from './count-cores.ts';
 

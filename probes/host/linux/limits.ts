@@ -1,5 +1,6 @@
-import { gapsAt, notSupported, type Found, type HostTask } from '../found.ts';
-import { isText, readText } from '../read-text.ts';
+import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import type { Found, HostTask } from '../found.ts';
+import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import type { Facts } from '../schema.ts';
 
 type Limits = NonNullable<Facts['limits']>;

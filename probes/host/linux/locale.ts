@@ -1,5 +1,6 @@
-import { gapsAt, notSupported, type Found, type HostTask } from '../found.ts';
-import { isText, readText } from '../read-text.ts';
+import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import type { Found, HostTask } from '../found.ts';
+import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import { parseAssignments } from './parse-assignments.ts';
 
 /** LANG of the system (locale.conf(5); Debian keeps it in /etc/default/locale). Our own environment is not asked. */

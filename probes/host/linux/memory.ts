@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import type { Gap } from '../../../src/model/observation.ts';
-import { gapsAt, missedBy, notSupported, type Found, type HostTask } from '../found.ts';
-import { isText, readText } from '../read-text.ts';
+import { gapsAt, missedBy, notSupported } from '../../../src/kit/machine/missed.ts';
+import type { Found, HostTask } from '../found.ts';
+import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import { pageSizeOf } from './page-size.ts';
 import { parseMeminfo } from './parse-meminfo.ts';
 

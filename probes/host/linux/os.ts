@@ -1,7 +1,8 @@
 import { hostname, machine, release } from 'node:os';
 import type { Gap } from '../../../src/model/observation.ts';
-import { gapsAt, notSupported, type Found, type HostTask } from '../found.ts';
-import { isText, readText } from '../read-text.ts';
+import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import type { Found, HostTask } from '../found.ts';
+import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import { fullName } from './full-name.ts';
 import { parseAssignments } from './parse-assignments.ts';
 

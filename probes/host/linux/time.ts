@@ -1,6 +1,7 @@
 import type { Gap } from '../../../src/model/observation.ts';
-import { gapsAt, notSupported, type Found, type HostTask } from '../found.ts';
-import { isText, readText } from '../read-text.ts';
+import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import type { Found, HostTask } from '../found.ts';
+import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import { clockFacts } from '../clock-facts.ts';
 import { readZoneLink } from '../zone-link.ts';
 

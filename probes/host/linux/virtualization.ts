@@ -1,7 +1,8 @@
 import { release } from 'node:os';
 import type { Gap } from '../../../src/model/observation.ts';
-import { gapsAt, notSupported, type Found, type HostTask } from '../found.ts';
-import { isText, readText } from '../read-text.ts';
+import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import type { Found, HostTask } from '../found.ts';
+import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import { containerSign, isVirtual } from './container-sign.ts';
 
 /** Signs of a virtual machine (processor flag, firmware names) and of a container. */

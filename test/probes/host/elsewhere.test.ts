@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { disksOf } from '../../../probes/host/elsewhere/disks-of.ts';
 import { plistText } from '../../../probes/host/elsewhere/os.ts';
 import { interfaceFacts } from '../../../probes/host/network.ts';
-import { platformOf } from '../../../probes/host/platform.ts';
+import { platformOf } from '../../../src/kit/machine/platform.ts';
 import { processorFacts } from '../../../probes/host/processor-facts.ts';
 
 describe('disksOf', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withinLimit } from '../../../probes/host/within-limit.ts';
+import { withinLimit } from '../../../src/kit/machine/within-limit.ts';
 
 const never = new Promise<string>(() => undefined);
 const hour = 3_600_000;

@@ -1,11 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { missedBy, type HostTask, type Missed } from './found.ts';
+import type { ProbeTask } from '../define-probe.ts';
+import { missedBy, type Missed } from './missed.ts';
+
+/** What reading the machine needs of a task of any probe. */
+export type MachineTask = Pick<ProbeTask<unknown>, 'signal' | 'touched' | 'execute'>;
 
 /** The text of a file, or why there is none. */
 export type Read = { readonly text: string } | Missed;
 
 /** The first of these files that can be read; where none can, the reason the first one gave. */
-export async function readText(task: HostTask, ...paths: readonly string[]): Promise<Read> {
+export async function readText(
+  task: Pick<MachineTask, 'signal' | 'touched'>,
+  ...paths: readonly string[]
+): Promise<Read> {
   let missed: Missed | null = null;
   for (const path of paths) {
     task.touched({ kind: 'file', path });
