@@ -4,7 +4,7 @@ import type { Node } from '../text/tree.ts';
 import { isReference, memberOf } from './setting-json.ts';
 
 /** What a run touches stands in its plan, in clear: it cannot be secret. */
-const listed: readonly unknown[] = ['host', 'port', 'url', 'file'];
+const listed: readonly unknown[] = ['host', 'port', 'url', 'file', 'command'];
 
 /**
  * Where the settings want a secret, only a reference may stand, so that no password is ever written into a file; what
