@@ -10,7 +10,7 @@ export function isAsked(profile: Profile, id: FindingId): Asked {
     return relation?.environments.includes(id.environment) === true ? 'compared' : 'no';
   }
   const part = check.environments.find((each) => each.environment === id.environment);
-  if (part === undefined || part.notApplicable !== null) return 'no';
+  if (part?.notApplicable !== null) return 'no';
   if (isCompared(check, id)) return 'compared';
   return isExpected(part, id) ? 'alone' : 'no';
 }

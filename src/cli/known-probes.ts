@@ -15,10 +15,9 @@ export function knownProbes(
   return [...probes].flatMap((probe) => {
     const entry = catalogue[probe.kind];
     if (entry === undefined) return [];
-    const { kind, capability, lifecycle } = probe;
-    return [
-      { kind, capability, lifecycle, entry, settings: settingsSchema(probe), checkSettings: checker(probe, language) },
-    ];
+    const { kind, capability, lifecycle, implied = null } = probe;
+    const settings = settingsSchema(probe);
+    return [{ kind, capability, lifecycle, entry, implied, settings, checkSettings: checker(probe, language) }];
   });
 }
 

@@ -69,8 +69,10 @@ function checkTasks(
 function environmentTasks(check: Check, part: CheckInEnvironment, environment: Environment, probe: PlanProbe): Task[] {
   return part.nodes.flatMap((node) => {
     const base = nodeTask(check, node, environment, probe);
-    // A node that is a machine is looked at there; any other (a file, say) from where the check says.
-    const vantages = base.machine !== null ? [null] : vantagesOf(check, environment);
+    // A node that is a machine is looked at there; any other (a file, say) from where the check says. A person is
+    // asked once.
+    const isOne = base.machine !== null || base.capability === 'person';
+    const vantages = isOne ? [null] : vantagesOf(check, environment);
     return vantages.map((vantage) => ({ ...base, id: { ...base.id, vantage } }));
   });
 }

@@ -17,6 +17,8 @@ export interface KnownProbe {
   readonly capability: 'network' | 'browser' | 'local' | 'person';
   readonly lifecycle: 'experimental' | 'stable' | 'deprecated';
   readonly entry: CatalogueEntry;
+  /** Expectations, by fact path, of a check that writes none; null: such a check asks only whether its target answers. */
+  readonly implied: JsonObject | null;
   /** The settings as JSON Schema, with `secret: true` and `kind` annotations. */
   readonly settings: FactSchema;
   /** Checks settings in which every secret is replaced by a mark. */

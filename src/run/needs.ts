@@ -16,8 +16,8 @@ interface Group {
   readonly done: Deferred<void>;
 }
 
-/** Seen from elsewhere, not failed: the evidence of that place will say. */
-const notHere: ReadonlySet<string> = new Set(['elsewhere', 'elsewhere-unknown']);
+/** Not failed: the evidence of another place will say, or a person. */
+const notHere: ReadonlySet<string> = new Set(['elsewhere', 'elsewhere-unknown', 'unanswered']);
 
 /** Follows the needs of a plan. A need that is not in the plan, or that is part of a circle, holds nobody up. */
 export function createNeeds(tasks: readonly Task[]): Needs {

@@ -35,6 +35,7 @@ export function refusal(task: Task, context: RunContext): NotStarted | null {
 export async function perform(task: Task, secrets: SecretStore, context: RunContext): Promise<Observation> {
   const ready = prepare(task, secrets, context);
   if ('cause' in ready) return notStarted(task, ready, context);
+  if (task.capability === 'person') return unanswered(task, ready, context);
   const needed = await context.needs.failedFor(task);
   if (context.signal.aborted) return notStarted(task, why('cancelled', {}), context);
   if (needed !== null) return notStarted(task, why('needs-failed', { check: needed }), context);
@@ -53,6 +54,12 @@ export async function perform(task: Task, secrets: SecretStore, context: RunCont
     context.counts.running -= 1;
     turn.end(loginResult(denied, accepted));
   }
+}
+
+/** Nobody looks anywhere, so nothing is waited for: the probe says what is to be answered. */
+async function unanswered(task: Task, { probe, settings }: Ready, context: RunContext): Promise<Observation> {
+  const { trouble } = await attempt(task, probe, settings, context, () => undefined);
+  return notStarted(task, trouble ?? why('unanswered', {}), context);
 }
 
 interface Ready {

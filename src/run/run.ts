@@ -52,7 +52,8 @@ function ourFault(task: Task, error: unknown, context: RunContext): Observation 
 function ended(task: Task, observation: Observation, context: RunContext): void {
   const { counts } = context;
   counts.ended += 1;
-  if (observation.failure !== null) counts.failed += 1;
+  // A question to a person is not asked of any target.
+  if (observation.failure !== null && task.capability !== 'person') counts.failed += 1;
   context.needs.ended(task, observation);
   const durationMs = observation.attempts.reduce((sum, each) => sum + each.durationMs, 0);
   context.tell({

@@ -9,6 +9,7 @@ import { readDuration } from '../shape/time.ts';
 import { createSink, type Sink } from '../shape/sink.ts';
 import type { MapEntry, Node } from '../text/tree.ts';
 import type { ParameterType } from '../values/parameter-type.ts';
+import { impliedExpect } from './implied-expect.ts';
 import type { ForEach, WrittenCheck } from './written-check.ts';
 
 /** What reading a check needs to know besides its text. */
@@ -113,7 +114,7 @@ function readCheck(entry: MapEntry, context: CheckContext): WrittenCheck | null 
     // A forEach with a mistake in it leaves its variable unknown.
     forEach: forEach ?? (value('forEach') === undefined ? null : 'broken'),
     target: value('target'),
-    expect: value('expect'),
+    expect: value('expect') ?? impliedExpect(probe, entry.keyAt),
     across,
     among,
     key: entry,
