@@ -1,9 +1,11 @@
 // The one list of probes. A test holds it equal to the folders beside it.
+export { browser } from './browser/index.ts';
 export { command } from './command/index.ts';
 export { files } from './files/index.ts';
 export { host } from './host/index.ts';
 export { http } from './http/index.ts';
 export { manual } from './manual/index.ts';
 export { mysql } from './mysql/index.ts';
+export { ports } from './ports/index.ts';
 export { postgres } from './postgres/index.ts';
 export { release } from './release/index.ts';

@@ -1,0 +1,19 @@
+/** One socket that listens. */
+export interface Listener {
+  readonly transport: 'tcp' | 'udp';
+  readonly address: string;
+  readonly port: number;
+}
+
+/** Who holds a socket: a process, nobody that could be seen, or nobody because it was not allowed or not asked. */
+export type Owner =
+  | { readonly kind: 'process'; readonly pid: number; readonly name: string | null }
+  | {
+      readonly kind: 'missed';
+      readonly reason: 'not-permitted' | 'not-supported' | 'not-reached';
+      readonly detail: string;
+    };
+
+export interface OwnedListener extends Listener {
+  readonly owner: Owner;
+}
