@@ -9,3 +9,4 @@ export { mysql } from './mysql/index.ts';
 export { ports } from './ports/index.ts';
 export { postgres } from './postgres/index.ts';
 export { release } from './release/index.ts';
+export { services } from './services/index.ts';

@@ -1,0 +1,25 @@
+import type { BrowserContextOptions } from 'playwright';
+import { originOf } from './origins.ts';
+import type { Settings } from './schema.ts';
+
+/** A visitor who comes for the first time, allows nothing and downloads nothing. */
+export function contextOptions(settings: Settings): BrowserContextOptions {
+  return {
+    acceptDownloads: false,
+    // a service worker would make requests that nobody sees
+    serviceWorkers: 'block',
+    permissions: [],
+    viewport: settings.viewport,
+    ignoreHTTPSErrors: settings.ignoreCertificateErrors,
+    ...(settings.locale === null ? {} : { locale: settings.locale }),
+    ...(settings.basic === null
+      ? {}
+      : {
+          httpCredentials: {
+            username: settings.basic.user,
+            password: settings.basic.password,
+            origin: originOf(settings.url),
+          },
+        }),
+  };
+}

@@ -1,0 +1,28 @@
+import { defineProbe } from '../../src/kit/define-probe.ts';
+import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { Facts } from './facts.ts';
+import { en } from './messages.en.ts';
+import { zhCN } from './messages.zh-CN.ts';
+import { Settings } from './schema.ts';
+import { touches } from './touches.ts';
+
+export const browser = defineProbe({
+  kind: 'browser',
+  lifecycle: 'experimental',
+  factsVersion: 1,
+  capability: 'browser',
+  isolated: false,
+  settings: Settings,
+  facts: Facts,
+  derived: null,
+  headline: 'browser.version',
+  touches,
+  login: (settings) => {
+    const url = new URL(settings.url);
+    return settings.basic === null ? null : { host: hostOf(url), port: portOf(url), account: settings.basic.user };
+  },
+  observe: async (task) => (await import('./observe.ts')).observe(task),
+  derive: null,
+  compare: null,
+  texts: { en, 'zh-CN': zhCN },
+});

@@ -1,0 +1,138 @@
+import type { Browser, Page, Response } from 'playwright';
+import type { ProbeTask } from '../../src/kit/define-probe.ts';
+import { ProbeFailure, type RawCapture } from '../../src/kit/probe-failure.ts';
+import { contextOptions } from './context-options.ts';
+import { statusFailure } from './judge-status.ts';
+import { newPageRecord, type PageRecord } from './page-record.ts';
+import { pageTrouble } from './page-trouble.ts';
+import { answerMs, readDocument, type ReadDocument } from './read-document.ts';
+import { readReply, type ReadReply } from './read-reply.ts';
+import type { Settings } from './schema.ts';
+import { settle } from './settle.ts';
+import { shortly } from './shortly.ts';
+import { shownUrl } from './show-text.ts';
+import { takeScreenshot } from './take-screenshot.ts';
+import { connectTouch, pageTouch } from './touches.ts';
+import { originOf } from './origins.ts';
+import { watchChromium } from './watch-chromium.ts';
+import { watchPage } from './watch-page.ts';
+import { watchRequests } from './watch-requests.ts';
+import { value } from '../../src/model/message.ts';
+
+/** One page to open. */
+export interface Wanted {
+  readonly name: string;
+  readonly url: string;
+  readonly waitFor: string | null;
+}
+
+/** What came of it. Grows while the page is open, so that a stop in the middle loses nothing. */
+export interface OpenedPage {
+  readonly wanted: Wanted;
+  readonly record: PageRecord;
+  reply: ReadReply | null;
+  document: ReadDocument | null;
+  quiet: boolean | null;
+  /** Null: nothing was waited for, or it never came to that. */
+  waitedFor: boolean | null;
+  failure: ProbeFailure | null;
+  durationMs: number | null;
+  capture: RawCapture | null;
+}
+
+export function newOpenedPage(wanted: Wanted): OpenedPage {
+  const empty = { reply: null, document: null, quiet: null, waitedFor: null, failure: null };
+  return { wanted, record: newPageRecord(), ...empty, durationMs: null, capture: null };
+}
+
+/** Limit for closing a page, milliseconds; what does not close ends with the browser. */
+const closeMs = 2000;
+
+/**
+ * Opens one page as on a first visit: nothing is shared with other pages but the browser. Everything seen goes into
+ * `opened`, also the failure. Rejects only when the browser is lost or the task is stopped.
+ */
+export async function openPage(browser: Browser, opened: OpenedPage, task: ProbeTask<Settings>): Promise<void> {
+  const { wanted, record } = opened;
+  const began = task.monotonic();
+  const context = await browser.newContext(contextOptions(task.settings));
+  try {
+    const page = await context.newPage();
+    watchPage(context, page, record);
+    await watchRequests(context, page, record, task);
+    if (browser.browserType().name() === 'chromium') await watchChromium(context, page, record, task.settings);
+    task.touched(pageTouch(wanted.url));
+    task.touched(connectTouch(originOf(wanted.url)));
+    await load(page, opened, task);
+    if (opened.failure === null) opened.quiet = await settle(record, task.settings.settleWithin, task);
+    await look(page, opened, task);
+  } catch (error) {
+    if (task.signal.aborted || !browser.isConnected()) throw error;
+    opened.failure ??= await pageTrouble(wanted.url, error, record, task);
+  } finally {
+    opened.durationMs = task.monotonic() - began;
+    await shortly(context.close(), closeMs);
+  }
+}
+
+async function load(page: Page, opened: OpenedPage, task: ProbeTask<Settings>): Promise<void> {
+  const { wanted, record } = opened;
+  const { settings } = task;
+  const began = task.monotonic();
+  const noteReply = (response: Response | null): void => void (opened.reply ??= readReply(response));
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame() && !isRedirect(response))
+      noteReply(response);
+  });
+  try {
+    noteReply(await page.goto(wanted.url, { waitUntil: 'load', timeout: settings.loadWithin }));
+  } catch (error) {
+    if (task.signal.aborted) throw error;
+    opened.failure = await pageTrouble(wanted.url, error, record, task);
+  }
+  const reply = opened.reply;
+  // a status that is no answer says more than that the rest of the page did not come
+  if (reply !== null) opened.failure = statusFailure(wanted.url, reply, settings) ?? opened.failure;
+  if (opened.failure !== null || wanted.waitFor === null) return;
+  const left = Math.max(1, settings.loadWithin - (task.monotonic() - began));
+  opened.waitedFor = await appears(page, wanted.waitFor, left, task);
+  if (opened.waitedFor || record.crashed) return;
+  opened.failure = late(wanted, settings.loadWithin, `${wanted.waitFor} did not become visible`);
+}
+
+function late({ url }: Wanted, limitMs: number, why: string): ProbeFailure {
+  const params = { url: shownUrl(url), timeoutMs: value(limitMs, 'milliseconds') };
+  return new ProbeFailure('page-timeout', { phase: 'page', params, cause: new Error(why) });
+}
+
+async function appears(page: Page, selector: string, timeout: number, task: ProbeTask<Settings>): Promise<boolean> {
+  try {
+    await page.locator(`css=${selector}`).first().waitFor({ state: 'visible', timeout });
+    return true;
+  } catch (error) {
+    if (task.signal.aborted) throw error;
+    return false;
+  }
+}
+
+async function look(page: Page, opened: OpenedPage, task: ProbeTask<Settings>): Promise<void> {
+  const { record, wanted } = opened;
+  if (record.crashed || record.tooLarge) {
+    opened.failure ??= await pageTrouble(wanted.url, null, record, task);
+    return;
+  }
+  await opened.reply?.complete(closeMs);
+  const read = await readDocument(page);
+  if (read === 'silent') {
+    opened.failure ??= late(wanted, answerMs, 'nothing runs in the page any more');
+    return;
+  }
+  opened.document = read;
+  if (opened.document === null || !task.capture) return;
+  const bytes = await takeScreenshot(page, opened.document.height, task.settings.viewport);
+  if (bytes !== null) opened.capture = { name: wanted.name, mediaType: 'image/jpeg', bytes };
+}
+
+function isRedirect(response: Response): boolean {
+  return response.status() >= 300 && response.status() <= 399 && response.headers()['location'] !== undefined;
+}

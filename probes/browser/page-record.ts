@@ -1,0 +1,66 @@
+import type { Request } from 'playwright';
+import { cappedList, type CappedList } from './capped-list.ts';
+import type { ConsoleError, FailedRequest, PageException } from './facts.ts';
+
+/** A request to an origin that is not declared. */
+export interface Foreign {
+  readonly origin: string;
+  /** As it was asked; what is shown of it is masked. */
+  readonly url: string;
+  readonly type: string;
+}
+
+/** What one page did, as it is seen; what was seen stays when the page breaks. */
+export interface PageRecord {
+  readonly consoleErrors: CappedList<ConsoleError>;
+  readonly exceptions: CappedList<PageException>;
+  readonly failedRequests: CappedList<FailedRequest>;
+  readonly foreignRequests: CappedList<Foreign>;
+  /** All undeclared origins, not only those of the kept requests. */
+  readonly foreignOrigins: Set<string>;
+  readonly mixedContent: CappedList<string>;
+  /** Requests that have no end yet, with their address. */
+  readonly open: Map<Request, string>;
+  /** Who asked for an undeclared address: page or script. Chromium only. */
+  readonly askers: Map<string, string>;
+  requests: number;
+  consoleMessages: number;
+  popups: number;
+  dialogs: number;
+  downloads: number;
+  /** Over the network; null: this browser does not tell. */
+  bytes: number | null;
+  crashed: boolean;
+  /** The server did not accept our login; nothing more is asked. */
+  denied: boolean;
+  /** More requests than allowed. */
+  tooMany: boolean;
+  /** More bytes than allowed. */
+  tooLarge: boolean;
+  /** Last redirect of the page itself: status and where it leads. */
+  redirect: { readonly status: number; readonly location: string } | null;
+}
+
+export function newPageRecord(): PageRecord {
+  return {
+    consoleErrors: cappedList(),
+    exceptions: cappedList(),
+    failedRequests: cappedList(),
+    foreignRequests: cappedList(),
+    foreignOrigins: new Set(),
+    mixedContent: cappedList(),
+    open: new Map(),
+    askers: new Map(),
+    requests: 0,
+    consoleMessages: 0,
+    popups: 0,
+    dialogs: 0,
+    downloads: 0,
+    bytes: null,
+    crashed: false,
+    denied: false,
+    tooMany: false,
+    tooLarge: false,
+    redirect: null,
+  };
+}

@@ -1,0 +1,121 @@
+import { connectStep } from '../../src/kit/ladder/connect-step.ts';
+import { newClimbLog } from '../../src/kit/ladder/climb-log.ts';
+import { defaultLimits } from '../../src/kit/ladder/limits.ts';
+import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { trustIn } from '../../src/kit/ladder/trust.ts';
+import type { ProbeTask } from '../../src/kit/define-probe.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import type { CauseId } from '../../src/model/cause.ts';
+import { value } from '../../src/model/message.ts';
+import type { PageRecord } from './page-record.ts';
+import type { Settings } from './schema.ts';
+import { shownText, shownUrl } from './show-text.ts';
+import { wallErrors } from './wall.ts';
+
+/** The error names of Chromium (net/base/net_error_list.h) and Firefox (xpcom/base/ErrorList.py) that mean more. */
+const families: readonly { readonly said: RegExp; readonly causes: RegExp; readonly otherwise: CauseId }[] = [
+  {
+    said: /ERR_CERT_DATE_INVALID|SEC_ERROR_EXPIRED|NOT_YET_VALID/,
+    causes: /^certificate-(?:expired|not-yet-valid)$/,
+    otherwise: 'certificate-rejected',
+  },
+  {
+    said: /ERR_CERT_AUTHORITY_INVALID|SEC_ERROR_UNKNOWN_ISSUER|SELF_SIGNED/,
+    causes: /^certificate-(?:untrusted|self-signed|incomplete-chain)$/,
+    otherwise: 'certificate-rejected',
+  },
+  {
+    said: /ERR_CERT_COMMON_NAME_INVALID|BAD_CERT_DOMAIN/,
+    causes: /^certificate-wrong-host$/,
+    otherwise: 'certificate-rejected',
+  },
+  { said: /ERR_CERT_|SEC_ERROR_|MOZILLA_PKIX_ERROR/, causes: /^certificate-/, otherwise: 'certificate-rejected' },
+  {
+    said: /ERR_SSL_|ERR_BAD_SSL|SSL_ERROR_|NS_ERROR_NET_INADEQUATE_SECURITY/,
+    causes: /^tls-/,
+    otherwise: 'tls-failed',
+  },
+  { said: /ERR_NAME_|NS_ERROR_UNKNOWN_HOST/, causes: /^name-/, otherwise: 'name-not-found' },
+  {
+    said: /ERR_CONNECTION_(?:REFUSED|TIMED_OUT|FAILED)|ERR_ADDRESS_|ERR_INTERNET_DISC|ERR_NETWORK_|NS_ERROR_CONNECTION_REFUSED|NS_ERROR_NET_TIMEOUT/,
+    causes: /^(?:connect|host|network|name)-/,
+    otherwise: 'connect-failed',
+  },
+  {
+    said: /ERR_EMPTY_RESPONSE|ERR_CONNECTION_(?:CLOSED|RESET)|NS_ERROR_NET_(?:RESET|INTERRUPT|EMPTY_RESPONSE)/,
+    causes: /^(?:connect|tls)-/,
+    otherwise: 'http-closed',
+  },
+  { said: /ERR_INVALID_HTTP_RESPONSE/, causes: /^tls-not-spoken$/, otherwise: 'http-not-spoken' },
+  { said: /ERR_TOO_MANY_REDIRECTS|NS_ERROR_REDIRECT_LOOP/, causes: /^$/, otherwise: 'http-redirect-too-many' },
+];
+
+/**
+ * The failure that an error of the browser stands for. Browsers name an error and no circumstances, so connection and
+ * TLS are looked at once more over the runner’s dialling; what that finds counts only where it fits what the browser
+ * said, because both trust different authorities and may ask different resolvers.
+ */
+export async function pageTrouble(
+  url: string,
+  error: unknown,
+  record: PageRecord,
+  task: ProbeTask<Settings>,
+): Promise<ProbeFailure> {
+  const text = firstLine(error);
+  const at = new URL(url);
+  const where = { host: hostOf(at), port: portOf(at) };
+  const failure = (cause: CauseId, params: ProbeFailure['params']): ProbeFailure =>
+    new ProbeFailure(cause, { phase: 'page', params: { ...where, ...params }, cause: new Error(shownText(text)) });
+  if (record.crashed || text.includes('Page crashed')) return failure('page-crashed', { url: shownUrl(url) });
+  if (record.tooLarge) return failure('body-too-large', { limit: value(task.settings.bodyLimit, 'bytes') });
+  if (/Timeout \d+ms exceeded/.test(text)) {
+    return failure('page-timeout', {
+      url: shownUrl(url),
+      timeoutMs: value(task.settings.loadWithin, 'milliseconds'),
+    });
+  }
+  if (wallErrors.test(text) && record.redirect !== null) {
+    const { status, location } = record.redirect;
+    return failure('http-redirect-not-followed', { status, location: value(shownUrl(location)) });
+  }
+  const code = /(?:net::)?(ERR_[A-Z0-9_]+)|((?:NS|SEC|SSL|MOZILLA_PKIX)_ERROR_[A-Z0-9_]+)/.exec(text)?.[0] ?? text;
+  const family = families.find(({ said }) => said.test(code));
+  if (family === undefined) return failure('page-failed', { url: shownUrl(url), said: value(shownText(code)) });
+  const found = await secondLook(at, task);
+  if (found !== null && family.causes.test(found.failureCause)) {
+    return new ProbeFailure(found.failureCause, { phase: found.phase, params: found.params, cause: new Error(code) });
+  }
+  return failure(family.otherwise, { address: where.host, code: value(code), seen: value(code), hops: 20 });
+}
+
+/** What keeps us from a connection that browsers and programs may have; null: nothing does. */
+async function secondLook(url: URL, task: ProbeTask<Settings>): Promise<ProbeFailure | null> {
+  try {
+    const socket = await connectStep(
+      task,
+      {
+        host: hostOf(url),
+        port: portOf(url),
+        secure: url.protocol === 'https:',
+        serverName: null,
+        trust: trustIn([]),
+        tlsMs: defaultLimits.tlsMs,
+      },
+      newClimbLog(),
+    );
+    socket.destroy();
+    return null;
+  } catch (error) {
+    return error instanceof ProbeFailure ? error : null;
+  }
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (
+    text
+      .split(/\nCall log:/)[0]
+      ?.replaceAll('\n', ' ')
+      .slice(0, 500) ?? ''
+  );
+}

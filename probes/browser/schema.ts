@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { httpUrl, secret } from '../../src/kit/settings.ts';
+import { originOf } from './origins.ts';
+
+const header = z.string().regex(/^[^\r\n\0]*$/, 'header');
+const headerName = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'header-name');
+const pageName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _./-]{0,59}$/u, 'browser.page-name');
+const waitFor = () => z.string().min(1).max(500).nullable().default(null);
+const statusPattern = z.union([z.number().int().min(100).max(599), z.string().regex(/^[1-9]xx$/i, 'status')]);
+
+/** Name of the page that `url` opens. */
+export const mainPage = 'main';
+
+export const Settings = z
+  .strictObject({
+    url: httpUrl().describe('first page'),
+    waitFor: waitFor().describe('CSS selector of an element that must become visible on the first page'),
+    pages: z
+      .array(
+        z.strictObject({
+          name: pageName.describe('name of the page in the facts'),
+          url: httpUrl().describe('address of the page'),
+          waitFor: waitFor().describe('CSS selector of an element that must become visible'),
+        }),
+      )
+      .max(50)
+      .default([])
+      .describe('further pages, each opened as on a first visit'),
+    browser: z
+      .enum(['auto', 'chromium', 'chrome', 'edge', 'firefox'])
+      .default('auto')
+      .describe('which installed browser; auto: the first that is found'),
+    executablePath: z
+      .string()
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe('path of the browser program, where it is not found by itself'),
+    allowOrigins: z
+      .array(httpUrl())
+      .max(100)
+      .default([])
+      .describe('origins a page may ask besides those of its own address; all others are blocked'),
+    headers: z.record(headerName, header).default({}).describe('headers sent, to the origin of url only'),
+    basic: z
+      .strictObject({ user: z.string().min(1), password: secret() })
+      .nullable()
+      .default(null)
+      .describe('user and password for HTTP basic login at the origin of url'),
+    okStatus: z
+      .array(statusPattern)
+      .min(1)
+      .default(['2xx', '3xx'])
+      .describe('statuses of a page that count as an answer: numbers, or 2xx'),
+    ignoreCertificateErrors: z
+      .boolean()
+      .default(false)
+      .describe('open pages although their certificate is refused; nothing secret can be sent then'),
+    viewport: z
+      .strictObject({ width: z.number().int().min(200).max(4000), height: z.number().int().min(200).max(4000) })
+      .default({ width: 1280, height: 800 })
+      .describe('size of the page area, CSS pixels'),
+    locale: z
+      .string()
+      .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'browser.locale')
+      .nullable()
+      .default(null)
+      .describe('language the browser asks for, such as zh-CN; null: its own'),
+    loadWithin: z
+      .number()
+      .int()
+      .min(100)
+      .max(600_000)
+      .default(20_000)
+      .meta({ tuning: true })
+      .describe('milliseconds until a page is loaded and waitFor is visible'),
+    settleWithin: z
+      .number()
+      .int()
+      .min(0)
+      .max(60_000)
+      .default(3000)
+      .meta({ tuning: true })
+      .describe('milliseconds at most that a loaded page may take to become quiet'),
+    requestLimit: z
+      .number()
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(1000)
+      .describe('requests that one page may make; further ones are blocked'),
+    bodyLimit: z
+      .number()
+      .int()
+      .min(1)
+      .default(200 * 1024 * 1024)
+      .describe('bytes that one page may load'),
+  })
+  .superRefine((settings, context) => {
+    const names = [mainPage, ...settings.pages.map(({ name }) => name)];
+    for (const [index, name] of names.entries()) {
+      if (names.indexOf(name) !== index)
+        context.addIssue({ code: 'custom', path: ['pages', index - 1, 'name'], message: 'browser.same-name' });
+    }
+    // the browser repeats added headers wherever it is redirected to
+    if (Object.keys(settings.headers).length > 0 && ownOrigins(settings).length > 1)
+      context.addIssue({ code: 'custom', path: ['headers'], message: 'browser.headers-leak' });
+    if (settings.ignoreCertificateErrors && (settings.basic !== null || Object.keys(settings.headers).length > 0))
+      context.addIssue({ code: 'custom', path: ['ignoreCertificateErrors'], message: 'browser.unsafe-login' });
+  });
+export type Settings = z.infer<typeof Settings>;
+
+interface Addresses {
+  readonly url: string;
+  readonly pages: readonly { readonly url: string }[];
+  readonly allowOrigins: readonly string[];
+}
+
+/** Every origin that may be asked: those of the pages, then those that are allowed besides. Each once. */
+export function ownOrigins(settings: Addresses): readonly string[] {
+  const urls = [settings.url, ...settings.pages.map(({ url }) => url), ...settings.allowOrigins];
+  return [...new Set(urls.map(originOf))];
+}

@@ -1,0 +1,56 @@
+import { hostOf, portOf, showUrl } from '../../src/kit/ladder/show-url.ts';
+import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
+import { ownOrigins, type Settings } from './schema.ts';
+
+/**
+ * Everything one attempt may touch. The browser opens its own sockets: what is declared here is held by the walls of
+ * the browser (see wall.ts), not by the dialling of the runner.
+ */
+export function touches(settings: Settings): readonly DeclaredTouch[] {
+  const origins = ownOrigins(settings);
+  const pages = [settings, ...settings.pages];
+  const most = settings.requestLimit * pages.length;
+  const own = new URL(settings.url);
+  const account: Touch[] =
+    settings.basic === null
+      ? []
+      : [{ kind: 'account', at: hostPort(hostOf(own), portOf(own)), name: settings.basic.user }];
+  return [
+    // a path in a profile may name any program
+    { touch: browserTouch(settings), count: 1, ...(settings.executablePath === null ? {} : { chosen: true }) },
+    ...origins.map((origin) => ({ touch: connectTouch(origin), count: most })),
+    ...distinct(pages.map(({ url }) => pageTouch(url))),
+    ...origins.map((origin) => ({ touch: originTouch(origin), count: most })),
+    ...account.map((touch) => ({ touch, count: pages.length })),
+  ];
+}
+
+/** The start of the browser. */
+export function browserTouch({ browser, executablePath }: Settings): Touch {
+  return executablePath === null
+    ? { kind: 'system', what: `installed browser (${browser}), started without a window and with a profile of its own` }
+    : { kind: 'command', argv: [executablePath] };
+}
+
+/** The page as a person would type it. */
+export function pageTouch(url: string): Touch {
+  return { kind: 'url', method: 'GET', url: showUrl(new URL(url)) };
+}
+
+/** Whatever the pages ask of an origin: scripts, styles, pictures, calls. */
+export function originTouch(origin: string): Touch {
+  return { kind: 'url', method: '*', url: `${origin}/*` };
+}
+
+/** A connection to an origin. */
+export function connectTouch(origin: string): Touch {
+  const url = new URL(origin);
+  return { kind: 'connect', transport: 'tcp', host: hostOf(url), port: portOf(url) };
+}
+
+function distinct(all: readonly Touch[]): DeclaredTouch[] {
+  const texts = all.map((touch) => JSON.stringify(touch));
+  return all
+    .filter((_, index) => texts.indexOf(texts[index] ?? '') === index)
+    .map((touch) => ({ touch, count: texts.filter((text) => text === JSON.stringify(touch)).length }));
+}

@@ -1,0 +1,61 @@
+import { authorityOf } from './origins.ts';
+
+/**
+ * A proxy that does not exist: what may not be asked is sent there by the browser itself and dies before a packet
+ * leaves, be it a redirect, a WebSocket, a preconnect, a worker or WebRTC. `.invalid` never resolves (RFC 6761).
+ */
+const nowhere = 'blocked.invalid';
+
+/** Errors of requests that ran into the wall. */
+export const wallErrors = /ERR_PROXY_CONNECTION_FAILED|ERR_BLOCKED_BY_CLIENT|NS_ERROR_UNKNOWN_PROXY_HOST/;
+
+/** Switches of Chromium: the wall, and no connections of the browser's own. */
+export function chromiumSwitches(origins: readonly string[]): readonly string[] {
+  const hosts = [...new Set(origins.map((origin) => new URL(origin).hostname))];
+  return [
+    `--proxy-server=http://${nowhere}:9`,
+    // Loopback passes every proxy by itself unless this is taken back (net/docs/proxy.md of Chromium).
+    `--proxy-bypass-list=${['<-loopback>', ...origins.map(authorityOf)].join(';')}`,
+    `--host-resolver-rules=${['MAP * ~NOTFOUND', ...hosts.map((host) => `EXCLUDE ${host}`)].join(', ')}`,
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--dns-prefetch-disable',
+    '--no-pings',
+    '--disable-quic',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-domain-reliability',
+    '--no-first-run',
+  ];
+}
+
+/** Preferences of Firefox to the same effect. */
+export function firefoxPreferences(origins: readonly string[]): Record<string, string | number | boolean> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': nowhere,
+    'network.proxy.http_port': 9,
+    'network.proxy.ssl': nowhere,
+    'network.proxy.ssl_port': 9,
+    'network.proxy.no_proxies_on': origins.map(authorityOf).join(', '),
+    'network.proxy.allow_hijacking_localhost': true,
+    'network.proxy.failover_direct': false,
+    'media.peerconnection.ice.proxy_only': true,
+    'network.dns.disablePrefetch': true,
+    'network.prefetch-next': false,
+    'network.http.speculative-parallel-limit': 0,
+    'network.http.http3.enable': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'network.trr.mode': 5,
+    'app.update.enabled': false,
+    'browser.safebrowsing.malware.enabled': false,
+    'browser.safebrowsing.phishing.enabled': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'toolkit.telemetry.enabled': false,
+    // system authorities, as on managed machines
+    'security.enterprise_roots.enabled': true,
+  };
+}
