@@ -71,7 +71,7 @@ function signatures(docx: DocxLibrary, lines: readonly SignatureLine[], paper: P
   const words = reportTexts[paper.language];
   const titles = [
     words['report.sign-role'],
-    words['report.name'],
+    words['paper.person'],
     words['report.sign-signature'],
     words['report.date'],
   ];

@@ -98,7 +98,7 @@ function signatures(lines: readonly SignatureLine[], paper: PaperDocument): Comp
   const texts = reportTexts[paper.language];
   const titles = [
     texts['report.sign-role'],
-    texts['report.name'],
+    texts['paper.person'],
     texts['report.sign-signature'],
     texts['report.date'],
   ];

@@ -3,15 +3,17 @@ import type { Inline, Piece } from './document.ts';
 
 /** Running text in Markdown, on one line; what it says can start no element, link or table cell. */
 export function markdownInline(content: Inline): string {
-  return content
-    .map((piece, index) => write(piece, content[index + 1] ?? null))
-    .join('')
-    .trim();
+  return trimmed(content.map((piece, index) => write(piece, content[index + 1] ?? null)).join(''));
 }
 
 /** One plain text in Markdown. */
 export function markdownText(text: string): string {
-  return lines(text, escapeLine).trim();
+  return trimmed(lines(text, escapeLine));
+}
+
+/** Without new lines at the edges, which mean nothing there. */
+function trimmed(text: string): string {
+  return text.replace(/^(?:\s|<br>)+|(?:\s|<br>)+$/g, '');
 }
 
 function write(piece: Piece, next: Piece | null): string {
@@ -37,8 +39,7 @@ function lines(text: string, each: (line: string) => string): string {
     .replaceAll('\t', ' ')
     .split('\n')
     .map((line) => (line.trim() === '' ? line : each(line)))
-    .join('<br>')
-    .replace(/^(<br>)+|(<br>)+$/g, '');
+    .join('<br>');
 }
 
 /** Word for word between more backticks than the text has in a row; only the bar needs care, for tables. */
@@ -59,6 +60,6 @@ function escapeLine(line: string): string {
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\b(www)\./gi, '$1\\.')
-    .replace(/^(\s*)([-+=#])/, '$1\\$2')
-    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
+    .replace(/^(\s*)([-+=#])(?=[-+=#\s]|$)/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }

@@ -66,7 +66,7 @@ function signatureTable(lines: readonly SignatureLine[], paper: PaperDocument): 
   const words = reportTexts[paper.language];
   const titles = [
     words['report.sign-role'],
-    words['report.name'],
+    words['paper.person'],
     words['report.sign-signature'],
     words['report.date'],
   ];

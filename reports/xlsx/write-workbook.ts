@@ -1,0 +1,68 @@
+import { settleOffice } from '../document/settle-office.ts';
+import { textWidth } from '../terminal/text-width.ts';
+import { cellText } from './cell-text.ts';
+import type { Worksheet } from 'exceljs';
+import type { Cell, Sheet, SheetColumn } from './sheet.ts';
+
+/** Widths in characters of the usual font; longer texts are wrapped. */
+const widest = 48;
+const narrowest = 8;
+
+/** Rows that decide the widths: measuring all of ten thousand costs more than writing them. */
+const measured = 300;
+
+/** Sheets as Excel file: the same sheets give the same bytes. Loads the library when it is first needed. */
+export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
+  workbook.creator = 'Plumbline';
+  workbook.lastModifiedBy = 'Plumbline';
+  for (const sheet of sheets) {
+    const target = workbook.addWorksheet(sheet.name, {
+      views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }],
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- A4 is 9 in the format; the library has the name in its types only
+      pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    });
+    fill(target, sheet);
+  }
+  return settleOffice(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+function fill(target: Worksheet, sheet: Sheet): void {
+  const { columns, rows } = sheet;
+  target.columns = columns.map((column, index) => ({
+    width: widthOf(column, rows, index),
+    style: { alignment: { vertical: 'top', wrapText: true } },
+  }));
+  const head = target.addRow(columns.map(({ title }) => cellText(title)));
+  head.font = { bold: true };
+  head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEF1F4' } };
+  for (const row of rows) target.addRow(row.map((cell) => (typeof cell === 'string' ? cellText(cell) : cell)));
+  if (sheet.filtered)
+    target.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
+  target.pageSetup.printTitlesRow = '1:1';
+  for (const [index, column] of columns.entries()) offer(target, column, index + 1, rows.length);
+}
+
+/** The drop-down of a column. */
+function offer(target: Worksheet, { choice }: SheetColumn, column: number, rows: number): void {
+  if (choice === undefined) return;
+  for (let row = 2; row <= rows + 1; row += 1)
+    target.getCell(row, column).dataValidation = {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`"${choice.words.join(',')}"`],
+      showErrorMessage: true,
+      error: choice.refusal,
+    };
+}
+
+/** Room for the title with its filter button, and for the longest line that still fits. */
+function widthOf({ title }: SheetColumn, rows: readonly (readonly Cell[])[], index: number): number {
+  let width = Math.max(narrowest, textWidth(title) + 4);
+  for (const row of rows.slice(0, measured)) {
+    const lines = String(row[index] ?? '').split('\n');
+    for (const line of lines) width = Math.max(width, Math.min(widest, textWidth(line.slice(0, widest)) + 2));
+  }
+  return Math.min(width, widest);
+}
