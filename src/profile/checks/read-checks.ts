@@ -1,5 +1,5 @@
 import { compileComparisons } from '../expect/compile-comparisons.ts';
-import type { ExpectContext } from '../expect/expect-context.ts';
+import type { ExpectContext, ScopeContext } from '../expect/expect-context.ts';
 import { readSeverityRule } from '../expect/severity-rule.ts';
 import { readWhere } from '../expect/where.ts';
 import type { KnownProbe } from '../known-probe.ts';
@@ -8,17 +8,12 @@ import { readCount, readText, readWord, readWords } from '../shape/scalars.ts';
 import { readDuration } from '../shape/time.ts';
 import { createSink, type Sink } from '../shape/sink.ts';
 import type { MapEntry, Node } from '../text/tree.ts';
-import type { ParameterType } from '../values/parameter-type.ts';
 import { impliedExpect } from './implied-expect.ts';
 import type { ForEach, WrittenCheck } from './written-check.ts';
 
 /** What reading a check needs to know besides its text. */
-export interface CheckContext {
+export interface CheckContext extends ScopeContext {
   readonly probes: ReadonlyMap<string, KnownProbe>;
-  readonly environments: readonly string[];
-  /** Declared parameters; null: the declaration is wrong. */
-  readonly parameters: ReadonlyMap<string, ParameterType | null>;
-  readonly sink: Sink;
 }
 
 export const checkKeys = [
