@@ -136,6 +136,10 @@ export const en = {
   'cause.login-method-unsupported': '{host}:{port} asks for a way to log in that this tool does not know.',
   'advice.login-method-unsupported':
     'Ask for an account with another method of authentication, for example SCRAM-SHA-256.',
+  'cause.login-unprotected':
+    '{host}:{port} asks for the password itself ({method}), and the connection does not protect it; it was not sent.',
+  'advice.login-unprotected':
+    'Have TLS switched on at the server. Where the network is trusted, allow it with tls: off; mysql_clear_password is never answered.',
   'cause.login-denied-before': '{host}:{port} already refused {account} in this run; it was not tried again.',
   'advice.login-denied-before': 'Correct the password for {account} and run again.',
   'cause.database-missing': '{host}:{port} has no database named {database}.',

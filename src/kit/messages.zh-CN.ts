@@ -103,6 +103,9 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.login-not-admitted': '请管理员放行本机和该账号（pg_hba.conf、主机白名单）。',
   'cause.login-method-unsupported': '{host}:{port} 要求的登录方式本工具不支持。',
   'advice.login-method-unsupported': '请申请使用其他认证方式的账号，例如 SCRAM-SHA-256。',
+  'cause.login-unprotected': '{host}:{port} 要求发送密码本身（{method}），而该连接没有保护，因此没有发送。',
+  'advice.login-unprotected':
+    '请在服务器上启用 TLS。如果网络可信，可在设置中写 tls: off 予以允许；mysql_clear_password 一律不应答。',
   'cause.login-denied-before': '{host}:{port} 在本次运行中已拒绝过账号 {account}，不再尝试。',
   'advice.login-denied-before': '请更正账号 {account} 的密码后重新运行。',
   'cause.database-missing': '{host}:{port} 上没有名为 {database} 的数据库。',

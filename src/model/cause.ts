@@ -59,6 +59,7 @@ export const causes = {
   'login-denied': 'target',
   'login-not-admitted': 'target',
   'login-method-unsupported': 'runner',
+  'login-unprotected': 'runner',
   'login-denied-before': 'target',
   'database-missing': 'target',
   'tls-required': 'target',

@@ -33,9 +33,62 @@ const postgresql: readonly EolCycle[] = [
   { cycle: '6.3', released: '1998-03-01', eol: '2003-03-01' },
 ];
 
+// MySQL: https://www.oracle.com/us/support/library/lifetime-support-technology-069183.pdf
+const mysql: readonly EolCycle[] = [
+  { cycle: '9.7', released: '2026-04-21', eol: '2034-04-21' },
+  { cycle: '9.6', released: '2026-01-20', eol: '2026-04-21' },
+  { cycle: '9.5', released: '2025-10-21', eol: '2026-01-20' },
+  { cycle: '9.4', released: '2025-07-09', eol: '2025-10-21' },
+  { cycle: '9.3', released: '2025-03-31', eol: '2025-07-22' },
+  { cycle: '9.2', released: '2024-12-15', eol: '2025-04-15' },
+  { cycle: '9.1', released: '2024-09-24', eol: '2025-01-21' },
+  { cycle: '9.0', released: '2024-06-07', eol: '2024-10-15' },
+  { cycle: '8.4', released: '2024-04-10', eol: '2032-04-30' },
+  { cycle: '8.3', released: '2023-12-14', eol: '2024-04-10' },
+  { cycle: '8.2', released: '2023-10-12', eol: '2023-12-14' },
+  { cycle: '8.1', released: '2023-06-21', eol: '2023-10-25' },
+  { cycle: '8.0', released: '2018-04-08', eol: '2026-04-30' },
+  { cycle: '5.7', released: '2015-10-09', eol: '2023-10-31' },
+  { cycle: '5.6', released: '2013-02-01', eol: '2021-02-28' },
+  { cycle: '5.5', released: '2010-12-03', eol: '2018-12-31' },
+];
+
+// MariaDB (community releases): https://mariadb.org/about/#maintenance-policy
+const mariadb: readonly EolCycle[] = [
+  { cycle: '12.3', released: '2026-05-28', eol: '2029-06-12' },
+  { cycle: '12.2', released: '2026-02-13', eol: '2026-05-28' },
+  { cycle: '12.1', released: '2025-11-18', eol: '2026-02-13' },
+  { cycle: '12.0', released: '2025-08-07', eol: '2025-11-18' },
+  { cycle: '11.8', released: '2025-06-04', eol: '2028-06-04' },
+  { cycle: '11.7', released: '2025-02-12', eol: '2025-05-12' },
+  { cycle: '11.6', released: '2024-11-13', eol: '2025-02-13' },
+  { cycle: '11.5', released: '2024-08-14', eol: '2024-11-21' },
+  { cycle: '11.4', released: '2024-05-29', eol: '2029-05-29' },
+  { cycle: '11.3', released: '2024-02-16', eol: '2024-05-29' },
+  { cycle: '11.2', released: '2023-11-21', eol: '2024-11-21' },
+  { cycle: '11.1', released: '2023-08-21', eol: '2024-08-21' },
+  { cycle: '11.0', released: '2023-06-06', eol: '2024-06-06' },
+  { cycle: '10.11', released: '2023-02-16', eol: '2028-02-16' },
+  { cycle: '10.10', released: '2022-11-07', eol: '2023-11-17' },
+  { cycle: '10.9', released: '2022-08-15', eol: '2023-08-22' },
+  { cycle: '10.8', released: '2022-05-20', eol: '2023-05-20' },
+  { cycle: '10.7', released: '2022-02-08', eol: '2023-02-09' },
+  { cycle: '10.6', released: '2021-07-06', eol: '2026-07-06' },
+  { cycle: '10.5', released: '2020-06-24', eol: '2025-06-24' },
+  { cycle: '10.4', released: '2019-06-18', eol: '2024-06-18' },
+  { cycle: '10.3', released: '2018-05-25', eol: '2023-05-25' },
+  { cycle: '10.2', released: '2017-05-23', eol: '2022-05-23' },
+  { cycle: '10.1', released: '2015-10-17', eol: '2020-10-17' },
+  { cycle: '10.0', released: '2014-03-31', eol: '2019-03-31' },
+  { cycle: '5.5', released: '2012-04-11', eol: '2020-04-11' },
+  { cycle: '5.3', released: '2012-02-29', eol: '2017-03-01' },
+  { cycle: '5.2', released: '2010-11-10', eol: '2015-11-10' },
+  { cycle: '5.1', released: '2010-02-01', eol: '2015-02-01' },
+];
+
 /** End-of-life dates that are shipped. Source: endoflife.date (MIT licence), as of the date given. */
 export const endOfLife: ReferenceData['endOfLife'] = {
   date: '2026-08-22',
   source: 'https://endoflife.date',
-  products: { postgresql },
+  products: { postgresql, mysql, mariadb },
 };

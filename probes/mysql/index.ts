@@ -1,0 +1,24 @@
+import { defineProbe } from '../../src/kit/define-probe.ts';
+import { derive } from './derive.ts';
+import { en } from './messages.en.ts';
+import { zhCN } from './messages.zh-CN.ts';
+import { DerivedFacts, Facts, Settings } from './schema.ts';
+import { touches } from './touches.ts';
+
+export const mysql = defineProbe({
+  kind: 'mysql',
+  lifecycle: 'stable',
+  factsVersion: 1,
+  capability: 'network',
+  isolated: false,
+  settings: Settings,
+  facts: Facts,
+  derived: DerivedFacts,
+  headline: 'version',
+  touches,
+  login: (settings) => ({ host: settings.host, port: settings.port, account: settings.user }),
+  observe: async (task) => (await import('./observe.ts')).observe(task),
+  derive,
+  compare: null,
+  texts: { en, 'zh-CN': zhCN },
+});

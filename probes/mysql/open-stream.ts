@@ -1,0 +1,64 @@
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { ProbeTask } from '../../src/kit/define-probe.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { forDriver } from './greeting.ts';
+import { awaitGreeting, type Hello } from './await-greeting.ts';
+import type { Opening } from './opening.ts';
+import type { Settings } from './schema.ts';
+import { secureStream } from './secure-stream.ts';
+
+/** A stream on which the login can begin, protected as the settings ask. */
+export interface OpenStream {
+  readonly stream: Duplex;
+  /** Whether TLS stands. */
+  readonly secure: boolean;
+  /** Whether the server offers TLS. */
+  readonly offersTls: boolean;
+  readonly version: string;
+  /** The greeting for the driver to read again. */
+  readonly greeting: Buffer;
+  /** Number that the driver’s next packet follows. */
+  readonly sequence: number;
+  /** What is known so far: the version of the greeting, TLS and certificate. */
+  readonly facts: JsonObject;
+}
+
+/**
+ * Connects, reads the greeting, and begins TLS as the settings say. Nothing of the account is sent yet.
+ * Throws ProbeFailure: the causes of dialling and of a greeting (awaitGreeting), `tls-refused`, those of the handshake.
+ */
+export async function openStream(task: ProbeTask<Settings>, opening: Opening): Promise<OpenStream> {
+  const { host, port, tls } = task.settings;
+  const dialled = await task.dial({ host, port });
+  const { socket } = dialled;
+  // Each step has a reader of its own; this one keeps an error between two of them from ending the process.
+  socket.on('error', () => undefined);
+  opening.from = dialled.localAddress;
+  opening.timings.push(
+    { phase: 'resolve', durationMs: dialled.resolveMs },
+    { phase: 'connect', durationMs: dialled.connectMs },
+  );
+  const hello = await awaitGreeting(task, socket, dialled.localAddress);
+  opening.facts = {
+    handshakeVersion: hello.version,
+    ...(hello.plugin === null ? {} : { authentication: hello.plugin }),
+  };
+  if (tls !== 'off' && hello.offersTls) return await secured(task, socket, hello, opening);
+  if (tls === 'require' || tls === 'verify')
+    throw new ProbeFailure('tls-refused', { phase: 'tls', params: { host, port } });
+  const sessionTls = { used: false, version: null, cipher: null };
+  opening.facts = { ...opening.facts, sessionTls, certificate: null };
+  return { ...plain(hello, 0), stream: socket, secure: false, facts: opening.facts };
+}
+
+async function secured(task: ProbeTask<Settings>, socket: Socket, hello: Hello, opening: Opening): Promise<OpenStream> {
+  const stream = await secureStream(task, socket, opening);
+  // The request for TLS was number 1.
+  return { ...plain(hello, 1), stream, secure: true, facts: opening.facts };
+}
+
+function plain(hello: Hello, sequence: number): Pick<OpenStream, 'version' | 'offersTls' | 'greeting' | 'sequence'> {
+  return { version: hello.version, offersTls: hello.offersTls, greeting: forDriver(hello.packet, sequence), sequence };
+}

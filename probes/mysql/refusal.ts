@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import type { ProbeTask } from '../../src/kit/define-probe.ts';
+import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import type { CauseId } from '../../src/model/cause.ts';
+import type { Gap } from '../../src/model/observation.ts';
+import type { GapReason } from '../../src/model/words.ts';
+import type { Settings } from './schema.ts';
+import { serverError } from './server-error.ts';
+
+/** What a refused statement means for its facts, by number (error reference); else it was not reached. */
+const reasons: Readonly<Record<number, GapReason>> = {
+  1044: 'not-permitted',
+  1045: 'not-permitted',
+  1142: 'not-permitted',
+  1143: 'not-permitted',
+  1227: 'not-permitted',
+  1370: 'not-permitted',
+  1054: 'not-supported',
+  1064: 'not-supported',
+  1105: 'not-supported', // the general error of several compatible products
+  1109: 'not-supported',
+  1146: 'not-supported',
+  1193: 'not-supported',
+  1235: 'not-supported',
+  1238: 'not-supported',
+  1305: 'not-supported',
+  1286: 'not-supported',
+};
+
+/** Numbers after which nothing more can be asked: the server closes the connection, or wants a new password first. */
+const ending: Readonly<Record<number, CauseId>> = {
+  1053: 'server-stopping',
+  1820: 'password-expired',
+  1927: 'connection-lost',
+  4031: 'connection-lost',
+};
+
+/** Whether only this one statement was refused (or answered in a form of another product), and the next may be asked. */
+export function isRefusal(error: unknown): boolean {
+  if (error instanceof z.ZodError) return true;
+  const said = serverError(error);
+  return said !== null && ending[said.errno] === undefined;
+}
+
+/** One gap for each fact that a refused statement would have given. */
+export function refusalGaps(gives: readonly string[], error: unknown): readonly Gap[] {
+  const said = serverError(error);
+  const reason = said === null ? 'not-supported' : (reasons[said.errno] ?? 'not-reached');
+  const detail = said?.message ?? 'the reply has another form than MySQL’s';
+  return gives.map((path) => ({ path, reason, detail }));
+}
+
+/** The failure that an error other than a refusal stands for, in the middle of the statements. */
+export function lostConnection(error: unknown, { settings, signal }: ProbeTask<Settings>): ProbeFailure {
+  if (signal.aborted) return abortFailure(signal, 'query');
+  if (error instanceof ProbeFailure) return error;
+  const said = serverError(error);
+  return new ProbeFailure((said === null ? undefined : ending[said.errno]) ?? 'connection-lost', {
+    phase: 'query',
+    params: { host: settings.host, port: settings.port, account: settings.user },
+    cause: error,
+  });
+}

@@ -1,0 +1,244 @@
+import * as z from 'zod';
+import { filePath, host, port, secret } from '../../src/kit/settings.ts';
+import { KnownSettings } from './known-settings.ts';
+
+/** How the connection is protected: `verify` checks chain and host name. */
+const tlsModes = ['off', 'prefer', 'require', 'verify'] as const;
+
+export const Settings = z.strictObject({
+  host: host(),
+  port: port().default(3306),
+  database: z.string().min(1).exactOptional(),
+  user: z.string().min(1),
+  password: secret().exactOptional(),
+  tls: z.enum(tlsModes).default('prefer'),
+  /** PEM file with the authorities that `verify` trusts besides the well-known ones. */
+  ca: filePath().exactOptional(),
+  /** Milliseconds after which the server ends one of our statements by itself. */
+  statementTimeout: z.number().int().min(1000).max(300_000).default(10_000).meta({ tuning: true }),
+});
+export type Settings = z.infer<typeof Settings>;
+
+const text = (...examples: readonly string[]) => z.string().meta({ examples });
+const amount = (...examples: readonly number[]) => z.number().meta({ examples });
+const flag = (example = false) => z.boolean().meta({ examples: [example] });
+const instant = (example: string) => z.string().meta({ unit: 'instant', examples: [example] });
+const names = (...examples: readonly (readonly string[])[]) => z.array(z.string()).meta({ examples });
+
+const replicaRight = 'REPLICATION CLIENT; MariaDB from 10.5 on: REPLICA MONITOR';
+
+const Channel = z.strictObject({
+  channel: text('', 'group1').describe('name of the replication channel; empty for the default one'),
+  source: text('db-1.example').describe('host it replicates from'),
+  sourcePort: amount(3306).nullable().describe('port it replicates from'),
+  receiving: flag(true).describe('the receiver thread is connected'),
+  applying: flag(true).describe('the applier thread runs'),
+  behind: z
+    .number()
+    .nullable()
+    .meta({ unit: 'seconds', volatile: true, examples: [0] })
+    .describe('how far it is behind; null: it does not replicate, or does not know'),
+  errorNumber: z
+    .number()
+    .nullable()
+    .meta({ volatile: true, examples: [1062] })
+    .describe('number of the last error of either thread; null: none'),
+});
+
+const Certificate = z.strictObject({
+  subject: text('CN=db.example').describe('distinguished name of the holder'),
+  issuer: text('CN=Example Root').describe('distinguished name of the authority'),
+  names: names(['db.example']).describe('host names and addresses it is valid for'),
+  notBefore: instant('2026-01-01T00:00:00.000Z').describe('valid from'),
+  notAfter: instant('2027-01-01T00:00:00.000Z').describe('valid until'),
+  serialNumber: text('01AB').describe('serial number, hexadecimal'),
+  fingerprint: text('AB:CD:EF').describe('SHA-256 over the certificate'),
+  keyType: text('rsa', 'ec').nullable().describe('rsa, ec ...; null where it cannot be read'),
+  keySize: amount(2048).nullable().describe('bits of the key'),
+  signature: text('sha256WithRSA').nullable().describe('signature algorithm'),
+  selfSigned: flag().describe('whether holder and authority are the same'),
+  trusted: flag(true).describe('whether its chain ends in a trusted authority, dates aside'),
+  hostMatches: flag(true).describe('whether it is valid for the host of the settings'),
+});
+
+export const Facts = z.strictObject({
+  handshakeVersion: text('8.4.5', '5.5.5-10.11.18-MariaDB')
+    .exactOptional()
+    .describe('version in the greeting, before the login; a proxy may say another one than the server behind it'),
+  versionText: text('8.4.5', '10.11.18-MariaDB-0+deb12u1').exactOptional().describe('what VERSION() says'),
+  versionComment: text('MySQL Community Server - GPL').exactOptional().describe('setting version_comment'),
+  serverUuid: z
+    .string()
+    .exactOptional()
+    .meta({ role: 'identity', examples: ['8ba55a2d-5d1c-11f1-9d3b-0242ac120002'] })
+    .describe('server_uuid, on MariaDB server_uid; a copied data directory carries the same'),
+  hostname: text('db-1').exactOptional().describe('name of the machine the server runs on'),
+  port: amount(3306).exactOptional().describe('port the server listens on; behind a proxy not the one we dialled'),
+  startedAt: z
+    .string()
+    .exactOptional()
+    .meta({ unit: 'instant', volatile: true, examples: ['2026-11-01T02:00:00.000Z'] })
+    .describe('server start'),
+  clock: z
+    .strictObject({
+      time: z
+        .string()
+        .meta({ unit: 'instant', volatile: true, examples: ['2026-11-22T08:00:00.123Z'] })
+        .describe('time of the server when it was asked'),
+      ahead: z
+        .number()
+        .meta({ unit: 'milliseconds', volatile: true, examples: [12] })
+        .describe('server time less the time of the machine that looked; accurate to half of the way there and back'),
+    })
+    .exactOptional(),
+  database: text('orders').nullable().exactOptional().describe('database the check logged in to; null: none'),
+  characterSet: z
+    .strictObject({
+      server: text('utf8mb4', 'utf8mb3', 'latin1')
+        .exactOptional()
+        .describe('default of new databases; utf8 is shown as utf8mb3'),
+      database: text('utf8mb4').exactOptional().describe('default of new tables in the database of the check'),
+    })
+    .exactOptional(),
+  collation: z
+    .strictObject({
+      server: text('utf8mb4_0900_ai_ci', 'utf8mb4_general_ci').exactOptional().describe('default of new databases'),
+      database: text('utf8mb4_general_ci').exactOptional().describe('default in the database of the check'),
+    })
+    .exactOptional(),
+  timeZone: z
+    .strictObject({
+      global: text('SYSTEM', '+08:00', 'Asia/Shanghai').exactOptional().describe('time_zone of new sessions'),
+      session: text('SYSTEM', '+08:00').exactOptional().describe('time_zone of our session'),
+      system: text('CST', 'UTC').exactOptional().describe('system_time_zone: what SYSTEM stands for'),
+      named: flag(true).exactOptional().describe('names such as Asia/Shanghai can be used (time zone tables loaded)'),
+    })
+    .exactOptional(),
+  sqlMode: names(['ONLY_FULL_GROUP_BY', 'STRICT_TRANS_TABLES'])
+    .exactOptional()
+    .describe('global sql_mode, which new sessions start with; sorted'),
+  sessionSqlMode: names(['STRICT_TRANS_TABLES']).exactOptional().describe('sql_mode of our session; sorted'),
+  lowerCaseTableNames: amount(0, 1)
+    .exactOptional()
+    .describe('0: table names are case-sensitive; 1: stored in lower case; 2: compared in lower case'),
+  isolation: text('REPEATABLE-READ', 'READ-COMMITTED').exactOptional().describe('isolation of new transactions'),
+  connections: z
+    .strictObject({
+      used: z
+        .number()
+        .meta({ volatile: true, examples: [37] })
+        .describe('open connections, ours among them'),
+      most: z
+        .number()
+        .exactOptional()
+        .meta({ volatile: true, examples: [112] })
+        .describe('most at once since the server start'),
+    })
+    .exactOptional(),
+  maxConnections: amount(151, 500).exactOptional().describe('connections at most (max_connections)'),
+  readOnly: flag().exactOptional().describe('ordinary accounts cannot write (read_only)'),
+  superReadOnly: flag().exactOptional().describe('nobody can write (super_read_only); not on MariaDB'),
+  isReplica: z
+    .boolean()
+    .exactOptional()
+    .meta({ privilege: replicaRight, examples: [false] })
+    .describe('it replicates from another server'),
+  replication: z
+    .array(Channel)
+    .exactOptional()
+    .meta({ key: 'channel', privilege: replicaRight, examples: [] })
+    .describe('state of replication for each channel; empty: it replicates from nobody'),
+  sessionTls: z
+    .strictObject({
+      used: flag(true).describe('whether it is encrypted'),
+      version: text('TLSv1.3').nullable().describe('TLSv1.3; null: not encrypted'),
+      cipher: text('TLS_AES_256_GCM_SHA384').nullable().describe('name of the cipher suite; null: not encrypted'),
+    })
+    .exactOptional()
+    .describe('TLS of this session, as we see it'),
+  certificate: Certificate.nullable()
+    .exactOptional()
+    .describe('certificate the server showed; null: not encrypted, or none'),
+  storageEngine: text('InnoDB').exactOptional().describe('engine of new tables (default_storage_engine)'),
+  binaryLog: z
+    .strictObject({
+      enabled: flag(true).exactOptional().describe('log_bin'),
+      format: text('ROW', 'MIXED').exactOptional().describe('binlog_format'),
+      rowImage: text('FULL').exactOptional().describe('binlog_row_image'),
+    })
+    .exactOptional(),
+  bufferPool: z
+    .number()
+    .exactOptional()
+    .meta({ unit: 'bytes', examples: [134_217_728] })
+    .describe('innodb_buffer_pool_size'),
+  maxAllowedPacket: z
+    .number()
+    .exactOptional()
+    .meta({ unit: 'bytes', examples: [67_108_864] })
+    .describe('largest statement or row (max_allowed_packet)'),
+  waitTimeout: z
+    .number()
+    .exactOptional()
+    .meta({ unit: 'seconds', examples: [28_800] })
+    .describe('idle connections are closed after this (wait_timeout)'),
+  authentication: text('caching_sha2_password', 'mysql_native_password')
+    .exactOptional()
+    .describe('method of authentication that the greeting proposes: the one of new accounts, or that of a proxy'),
+  settings: KnownSettings.exactOptional().describe(
+    'global variables: ON/OFF as true/false, numbers as numbers, in the unit of the manual; names as the server has them',
+  ),
+  databases: z
+    .array(
+      z.strictObject({
+        name: text('orders').describe('name of the database'),
+        characterSet: text('utf8mb4').describe('default character set of the database; utf8 is shown as utf8mb3'),
+        collation: text('utf8mb4_general_ci').describe('default collation of the database'),
+      }),
+    )
+    .exactOptional()
+    .meta({ key: 'name', privilege: 'any privilege on the database', examples: [] })
+    .describe('databases the account may see, system databases aside'),
+  databaseSizes: z
+    .record(z.string(), z.number().meta({ unit: 'bytes', volatile: true, examples: [73_400_320] }))
+    .exactOptional()
+    .meta({ privilege: 'SELECT on the tables', volatile: true })
+    .describe('data and indexes of the tables the account may see, by database; an estimate of the server'),
+  account: z
+    .strictObject({
+      name: text('ready@%').exactOptional().describe('CURRENT_USER(): the account the server took us for'),
+      grants: names(['GRANT USAGE ON *.* TO `ready`@`%`'])
+        .exactOptional()
+        .describe('SHOW GRANTS, password hashes taken out'),
+      globalPrivileges: names(['USAGE'], ['PROCESS', 'REPLICATION CLIENT'])
+        .exactOptional()
+        .describe('privileges on *.*; sorted'),
+      allPrivileges: flag().exactOptional().describe('it may do everything on the whole server'),
+    })
+    .exactOptional()
+    .describe('rights of the account the check logs in with'),
+});
+export type Facts = z.infer<typeof Facts>;
+
+export const DerivedFacts = z.strictObject({
+  product: text('MySQL', 'MariaDB', 'TiDB').describe('MySQL, MariaDB, or the product that speaks their protocol'),
+  productEvidence: names(['version: 10.11.18-MariaDB']).describe('what the product was told by'),
+  version: z
+    .string()
+    .meta({ dialect: 'mysql', role: 'version', examples: ['8.4.5', '10.11.18'] })
+    .describe('version of the product, its own; compare product too where it may differ'),
+  connections: z.strictObject({
+    free: z
+      .number()
+      .meta({ volatile: true, examples: [114] })
+      .describe('connections still to be had by ordinary accounts'),
+  }),
+  endOfLife: z.strictObject({
+    date: instant('2032-04-30').describe('day on which the maker ends support'),
+    daysLeft: z
+      .number()
+      .meta({ unit: 'days', volatile: true, examples: [400] })
+      .describe('days until then; negative: days since'),
+    dataDate: instant('2026-08-22').describe('date of the end-of-life data'),
+  }),
+});

@@ -1,0 +1,88 @@
+import { addAbortSignal } from 'node:stream';
+import { createConnection, type Connection } from 'mysql2';
+import type { ProbeTask } from '../../src/kit/define-probe.ts';
+import { readyStream } from '../../src/kit/ready-socket.ts';
+import { authMethods } from './auth-methods.ts';
+import { clientFlags } from './client-flags.ts';
+import type { OpenStream } from './open-stream.ts';
+import { packetGuard } from './packet-guard.ts';
+import type { Settings } from './schema.ts';
+
+/** One login on one connection. */
+export interface Session {
+  /** Rejects with what the server, the driver or the guard said. */
+  readonly logIn: () => Promise<void>;
+  /** Rows of one statement, every value as text or null. Rejects with the first reason the connection broke, if it did. */
+  readonly ask: (text: string) => Promise<readonly unknown[]>;
+  /** Says goodbye, not for longer than half a second. Never rejects. */
+  readonly close: () => Promise<void>;
+}
+
+const closeLimitMs = 500;
+
+/** Prepares a session over an open stream; nothing is sent before `logIn`. The task’s signal ends it at any time. */
+export function openSession(open: OpenStream, task: ProbeTask<Settings>): Session {
+  const { host, port } = task.settings;
+  const raw = addAbortSignal(task.signal, open.stream);
+  const stream = readyStream(
+    raw,
+    packetGuard({ host, port }, () => connection.sequenceId),
+  );
+  const connection: Connection = createConnection({ ...optionsFor(task, open.secure), stream });
+  // The greeting is read a second time, by the driver, as the packet after what we sent.
+  connection.sequenceId = open.sequence;
+  // The reason arrives here when it comes between two statements; without a listener it would end the process.
+  let broken: Error | null = null;
+  connection.on('error', (error) => {
+    broken ??= error;
+  });
+  return {
+    logIn: () =>
+      new Promise((resolve, reject) => {
+        connection.once('error', reject);
+        connection.once('connect', () => {
+          resolve();
+        });
+        raw.unshift(open.greeting);
+        raw.resume();
+      }),
+    ask: (text) =>
+      new Promise((resolve, reject) => {
+        connection.query({ sql: text }, (error, rows) => {
+          if (error === null) resolve(Array.isArray(rows) ? rows : []);
+          else reject(broken ?? error);
+        });
+      }),
+    close: () => close(connection, raw),
+  };
+}
+
+function optionsFor({ settings, agentName }: ProbeTask<Settings>, secure: boolean) {
+  const { host, port, database, user, password, tls } = settings;
+  return {
+    host,
+    port,
+    user,
+    ...(password === undefined ? {} : { password }),
+    ...(database === undefined ? {} : { database }),
+    flags: [...clientFlags({ database: database !== undefined, secure }).option],
+    authPlugins: authMethods({ host, port, password, secure, unprotectedByChoice: tls === 'off' }),
+    connectAttributes: { program_name: agentName },
+    connectTimeout: 0, // the task has a deadline
+    disableEval: true,
+    // Numbers, dates and the like as the server writes them.
+    typeCast: (field: { string: (encoding: 'utf8') => string | null }) => field.string('utf8'),
+  };
+}
+
+async function close(connection: Connection, stream: { destroy: () => void }): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, closeLimitMs);
+    connection.end(() => {
+      resolve();
+    });
+  });
+  clearTimeout(timer);
+  stream.destroy();
+}
