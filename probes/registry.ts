@@ -4,6 +4,7 @@ export { command } from './command/index.ts';
 export { files } from './files/index.ts';
 export { host } from './host/index.ts';
 export { http } from './http/index.ts';
+export { java } from './java/index.ts';
 export { manual } from './manual/index.ts';
 export { mysql } from './mysql/index.ts';
 export { ports } from './ports/index.ts';

@@ -1,0 +1,77 @@
+import type { Gap } from '../../src/model/observation.ts';
+import { libraryOf } from './archive/library-version.ts';
+import { mainAttributes } from './archive/main-attributes.ts';
+import { formatByName } from './formats/detect-format.ts';
+import { createKeySink, prefixed } from './formats/key-sink.ts';
+import { gapsAt, type Missed } from './missed.ts';
+import type { Reading } from './read-whole.ts';
+import type { Entry, Facts, Settings } from './schema.ts';
+import { keyFacts, longestText, readText } from './text-facts.ts';
+import { collectTree } from './tree-collector.ts';
+
+/** Takes what a folder or archive holds, entry by entry, and makes facts of it. */
+export interface Contents {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** What is wanted of an entry. */
+  readonly readingOf: (path: string) => Reading;
+  /** `bytes`: the content, where it was to be kept. */
+  readonly add: (entry: Entry, missed: Missed | null, bytes: Buffer | null) => Promise<void>;
+  readonly finish: () => { readonly facts: Facts; readonly gaps: readonly Gap[] };
+}
+
+const manifestPath = 'META-INF/MANIFEST.MF';
+
+/**
+ * Settings of files inside are read only where `include` names what is wanted: then every file whose name tells a
+ * format, keys as `path:key`.
+ */
+export function createContents({ include, exclude, read, format, encoding, entries }: Settings): Contents {
+  const hash = read.includes('hash');
+  const tree = collectTree(entries, hash);
+  const sink = createKeySink();
+  const libraries = new Map<string, string>();
+  const gaps: Gap[] = [];
+  const readsKeys = include.length > 0 && (read.includes('keys') || read.includes('dates'));
+  const attributes: Record<string, string>[] = [];
+  let unread: Missed | null = null;
+
+  const isSettings = (path: string): boolean => readsKeys && (format !== 'auto' || formatByName(path) !== null);
+  const addSettings = async (
+    path: string,
+    size: number,
+    missed: Missed | null,
+    bytes: Buffer | null,
+  ): Promise<void> => {
+    const found = bytes === null ? null : await readText(path, bytes, { format, encoding }, prefixed(sink, `${path}:`));
+    const tooLong: Missed | null = size > longestText ? { reason: 'truncated', detail: 'longer than 4 MiB' } : null;
+    const why = missed ?? tooLong ?? found?.missed ?? null;
+    if (why !== null) unread ??= { reason: 'truncated', detail: `${path}: ${why.detail}` };
+  };
+  const addLibrary = (path: string): void => {
+    const library = libraryOf(path);
+    if (library === null) return;
+    const known = libraries.get(library.name);
+    libraries.set(library.name, known === undefined ? library.version : `${known}, ${library.version}`);
+  };
+  return {
+    include,
+    exclude,
+    readingOf: (path) => ({ hash, keep: path === manifestPath || isSettings(path) ? longestText : 0 }),
+    add: async (entry, missed, bytes) => {
+      tree.add(entry, missed);
+      if (entry.kind !== 'file') return;
+      addLibrary(entry.path);
+      if (entry.path === manifestPath && bytes !== null) attributes.push(mainAttributes(bytes));
+      if (entry.path === manifestPath && missed !== null) gaps.push(...gapsAt(['attributes'], missed));
+      if (isSettings(entry.path)) await addSettings(entry.path, entry.size ?? 0, missed, bytes);
+    },
+    finish: () => {
+      const found = tree.finish();
+      if (unread !== null) sink.cut(unread.detail);
+      const keys = readsKeys ? keyFacts(sink) : { facts: {}, gaps: [] };
+      const besides = { attributes: attributes[0] ?? null, libraries: Object.fromEntries(libraries) };
+      return { facts: { ...found.facts, ...besides, ...keys.facts }, gaps: [...gaps, ...found.gaps, ...keys.gaps] };
+    },
+  };
+}

@@ -1,0 +1,13 @@
+/** Groups of facts that `read` names. */
+export const groups = ['presence', 'size', 'hash', 'keys', 'dates', 'manifest'] as const;
+export type Group = (typeof groups)[number];
+
+/** Facts of each group. `exists` and `kind` are always there: nothing is known of a file without them. */
+export const groupPaths = {
+  presence: ['linksTo', 'modifiedAt', 'mode', 'uid', 'gid'],
+  size: ['size'],
+  hash: ['sha256'],
+  keys: ['encoding', 'bom', 'lineEndings', 'format', 'keys', 'duplicateKeys', 'connections'],
+  dates: ['dates'],
+  manifest: ['manifest', 'tree', 'attributes', 'libraries'],
+} as const satisfies { readonly [G in Group]: readonly string[] };

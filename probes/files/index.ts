@@ -1,0 +1,26 @@
+import { defineProbe } from '../../src/kit/define-probe.ts';
+import { derive } from './derive.ts';
+import { en } from './messages.en.ts';
+import { zhCN } from './messages.zh-CN.ts';
+import { DerivedFacts, Facts, Settings } from './schema.ts';
+import { touches, withoutEnd } from './touches.ts';
+
+export const files = defineProbe({
+  kind: 'files',
+  lifecycle: 'experimental',
+  factsVersion: 1,
+  capability: 'local',
+  isolated: false,
+  settings: Settings,
+  facts: Facts,
+  derived: DerivedFacts,
+  headline: 'version',
+  touches,
+  login: () => null,
+  part: ({ path }) => withoutEnd(path),
+  implied: { exists: true },
+  observe: async (task) => (await import('./observe.ts')).observe(task),
+  derive,
+  compare: null,
+  texts: { en, 'zh-CN': zhCN },
+});

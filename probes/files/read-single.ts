@@ -1,0 +1,79 @@
+import type { BigIntStats } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { isZip, readArchive } from './archive/read-archive.ts';
+import { readAt } from './archive/zip-directory.ts';
+import { createContents } from './contents.ts';
+import { groupPaths } from './groups.ts';
+import { gapsAt, type Missed } from './missed.ts';
+import type { Found } from './observe.ts';
+import { openFile } from './open-file.ts';
+import { readWhole } from './read-whole.ts';
+import type { Facts, Settings } from './schema.ts';
+import { longestText, textFacts } from './text-facts.ts';
+
+const textPaths = [...groupPaths.keys, ...groupPaths.dates];
+
+/**
+ * Reads a single file once for its digest and its text, and once more where it is an archive.
+ *
+ * @param real without links in it
+ * @throws ProbeFailure `cancelled`; MovedError; the error of the operating system
+ */
+export async function readSingle(
+  real: string,
+  stats: BigIntStats,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<Found> {
+  const size = { size: Number(stats.size) };
+  const { read } = settings;
+  const opens = (['hash', 'keys', 'dates', 'manifest'] as const).some((group) => read.includes(group));
+  if (!opens) return { facts: size, gaps: [] };
+  const handle = await openFile(Buffer.from(real), stats);
+  try {
+    const found = await readOpened(handle, real, size.size, settings, signal);
+    return { facts: { ...size, ...found.facts }, gaps: found.gaps };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readOpened(
+  handle: FileHandle,
+  real: string,
+  size: number,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<Found> {
+  const { read } = settings;
+  const archive = isZip(await readAt(handle, 0, 4));
+  const wantsText = !archive && (read.includes('keys') || read.includes('dates'));
+  const keep = wantsText ? longestText : 0;
+  const whole = await readWhole(handle, { hash: read.includes('hash'), keep }, signal);
+  if (whole.changed) return unread(changing);
+  const facts: Facts = whole.sha256 === null ? {} : { sha256: whole.sha256 };
+  if (archive) return joined(facts, await archiveFacts(handle, size, settings, signal));
+  if (!wantsText) return { facts, gaps: [] };
+  if (whole.bytes === null) return { facts, gaps: gapsAt(textPaths, tooLong) };
+  return joined(facts, await textFacts(real, whole.bytes, settings));
+}
+
+async function archiveFacts(handle: FileHandle, size: number, settings: Settings, signal: AbortSignal): Promise<Found> {
+  const binary: Facts = { encoding: 'binary', format: null };
+  if (!settings.read.includes('manifest')) return { facts: binary, gaps: [] };
+  const contents = createContents(settings);
+  const missed = await readArchive(handle, size, contents, signal);
+  if (missed !== null) return { facts: binary, gaps: gapsAt(groupPaths.manifest, missed) };
+  return joined(binary, contents.finish());
+}
+
+function joined(facts: Facts, found: Found): Found {
+  return { facts: { ...facts, ...found.facts }, gaps: found.gaps };
+}
+
+function unread(missed: Missed): Found {
+  return { facts: {}, gaps: gapsAt([...groupPaths.hash, ...textPaths, ...groupPaths.manifest], missed) };
+}
+
+const changing: Missed = { reason: 'not-reached', detail: 'it was written to while it was read' };
+const tooLong: Missed = { reason: 'truncated', detail: 'longer than 4 MiB' };

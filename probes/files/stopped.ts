@@ -1,0 +1,6 @@
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+
+/** Ends the look where the run was stopped or the deadline passed. */
+export function throwIfStopped(signal: AbortSignal): void {
+  if (signal.aborted) throw new ProbeFailure('cancelled', { phase: 'read' });
+}

@@ -1,0 +1,137 @@
+import { formatFactPath } from '../../src/model/fact-path.ts';
+import type { Gap } from '../../src/model/observation.ts';
+import { connectionOf, type Connection } from './connections.ts';
+import { datesInKeys, datesInText } from './dates.ts';
+import { formatByContent, formatByName } from './formats/detect-format.ts';
+import type { Format } from './formats/format-names.ts';
+import { createKeySink, type KeySink } from './formats/key-sink.ts';
+import { loadReader } from './formats/readers.ts';
+import { UnreadableError } from './formats/unreadable.ts';
+import { gapsAt, type Missed } from './missed.ts';
+import type { Dated, Facts, Settings } from './schema.ts';
+import { isSecretKey, withoutSecrets } from './secrets.ts';
+import { decode, type Decoded } from './text/decode.ts';
+import { lineEndings } from './text/line-endings.ts';
+
+/** Files with more bytes are not read as text. */
+export const longestText = 4_194_304;
+
+/** What was read of a text besides its settings, which went into the sink. */
+export interface TextRead {
+  readonly decoded: Decoded;
+  readonly format: Format | null;
+  /** Why its settings were not read, or not all; null: they were. */
+  readonly missed: Missed | null;
+  /** Dates of a plain text; of other formats they stand in the settings. */
+  readonly dates: readonly Dated[];
+  readonly datesCut: boolean;
+}
+
+/** Reads the settings of a text into a sink. Never throws: a text that is not what it should be leaves a gap. */
+export async function readText(
+  path: string,
+  bytes: Buffer,
+  settings: Pick<Settings, 'format' | 'encoding'>,
+  sink: KeySink,
+): Promise<TextRead> {
+  const decoded = decode(bytes, settings.encoding);
+  const none = { decoded, format: null, missed: null, dates: [], datesCut: false };
+  if (decoded.kind === 'binary') return none;
+  if (decoded.kind === 'broken') return { ...none, missed: broken(decoded) };
+  const { text } = decoded;
+  const format = settings.format === 'auto' ? (formatByName(path) ?? formatByContent(path, text)) : settings.format;
+  const reader = await loadReader(format);
+  if (reader === null) {
+    const { dates, cut } = datesInText(text);
+    return { ...none, format, dates, datesCut: cut };
+  }
+  try {
+    reader(text, sink);
+    return { ...none, format };
+  } catch (error) {
+    return { ...none, format, missed: unreadable(error) };
+  }
+}
+
+function broken({ encoding, line }: Decoded & { readonly kind: 'broken' }): Missed {
+  const place = line === null ? '' : `line ${String(line)}: `;
+  return { reason: 'not-supported', detail: `${place}bytes that are not ${encoding}` };
+}
+
+/** Only words of ours: a parser’s own message may quote the line with the password. */
+function unreadable(error: unknown): Missed {
+  if (!(error instanceof UnreadableError)) return { reason: 'not-supported', detail: 'it cannot be read' };
+  const place = error.line === null ? '' : `line ${String(error.line)}: `;
+  return { reason: 'not-supported', detail: `${place}${error.message}` };
+}
+
+/** The facts of all settings in a sink, secrets taken out. */
+export function keyFacts(sink: KeySink): { readonly facts: Facts; readonly gaps: readonly Gap[] } {
+  const shown = withoutSecrets(sink.values);
+  const gaps: Gap[] = [];
+  const connections: Connection[] = [];
+  for (const [key, { withheld }] of shown) {
+    if (withheld) gaps.push({ path: keyPath(key), reason: 'not-permitted', detail: 'secret' });
+    const connection = isSecretKey(key) ? null : connectionOf(key, sink.values.get(key) ?? null);
+    if (connection !== null) connections.push(connection);
+  }
+  const cut = sink.cutBy();
+  if (cut !== null) {
+    gaps.push(...gapsAt(['keys', 'duplicateKeys', 'connections', 'dates'], { reason: 'truncated', detail: cut }));
+  }
+  const keys = Object.fromEntries([...shown].map(([key, { value }]) => [key, value]));
+  const visible = new Map([...shown].flatMap(([key, each]) => (each.withheld ? [] : [[key, each.value] as const])));
+  const dates = [...datesInKeys(visible)];
+  return { facts: { keys, duplicateKeys: [...sink.duplicates], connections, dates }, gaps };
+}
+
+function keyPath(key: string): string {
+  return formatFactPath([
+    { kind: 'name', name: 'keys' },
+    { kind: 'name', name: key },
+  ]);
+}
+
+/** Facts of one text file. */
+export async function textFacts(
+  path: string,
+  bytes: Buffer,
+  settings: Settings,
+): Promise<{ readonly facts: Facts; readonly gaps: readonly Gap[] }> {
+  const sink = createKeySink();
+  const { decoded, format, missed, dates, datesCut } = await readText(path, bytes, settings, sink);
+  if (decoded.kind === 'binary') return { facts: binary, gaps: [] };
+  const { encoding, bom } = decoded;
+  if (missed !== null) {
+    const unseen = [
+      'keys',
+      'duplicateKeys',
+      'connections',
+      'dates',
+      ...(format === null ? ['format', 'lineEndings'] : []),
+    ];
+    const known = decoded.kind === 'text' ? { lineEndings: lineEndings(decoded.text), format } : {};
+    return { facts: { encoding, bom, ...known }, gaps: gapsAt(unseen, missed) };
+  }
+  const found = keyFacts(sink);
+  const plain =
+    format === 'text'
+      ? { ...found.facts, keys: null, duplicateKeys: null, connections: null, dates: [...dates] }
+      : found.facts;
+  const cut = datesCut
+    ? gapsAt(['dates'], { reason: 'truncated', detail: `${String(dates.length)} dates are listed` })
+    : [];
+  const ends = decoded.kind === 'text' ? lineEndings(decoded.text) : 'none';
+  return { facts: { encoding, bom, lineEndings: ends, format, ...plain }, gaps: [...found.gaps, ...cut] };
+}
+
+const binary: Facts = {
+  encoding: 'binary',
+  bom: null,
+  lineEndings: null,
+  format: null,
+  keys: null,
+  duplicateKeys: null,
+  connections: null,
+  dates: null,
+};
