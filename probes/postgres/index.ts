@@ -1,8 +1,10 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
+import { account } from './account.ts';
 import { derive } from './derive.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { DerivedFacts, Facts, Settings } from './schema.ts';
+import { suggestions } from './suggestions.ts';
 import { touches } from './touches.ts';
 
 export const postgres = defineProbe({
@@ -17,6 +19,8 @@ export const postgres = defineProbe({
   headline: 'version',
   touches,
   login: (settings) => ({ host: settings.host, port: settings.port, account: settings.user }),
+  account,
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
   compare: null,

@@ -12,6 +12,13 @@ export const en: Texts = {
   'setting.tls':
     'off, prefer (encrypt where the server offers it; the default), require (encrypt, whatever the certificate), verify (check certificate and name too)',
   'setting.ca': 'PEM file with the authority that signed the server’s certificate, for tls: verify',
+  'account.existing': 'Where the role exists already, ALTER ROLE instead of CREATE ROLE sets the same.',
+  'account.pg-hba':
+    'pg_hba.conf must let the role in from the machine that checks, for instance with scram-sha-256; reload afterwards.',
+  'account.all-settings':
+    'pg_read_all_settings shows settings that are hidden from ordinary roles, among them names of files and connection strings. Leave it out, and those settings are reported as not permitted.',
+  'account.compatible-products':
+    'Products that come from PostgreSQL (KingbaseES, openGauss, GaussDB and others) may lack a predefined role or word of these statements; what they do not know is left out.',
   'fact.product': 'product',
   'fact.version': 'version of the product',
   'fact.versionText': 'what version() says',

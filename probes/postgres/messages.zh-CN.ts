@@ -12,6 +12,12 @@ export const zhCN: Texts = {
   'setting.tls':
     'off 不加密，prefer 服务器支持时加密（默认），require 必须加密（不校验证书），verify 必须加密并校验证书与主机名',
   'setting.ca': '签发服务器证书的 CA 文件（PEM），用于 tls: verify',
+  'account.existing': '角色已存在时，请将 CREATE ROLE 改为 ALTER ROLE，其余不变。',
+  'account.pg-hba': '请在 pg_hba.conf 中允许该角色从执行检查的机器登录（例如使用 scram-sha-256），并重新加载配置。',
+  'account.all-settings':
+    'pg_read_all_settings 可查看普通角色看不到的参数，其中包括文件路径与连接串。如不授予，这些参数将记为“权限不足”。',
+  'account.compatible-products':
+    '源自 PostgreSQL 的产品（KingbaseES、openGauss、GaussDB 等）可能没有其中的预定义角色或关键字，不支持的部分可省略。',
   'fact.product': '产品',
   'fact.version': '产品版本',
   'fact.versionText': 'version() 返回内容',

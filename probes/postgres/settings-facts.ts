@@ -1,36 +1,10 @@
 import { formatFactPath } from '../../src/model/fact-path.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import type { GapReason } from '../../src/model/words.ts';
+import { privileged } from './privileged.ts';
 import type { SettingRow } from './reply.ts';
 import type { Facts } from './schema.ts';
 import { settingValue } from './setting-value.ts';
-
-/**
- * Settings that pg_settings shows only to superusers and members of pg_read_all_settings: for others their rows are
- * simply not there (GUC_SUPERUSER_ONLY; seen on PostgreSQL 15 and 17).
- */
-const privileged: readonly string[] = [
-  'config_file',
-  'data_directory',
-  'dynamic_library_path',
-  'external_pid_file',
-  'hba_file',
-  'ident_file',
-  'jit_provider',
-  'krb_server_keyfile',
-  'log_directory',
-  'log_filename',
-  'primary_conninfo',
-  'session_preload_libraries',
-  'shared_preload_libraries',
-  'ssl_ciphers',
-  'ssl_dh_params_file',
-  'ssl_ecdh_curve',
-  'ssl_max_protocol_version',
-  'ssl_min_protocol_version',
-  'ssl_passphrase_command',
-  'unix_socket_directories',
-];
 
 /** Settings that applications make up (they have a dot) are a common hiding place of keys and passwords. */
 const secretive = /^[^.]+\..*(?:passw|pwd|secret|token|key|credential|conninfo)/i;

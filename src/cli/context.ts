@@ -11,6 +11,8 @@ export interface Context {
   readonly stdin: NodeJS.ReadStream;
   /** A person sits before standard error. */
   readonly interactive: boolean;
+  /** Standard output is a screen: bytes have no place there. */
+  readonly outIsTerminal: boolean;
   readonly colour: boolean;
   /** The terminal may know no symbols beyond ASCII. */
   readonly ascii: boolean;
@@ -51,6 +53,7 @@ export function processContext(): Context {
     },
     stdin: process.stdin,
     interactive: interactive && (env['CI'] ?? '') === '',
+    outIsTerminal: process.stdout.isTTY,
     colour: interactive && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
     ascii: !/utf-?8/i.test(env['LC_ALL'] ?? env['LC_CTYPE'] ?? env['LANG'] ?? '') && process.platform !== 'win32',
     width: Math.max(40, Math.min(process.stderr.columns || 100, 120)),

@@ -45,6 +45,37 @@ export const en: Texts = {
   'cli.not-approved':
     '{path} does not approve {count} {count|one:thing|other:things} that this run would touch; nothing was contacted:',
   'cli.result-bad': '{path} cannot be read as a result:',
+  'cli.attestations-used': 'Statements by people: {count}, from {path}',
+  'cli.attestations-bad': 'The statements in {path} cannot be read:',
+  'cli.attestations-not-json': 'it is not JSON',
+  'cli.attestations-problem': '{path}: {problem}',
+  'cli.attestations-locked': 'Somebody else is writing statements. If nobody is, delete {path} and try again.',
+  'cli.unknown-check': 'There is no check {name}. Known: {known}.',
+  'cli.unknown-check-likely': 'There is no check {name}. Did you mean {likely}?',
+  'cli.attest-environment': '{check} is asked in several environments. Say which it is so in: --env NAMES, of {known}.',
+  'cli.attest-unknown-environment': '{check} is not asked in an environment {name}. It is in: {known}.',
+  'cli.attest-unknown-environment-likely': '{check} is not asked in an environment {name}. Did you mean {likely}?',
+  'cli.attest-no-target': '{check} has nothing to look at in {environment}: no machine or node.',
+  'cli.attest-node':
+    '{check} is asked of several nodes in {environment}. Say of which it is so: --node NAMES, of {known}.',
+  'cli.attest-no-nodes': '{check} has one target in {environment}: leave out --node.',
+  'cli.attest-unknown-node': '{check} has no node {name}. Known: {known}.',
+  'cli.attest-unknown-node-likely': '{check} has no node {name}. Did you mean {likely}?',
+  'cli.attest-fact': 'Say what is so of {check}: FACT=VALUE. It asks for: {known}.',
+  'cli.attest-form': 'Write FACT=VALUE, not {written}.',
+  'cli.attest-twice': '{path} is stated twice.',
+  'cli.attest-empty': '--{name} must say something.',
+  'cli.attest-long': '--{name} takes at most {most} characters.',
+  'cli.attest-until': '--until takes a date such as 2027-01-31, not {written}.',
+  'cli.attest-until-past': '--until {written} has passed already.',
+  'cli.attested': '{place}: {path} = {value}, stated by {by}',
+  'cli.attested-into': 'Written to {path}. check and judge take it from there and mark it as stated by a person.',
+  'cli.previous-other':
+    '{path} is a result of the profile {seen}, not of {profile}: its numbers are those of other problems.',
+  'cli.previous-masked':
+    '{path} is masked: its findings are called otherwise. Take the report.json that was written first.',
+  'cli.mask-unknown': '--mask takes addresses, names or both, not {written}.',
+  'cli.mask-evidence': 'Note: only the reports are masked, the evidence in {path} is not.',
   'cli.plan-head':
     '{checks} {checks|one:check|other:checks}, {tasks} {tasks|one:task|other:tasks}. This is everything a run touches:',
   'cli.plan-partial':
@@ -53,8 +84,12 @@ export const en: Texts = {
   'cli.plan-enforced': 'enforced',
   'cli.plan-declared': 'declared',
   'cli.plan-changes': '(changes something: only with --allow-side-effects)',
+  'cli.plan-digest': 'Digest of this list (SHA-256): {digest}',
+  'cli.paper-needs-file':
+    'A {format} file is no text for a screen: name a file with --out FILE, or send it through a pipe.',
+  'cli.paper-written': 'Written: {path}',
   'cli.plan-legend':
-    'enforced: the runner refuses everything that is not on this list. declared: the check says so; it goes through a library.\nFor approval as a file: plumbline plan ... --format json > touch.json, then plumbline check ... --approved touch.json',
+    'enforced: the runner refuses everything that is not on this list. declared: the check says so; it goes through a library.\nFor approval as a file: plumbline plan ... --format json > touch.json, then plumbline check ... --approved touch.json\nAs a form to sign: plumbline plan ... --format docx --out access.docx (also html, xlsx)',
   'cli.probes-more': 'Settings and facts of one: plumbline probes KIND',
   'cli.unknown-probe': 'There is no probe {name}. Known: {known}.',
   'cli.probe-settings': 'Settings (under target:)',

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import * as registry from '../../probes/registry.ts';
 import { toolbox, type Toolbox } from '../assess/toolbox.ts';
 import type { Profile } from '../model/profile.ts';
+import type { Draft } from '../profile/draft/draft.ts';
 import { readProfile } from '../profile/read-profile.ts';
 import { UsageError, type Context } from './context.ts';
 import { knownProbes } from './known-probes.ts';
@@ -27,6 +28,29 @@ export function prepare(
   words: readonly string[],
   options: { readonly defaultTimeZone: string },
 ): Prepared | null {
+  return read(context, words, { ...options, draft: false });
+}
+
+/** A profile, which may be read without a site file, for papers about it. */
+export interface PreparedDraft extends Prepared {
+  /** Set where values stand in for those that nobody gave. */
+  readonly draft: Draft | null;
+}
+
+/** As prepare, but a profile may stand alone. Such a profile is never planned. */
+export function prepareDraft(
+  context: Context,
+  words: readonly string[],
+  options: { readonly defaultTimeZone: string },
+): PreparedDraft | null {
+  return read(context, words, { ...options, draft: true });
+}
+
+function read(
+  context: Context,
+  words: readonly string[],
+  options: { readonly defaultTimeZone: string; readonly draft: boolean },
+): PreparedDraft | null {
   const [profilePath = '', sitePath] = words;
   const tools = ourTools();
   const outcome = readProfile({
@@ -36,8 +60,9 @@ export function prepare(
     probes: knownProbes(tools.probes.values(), tools.catalogue, context.language),
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     defaultTimeZone: options.defaultTimeZone,
+    draft: options.draft,
   });
-  if (outcome.ok) return { profile: outcome.profile, tools };
+  if (outcome.ok) return { profile: outcome.profile, draft: outcome.draft, tools };
   context.err(showMistakes(outcome, context.language));
   return null;
 }

@@ -2,7 +2,16 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../version.ts';
 import { NoResultError, processContext, UsageError, type Context } from './context.ts';
 import { exitCodes } from './exit-code.ts';
-import { addSelection, addRunning, addJudging, addReporting, type Flags } from './flags.ts';
+import {
+  addSelection,
+  addRunning,
+  addJudging,
+  addMask,
+  addReporting,
+  addStatement,
+  addInit,
+  type Flags,
+} from './flags.ts';
 
 type Action = (context: Context, words: readonly string[], flags: Flags) => Promise<number>;
 
@@ -70,15 +79,17 @@ function program(act: Act, context: Context): Command {
     });
   };
 
-  addReporting(
-    addJudging(
-      addRunning(
-        addSelection(
-          add(
-            'check <profile> [site]',
-            'look at every target, judge, and write the report',
-            async () => (await import('./commands/check.ts')).check,
-            help.check,
+  addMask(
+    addReporting(
+      addJudging(
+        addRunning(
+          addSelection(
+            add(
+              'check <profile> [site]',
+              'look at every target, judge, and write the report',
+              async () => (await import('./commands/check.ts')).check,
+              help.check,
+            ),
           ),
         ),
       ),
@@ -88,6 +99,16 @@ function program(act: Act, context: Context): Command {
       (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
     ),
   );
+  addInit(
+    addRunning(
+      add(
+        'init',
+        'ask what there is (or take --target), look at it, and write a first profile that holds for what was seen',
+        async () => (await import('./commands/init.ts')).init,
+        help.init,
+      ),
+    ),
+  );
   addSelection(
     add(
       'plan <profile> [site]',
@@ -95,11 +116,26 @@ function program(act: Act, context: Context): Command {
       async () => (await import('./commands/plan.ts')).printPlan,
       help.plan,
     ),
-  ).addOption(
-    new Option('--format <format>', 'text for people, json for check --approved')
-      .choices(['text', 'json'])
-      .default('text'),
-  );
+  )
+    .addOption(
+      new Option(
+        '--format <format>',
+        'text for people, json for check --approved; html, docx, xlsx, markdown: an application for access to sign',
+      )
+        .choices(['text', 'json', 'markdown', 'html', 'docx', 'xlsx'])
+        .default('text'),
+    )
+    .option('--out <file>', 'file to write; - for standard output', '-');
+  add(
+    'explain <profile> [site]',
+    'write what the product needs of its environments, to send before anything is installed',
+    async () => (await import('./commands/explain.ts')).explain,
+    help.explain,
+  )
+    .addOption(
+      new Option('--format <format>', 'format of the paper').choices(['markdown', 'html', 'docx']).default('markdown'),
+    )
+    .option('--out <file>', 'file to write; - for standard output', '-');
   add(
     'validate <profile> [site]',
     'find every mistake in a profile and site file, without contacting anything',
@@ -116,14 +152,24 @@ function program(act: Act, context: Context): Command {
       ),
     ),
   ).option('--out <file>', 'where the evidence goes', 'evidence.zip');
-  addReporting(
-    addJudging(
-      addSelection(
-        add(
-          'judge <profile> [site]',
-          'judge saved evidence: the findings that the live run would have given',
-          async () => (await import('./commands/judge.ts')).judgeCommand,
-          help.judge,
+  addStatement(
+    add(
+      'attest <check> [facts...]',
+      'write down what a person states (FACT=VALUE), where no probe can look',
+      async () => (await import('./commands/attest.ts')).attest,
+      help.attest,
+    ),
+  );
+  addMask(
+    addReporting(
+      addJudging(
+        addSelection(
+          add(
+            'judge <profile> [site]',
+            'judge saved evidence: the findings that the live run would have given',
+            async () => (await import('./commands/judge.ts')).judgeCommand,
+            help.judge,
+          ),
         ),
       ),
     ),
@@ -134,12 +180,14 @@ function program(act: Act, context: Context): Command {
       'judge for this moment: run (when it was seen), now, or a date such as 2027-01-31',
       'now',
     );
-  addReporting(
-    add(
-      'report <result>',
-      'write a saved result (report.json) in other formats or languages',
-      async () => (await import('./commands/report.ts')).report,
-      help.report,
+  addMask(
+    addReporting(
+      add(
+        'report <result>',
+        'write a saved result (report.json) in other formats or languages, or masked',
+        async () => (await import('./commands/report.ts')).report,
+        help.report,
+      ),
     ),
   );
   add(
@@ -180,11 +228,34 @@ variables, in --secrets, on standard input (--secrets-stdin), and asked for at t
 Examples:
   plumbline check orders.yaml site.yaml
   plumbline check orders.yaml site.yaml --env production --fail-on minor
-  plumbline check orders.yaml site.yaml --approved touch.json --out reports/round-2`,
+  plumbline check orders.yaml site.yaml --approved touch.json --out reports/round-2
+  plumbline check orders.yaml site.yaml --previous reports/round-1/report.json --out reports/round-2`,
   plan: `
 Examples:
   plumbline plan orders.yaml site.yaml
-  plumbline plan orders.yaml site.yaml --format json > touch.json   then: plumbline check ... --approved touch.json`,
+  plumbline plan orders.yaml site.yaml --format json > touch.json   then: plumbline check ... --approved touch.json
+  plumbline plan orders.yaml site.yaml --format docx --out access.docx    an application for access, with the scripts
+                                                                          that set up each account, to be signed
+  plumbline plan orders.yaml site.yaml --format xlsx --out access.xlsx --lang zh-CN`,
+  explain: `
+Without a site file the values it would give are shown by their names.
+
+Examples:
+  plumbline explain orders.yaml > requirements.md
+  plumbline explain orders.yaml --format docx --out requirements.docx --lang zh-CN
+  plumbline explain orders.yaml site.yaml --format html --out requirements.html`,
+  init: `
+An address says what it is:
+  postgres://account@host:5432/database   mysql://account@host/database       file:/opt/app/application.properties
+  https://host/health                     release+https://host/version.json#version   browser+https://host/   host:
+Passwords are never part of it: they are asked for, or looked up like those of check.
+
+Examples:
+  plumbline init                                          asks at the terminal
+  plumbline init --name orders --out orders \\
+    --target test/db=postgres://ready@10.1.0.9/orders     --target production/db=postgres://ready@10.9.0.9/orders \\
+    --target test/app=http://10.1.0.5:8080/health \\
+    --target production/app/app1=http://10.9.0.5:8080/health --target production/app/app2=http://10.9.0.6:8080/health`,
   validate: `
 Every mistake is shown at once, each with file, line and column. Exit code 2 when there is one.
 An editor shows mistakes while you type when the profile begins with:
@@ -192,14 +263,24 @@ An editor shows mistakes while you type when the profile begins with:
   observe: `
 Inside an isolated network:   plumbline observe orders.yaml site.yaml --out evidence.zip
 Elsewhere:                    plumbline judge orders.yaml site.yaml --evidence evidence.zip`,
+  attest: `
+A check of the kind manual needs no FACT=VALUE: it is confirmed. Of two statements of one fact the later one counts.
+An observed fact is never replaced; the report says where a statement differs from it.
+
+Examples:
+  plumbline attest rollback-signed --profile orders.yaml --site site.yaml --env production \\
+    --by 'Li Wei' --because 'signed on 20 November' --file signed-page.jpg
+  plumbline attest app-host memory.total=64GiB --profile orders.yaml --site site.yaml --env production --node app1 \\
+    --by 'Wang Fang' --because 'read at the console' --until 2027-03-31`,
   judge: `
 Examples:
   plumbline judge orders.yaml site.yaml --evidence test.zip production.zip
   plumbline judge orders.yaml site.yaml --evidence evidence.zip --as-of run
   plumbline judge orders.yaml site.yaml --evidence plumbline-report/journal.ndjson    after a crash`,
   report: `
-Example:
-  plumbline report plumbline-report/report.json --format html --lang zh-CN --out chinese`,
+Examples:
+  plumbline report plumbline-report/report.json --format html --lang zh-CN --out chinese
+  plumbline report plumbline-report/report.json --mask addresses,names --out to-give-away`,
   probes: `
 Examples:
   plumbline probes

@@ -7,6 +7,7 @@ import type { DeclaredTouch } from '../model/plan.ts';
 import type { Derive } from '../model/derive.ts';
 import type { Dial } from './dial.ts';
 import type { Execute } from './execute.ts';
+import type { Suggestion } from './suggestion.ts';
 import type { RawCapture } from './probe-failure.ts';
 
 /** What `observe` gets for one attempt. */
@@ -43,6 +44,20 @@ export interface ProbeAnswer<F> {
   readonly captures?: readonly RawCapture[];
 }
 
+/** What an administrator runs at a target, once, so that a check can log in there and see what it asks for. */
+export interface AccountScript {
+  /** What he runs it with, a proper name: `psql`. */
+  readonly tool: string;
+  /** Where it is run, as the touch list names the place: `db1:5432/orders`. */
+  readonly at: string;
+  /** The account as the target knows it. */
+  readonly name: string;
+  /** Word for word, each complete. */
+  readonly statements: readonly string[];
+  /** What to know about them: codes of the probe’s own texts. */
+  readonly notes: readonly string[];
+}
+
 /** A kind of target and how to look at it. See docs/writing-a-probe.md. */
 export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject> {
   /** Equal to the folder’s name. */
@@ -64,6 +79,8 @@ export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject>
   touches(settings: S): readonly DeclaredTouch[];
   /** Where and as whom it logs in; null: nowhere. Pure. */
   login(settings: S): { readonly host: string; readonly port: number; readonly account: string } | null;
+  /** What `plumbline init` may propose for facts it saw. */
+  readonly suggestions?: readonly Suggestion[];
   /**
    * For a local probe: what of the machine it looks at (a path), where that is not the machine as a whole. Two parts of
    * one machine are two things that may be held against each other. Pure.
@@ -74,6 +91,11 @@ export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject>
    * Absent: a check without expectations only asks whether the target answers.
    */
   readonly implied?: { readonly [path: string]: Json };
+  /**
+   * How the administrator of the target sets up the account of these settings, with no more rights than the named facts
+   * need (fact paths, as checks ask for them). Passwords are written `<password>`. Null: nothing is to be set up. Pure.
+   */
+  account?(settings: S, facts: readonly string[]): AccountScript | null;
   observe(task: ProbeTask<S>): Promise<ProbeAnswer<F>>;
   /** Pure; null: nothing is derived. */
   readonly derive: Derive | null;

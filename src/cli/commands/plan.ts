@@ -1,20 +1,51 @@
+import type { ReportContext } from '../../../reports/report-format.ts';
 import { visible } from '../../model/visible.ts';
 import type { Plan, TouchLine } from '../../model/plan.ts';
+import { allTexts } from '../all-texts.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
 import { phrase } from '../phrase.ts';
-import { localTimeZone, prepare } from '../prepare.ts';
+import { toolInfo } from '../live-run.ts';
+import { accessInput } from '../paper-inputs.ts';
+import { localTimeZone, prepare, type Prepared } from '../prepare.ts';
 import { planFor, selectionOf } from '../selection.ts';
+import { touchDigest } from '../touch-digest.ts';
+import { mustTakePaper, paperFormats, putPaper, renderPaper } from '../write-paper.ts';
 
 /** `plumbline plan`: everything a run would touch, for approval. Nothing is contacted. */
 export async function printPlan(context: Context, words: readonly string[], flags: Flags): Promise<number> {
+  const format = flags.format ?? 'text';
+  mustTakePaper(context, flags, format);
   const prepared = prepare(context, words, { defaultTimeZone: localTimeZone() });
   if (prepared === null) return exitCodes.usage;
   const plan = planFor(context, prepared.profile, prepared.tools, selectionOf(flags));
-  if (flags.format === 'json') context.out(`${JSON.stringify(plan.touchList, null, 1)}\n`);
-  else context.out(planText(context, plan));
-  return Promise.resolve(exitCodes.ready);
+  putPaper(context, flags, await content(context, prepared, plan, format));
+  return exitCodes.ready;
+}
+
+async function content(context: Context, prepared: Prepared, plan: Plan, format: string): Promise<string | Uint8Array> {
+  if (format === 'json') return `${JSON.stringify(plan.touchList, null, 1)}\n`;
+  if (format === 'text') return planText(context, plan);
+  const { name, version } = toolInfo();
+  const input = accessInput(prepared.profile, plan, prepared.tools, {
+    madeAt: new Date(context.now()).toISOString(),
+    tool: `${name} ${version}`,
+  });
+  const reportContext: ReportContext = {
+    language: context.language,
+    texts: allTexts(context.language, prepared.tools.probes.values()),
+    timeZone: prepared.profile.timeZone,
+    catalogue: prepared.tools.catalogue,
+  };
+  const paper = paperFormats.find((each) => each === format);
+  if (paper !== undefined) {
+    const { accessPaper } = await import('../../../reports/access/access-paper.ts');
+    return renderPaper(accessPaper(input, reportContext), paper);
+  }
+  const { accessSheets } = await import('../../../reports/access/access-workbook.ts');
+  const { writeWorkbook } = await import('../../../reports/access/write-workbook.ts');
+  return writeWorkbook(accessSheets(input, reportContext), input.madeAt);
 }
 
 function planText(context: Context, plan: Plan): string {
@@ -30,8 +61,9 @@ function planText(context: Context, plan: Plan): string {
   const sections = [...groups].map(
     ([place, lines]) => `${place}\n${lines.map((line) => lineText(context, line)).join('\n')}`,
   );
+  const digest = phrase(language, 'cli.plan-digest', { digest: touchDigest(plan.touchList) });
   const legend = phrase(language, 'cli.plan-legend');
-  return `${head}\n\n${sections.join('\n\n')}\n\n${legend}\n`;
+  return `${head}\n\n${sections.join('\n\n')}\n\n${digest}\n\n${legend}\n`;
 }
 
 function placeOf(context: Context, line: TouchLine): string {
