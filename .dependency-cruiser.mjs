@@ -34,6 +34,11 @@ export const parts = {
     may: ['src/model'],
     because: 'judging is a pure function, so that old evidence can be judged anywhere',
   },
+  'src/init': {
+    may: ['src/model', 'src/kit', 'src/judge/versioning'],
+    because: 'a first profile is proposed from plain facts; whether it holds, the judge says',
+  },
+  'src/privacy': { may: ['src/model'], because: 'masking is a pure function from result to result' },
   'src/evidence': { may: ['src/model'], because: 'an archive stores observations and knows nothing of how they came' },
   'src/reference': { may: ['src/model'], because: 'reference data is data' },
   'src/landscape': { may: ['src/model'], because: 'the demo landscape is a customer, not a part of the product' },
@@ -48,6 +53,8 @@ export const homes = {
   pg: '^(probes/postgres|src/landscape|src/history)/',
   mysql2: '^(probes/mysql|src/landscape)/',
   playwright: '^probes/browser/',
+  preact: '^reports/html/',
+  'preact-render-to-string': '^reports/html/',
   systeminformation: '^probes/host/',
   'node-fetch': '^probes/release/',
 };

@@ -21,6 +21,17 @@ export interface Flags {
   readonly perHost?: number;
   readonly browsers?: number;
   readonly baseline?: string;
+  readonly previous?: string;
+  readonly attestations?: string;
+  readonly mask?: readonly string[];
+  readonly profile?: string;
+  readonly site?: string;
+  readonly node?: readonly string[];
+  readonly by?: string;
+  readonly because?: string;
+  readonly file?: string;
+  readonly until?: string;
+  readonly into?: string;
   readonly failOn?: 'major' | 'minor';
   readonly format?: string;
   readonly out?: string;
@@ -28,6 +39,10 @@ export interface Flags {
   readonly asOf?: string;
   readonly exitCode?: boolean;
   readonly keep?: boolean;
+  readonly target?: readonly string[];
+  readonly name?: string;
+  readonly force?: boolean;
+  readonly ca?: string;
 }
 
 /** `a,b` and repeated flags give one list. */
@@ -77,6 +92,8 @@ export function addRunning(command: Command): Command {
 export function addJudging(command: Command): Command {
   return command
     .option('--baseline <file>', 'earlier evidence: report what changed since')
+    .option('--previous <file>', 'report.json of the round before: problems keep their numbers')
+    .option('--attestations <file>', 'what people state (default: plumbline-attestations.json beside the site file)')
     .addOption(
       new Option('--fail-on <severity>', 'lightest severity that decides the verdict')
         .choices(['major', 'minor'])
@@ -89,4 +106,35 @@ export function addReporting(command: Command): Command {
   return command
     .option('--format <formats>', 'report formats (a,b)', 'html,json')
     .option('--out <folder>', 'where reports go; - for standard output (one format)', 'plumbline-report');
+}
+
+/** What a first profile is made from, and where it goes. */
+export function addInit(command: Command): Command {
+  const each = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
+  return command
+    .option('--target <target>', 'ENVIRONMENT/NAME=ADDRESS or ENVIRONMENT/NAME/NODE=ADDRESS; as often as needed', each)
+    .option('--name <name>', 'name of the system and of the files', 'system')
+    .option('--env <names>', 'order of the environments (a,b), where it is not the order of the targets', list)
+    .option('--ca <file>', 'certificate authority (PEM) that https addresses are to be trusted by')
+    .option('--out <folder>', 'where the files go', '.')
+    .option('--force', 'overwrite files that are there');
+}
+
+/** Whose word, on what, why, and until when. */
+export function addStatement(command: Command): Command {
+  return command
+    .requiredOption('--profile <file>', 'the profile')
+    .option('--site <file>', 'the site file')
+    .requiredOption('--by <name>', 'who states it')
+    .requiredOption('--because <text>', 'why it is so, or how it is known')
+    .option('--file <file>', 'a file that shows it: its name and SHA-256 are kept')
+    .option('--env <names>', 'the environments it is so in (a,b)', list)
+    .option('--node <nodes>', 'the nodes or machines it is so on (a,b)', list)
+    .option('--until <date>', 'last day on which it counts')
+    .option('--into <file>', 'where it is written (default: plumbline-attestations.json beside the site file)');
+}
+
+/** What is taken out of a report before it is given away. */
+export function addMask(command: Command): Command {
+  return command.option('--mask <what>', 'replace addresses, names or both by marks (addresses,names)', list);
 }

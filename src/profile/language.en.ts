@@ -2,6 +2,9 @@ import type { MistakeTexts } from './text/show.ts';
 
 /** What is wrong with the meaning of a profile, English. `CODE.hint` says what to do about it. */
 export const languageTextsEn: MistakeTexts = {
+  'stated-empty': 'No value is given for “{fact}”.',
+  'stated-sensitive': '“{fact}” is never shown, so nobody can state it.',
+  'stated-sensitive.hint': 'Let the probe look at it.',
   'action-empty': 'This says neither who mends it nor until when',
   'action-empty.hint': 'Add “owner”, “due: 2027-01-31”, or both.',
   'action-twice': 'An action for this stands in line {first} already.',

@@ -2,6 +2,9 @@ import type { MistakeTexts } from './text/show.ts';
 
 /** 检查方案与现场参数表内容上的错误。“代码.hint”说明怎样改。 */
 export const languageTextsZhCn: MistakeTexts = {
+  'stated-empty': '没有写“{fact}”的值',
+  'stated-sensitive': '“{fact}”属于敏感内容，不会显示，因此不能人工确认',
+  'stated-sensitive.hint': '请由采集项采集。',
   'action-empty': '这里既没有写由谁整改，也没有写整改期限',
   'action-empty.hint': '请补上 owner（负责人）、due: 2027-01-31（整改期限），或两者都写。',
   'action-twice': '第 {first} 行已有对同一项的整改安排',

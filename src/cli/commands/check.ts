@@ -3,15 +3,19 @@ import { assess } from '../../assess/assess.ts';
 import { runInfo } from '../../assess/run-info.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import { referenceData } from '../../reference/reference-data.ts';
+import type { Attestation } from '../../model/observation.ts';
 import { approvedLines } from '../approval.ts';
+import { attestationsFor } from '../attestations.ts';
 import { baselineOf } from '../baseline.ts';
 import { UsageError, type Context } from '../context.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
 import { removeJournal } from '../journal-file.ts';
 import { liveRun, toolInfo } from '../live-run.ts';
+import { masking } from '../masking.ts';
 import { phrase } from '../phrase.ts';
 import { localTimeZone, prepare, type Prepared } from '../prepare.ts';
+import { previousRound } from '../previous-round.ts';
 import { saveEvidence } from '../save-evidence.ts';
 import { planFor, selectionOf } from '../selection.ts';
 import { formatsOf, mustTakeReports, outFolder, writeReports } from '../write-reports.ts';
@@ -21,24 +25,29 @@ import { mustBeWritable } from '../write-whole.ts';
 export async function check(context: Context, words: readonly string[], flags: Flags): Promise<number> {
   const prepared = prepare(context, words, { defaultTimeZone: localTimeZone() });
   if (prepared === null) return exitCodes.usage;
-  return exitCodeOf(await checkPrepared(context, prepared, flags));
+  const attestations = attestationsFor(context, words, flags);
+  return exitCodeOf(await checkPrepared(context, prepared, flags, null, attestations));
 }
 
 /**
  * A check of a profile that was read, up to the written report.
  *
  * @param interrupt stops the run; null: Ctrl-C does
+ * @param attestations what people state
  */
 export async function checkPrepared(
   context: Context,
   { profile, tools }: Prepared,
   flags: Flags,
   interrupt: AbortSignal | null = null,
+  attestations: readonly Attestation[] = [],
 ): Promise<RunResult> {
   const formats = formatsOf(context, flags);
   const plan = planFor(context, profile, tools, selectionOf(flags));
   const approved = approvedLines(context, flags, plan);
   const baseline = baselineOf(context, flags);
+  const earlier = previousRound(context, flags, profile);
+  const mask = masking(context, flags, profile);
   const evidencePath = evidencePathOf(context, flags);
   mustTakeReports(context, flags, formats);
   const journal = { path: join(outFolder(context, flags), 'journal.ndjson'), required: flags.out !== '-' };
@@ -54,8 +63,8 @@ export async function checkPrepared(
     observations,
     conflicts: [],
     baseline,
-    attestations: [],
-    earlier: null,
+    attestations,
+    earlier,
     reference: referenceData,
     failOn: flags.failOn ?? 'major',
     judgedAs: Date.parse(endedAt),
@@ -76,7 +85,7 @@ export async function checkPrepared(
       sealed: false,
     },
   });
-  await writeReports(context, flags, tools, result, formats);
+  await writeReports(context, flags, tools, mask(result), formats);
   // The report holds all that the journal held; after a crash the journal is what is left.
   removeJournal(journal.path, provenance.runId);
   return result;

@@ -7,14 +7,17 @@ import { taskKey } from '../../model/identity.ts';
 import type { Selection } from '../../model/plan.ts';
 import { visible } from '../../model/visible.ts';
 import { referenceData } from '../../reference/reference-data.ts';
+import { attestationsFor } from '../attestations.ts';
 import { baselineOf } from '../baseline.ts';
 import { conflictNotes } from '../conflict-notes.ts';
 import { UsageError, type Context } from '../context.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
 import { toolInfo } from '../live-run.ts';
+import { masking } from '../masking.ts';
 import { phrase } from '../phrase.ts';
 import { prepare } from '../prepare.ts';
+import { previousRound } from '../previous-round.ts';
 import { readParts, type SavedPart } from '../read-parts.ts';
 import { planFor, selectionOf } from '../selection.ts';
 import { formatsOf, writeReports } from '../write-reports.ts';
@@ -28,6 +31,7 @@ export async function judgeCommand(context: Context, words: readonly string[], f
   const prepared = prepare(context, words, { defaultTimeZone: first.provenance.profile.timeZone });
   if (prepared === null) return exitCodes.usage;
   const { profile, tools } = prepared;
+  const mask = masking(context, flags, profile);
   const plan = planFor(context, profile, tools, selectionFor(flags, parts));
   const merged = mergeEvidence(parts);
   warnOfStrangers(context, merged, profile.name, parts);
@@ -48,8 +52,8 @@ export async function judgeCommand(context: Context, words: readonly string[], f
     observations: merged.observations,
     conflicts,
     baseline: baselineOf(context, flags),
-    attestations: [],
-    earlier: null,
+    attestations: attestationsFor(context, words, flags),
+    earlier: previousRound(context, flags, profile),
     reference: referenceData,
     failOn: flags.failOn ?? 'major',
     judgedAs: momentOf(context, flags.asOf ?? 'now', endedAt, profile.timeZone),
@@ -70,7 +74,7 @@ export async function judgeCommand(context: Context, words: readonly string[], f
       sealed: false,
     },
   });
-  await writeReports(context, flags, tools, result, formats);
+  await writeReports(context, flags, tools, mask(result), formats);
   return exitCodeOf(result);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/judge/judge.ts';
 import type { JudgeInput } from '../../../src/judge/judge-input.ts';
 import type { Judgement } from '../../../src/judge/judgement.ts';
-import type { Json } from '../../../src/model/json.ts';
+import { isJsonObject, type Json } from '../../../src/model/json.ts';
 import type { Attestation } from '../../../src/model/observation.ts';
 import { find, outcomes } from '../../support/findings.ts';
 import * as given from '../../support/judge-input.ts';
@@ -154,8 +154,7 @@ describe('what follows from a statement', () => {
     {
       derived: ['certificate.left'],
       derive: ({ certificate }, { now }) => {
-        const end =
-          typeof certificate === 'object' && certificate !== null && 'end' in certificate ? certificate.end : null;
+        const end = isJsonObject(certificate) ? certificate['end'] : null;
         if (typeof end !== 'string') return { facts: {} };
         return { facts: { certificate: { left: Math.floor((Date.parse(end) - now) / 86_400_000) } } };
       },

@@ -1,0 +1,55 @@
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+
+/** Members whose texts are words or digests of ours; nothing a customer named stands in them. */
+const ours: ReadonlySet<string> = new Set([
+  ...['code', 'kind', 'outcome', 'severity', 'verdict', 'cause', 'phase', 'reason', 'status', 'standing', 'unit'],
+  ...['probe', 'format', 'gates', 'failOn', 'timeZone', 'transport', 'method', 'mediaType', 'sha256', 'machine'],
+  ...['subject', 'runId', 'masked', 'provenance', 'catalogue', 'reference', 'counts'],
+]);
+
+/** A moment or day: `at` is one in a statement, and a host with its port in a touch. */
+const moment = /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/;
+
+/** Members below which anything may stand, under any name. */
+const foreign: ReadonlySet<string> = new Set([
+  ...['facts', 'settings', 'value', 'before', 'after', 'left', 'right', 'document'],
+]);
+
+/** What is done with every text of a result that may hold something of a customer. */
+export interface Visitor {
+  /** `key`: the name under which it stands, null in a list at the top. */
+  readonly text: (text: string, key: string | null) => string;
+}
+
+/** The result with every text replaced by what the visitor makes of it; names of foreign members are texts too. */
+export function mapTexts(result: JsonObject, visitor: Visitor): JsonObject {
+  return members(result, visitor);
+}
+
+function members(object: JsonObject, visitor: Visitor): JsonObject {
+  const mapped = Object.entries(object).map(([key, value]): [string, Json] => {
+    if (ours.has(key)) return [key, value];
+    return [key, foreign.has(key) ? anything(value, key, visitor) : own(value, key, visitor)];
+  });
+  return Object.fromEntries(mapped);
+}
+
+function own(value: Json, key: string, visitor: Visitor): Json {
+  if (typeof value === 'string') return moment.test(value) ? value : visitor.text(value, key);
+  if (isJsonObject(value)) return members(value, visitor);
+  return Array.isArray(value) ? value.map((each: Json) => own(each, key, visitor)) : value;
+}
+
+function anything(value: Json, key: string | null, visitor: Visitor): Json {
+  if (typeof value === 'string') return visitor.text(value, key);
+  if (Array.isArray(value)) return value.map((each: Json) => anything(each, key, visitor));
+  if (!isJsonObject(value)) return value;
+  const mapped = new Map<string, Json>();
+  for (const [name, inner] of Object.entries(value)) {
+    let marked = visitor.text(name, null);
+    // Two spellings of one name: both values stay.
+    while (mapped.has(marked)) marked = `${marked}'`;
+    mapped.set(marked, anything(inner, name, visitor));
+  }
+  return Object.fromEntries(mapped);
+}
