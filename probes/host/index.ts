@@ -2,6 +2,7 @@ import { defineProbe } from '../../src/kit/define-probe.ts';
 import { derive } from './derive.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
+import { suggestions } from './suggestions.ts';
 import { DerivedFacts, Facts, Settings } from './schema.ts';
 import { declaredTouches } from './touches.ts';
 
@@ -17,6 +18,7 @@ export const host = defineProbe({
   headline: 'os.name',
   touches: declaredTouches,
   login: () => null,
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
   compare: null,

@@ -4,6 +4,7 @@ import { derive } from './derive.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { Derived, Facts, Settings } from './schema.ts';
+import { suggestions } from './suggestions.ts';
 import { touches } from './touches.ts';
 
 export const http = defineProbe({
@@ -21,6 +22,7 @@ export const http = defineProbe({
     const url = new URL(settings.url);
     return settings.basic === null ? null : { host: hostOf(url), port: portOf(url), account: settings.basic.user };
   },
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
   compare: null,

@@ -3,6 +3,7 @@ import { isPem } from '../../src/kit/ladder/authorities.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import type { DeclaredTouch } from '../../src/model/plan.ts';
 import { en } from './messages.en.ts';
+import { suggestions } from './suggestions.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { Facts, Settings } from './schema.ts';
 
@@ -18,6 +19,7 @@ export const release = defineProbe({
   headline: 'version',
   touches,
   login: () => null,
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive: null,
   compare: null,

@@ -3,8 +3,10 @@ import { say } from '../model/say.ts';
 import type { Language } from '../model/words.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
+import { en as initEn } from '../init/messages.en.ts';
+import { zhCN as initZhCN } from '../init/messages.zh-CN.ts';
 
-const texts: Readonly<Record<Language, Texts>> = { en, 'zh-CN': zhCN };
+const texts: Readonly<Record<Language, Texts>> = { en: { ...en, ...initEn }, 'zh-CN': { ...zhCN, ...initZhCN } };
 
 /** A sentence of the command line in the language of the terminal. */
 export function phrase(language: Language, code: string, params: Params = {}): string {

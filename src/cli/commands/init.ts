@@ -1,0 +1,101 @@
+import { mkdtempSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { isMistake, parseTarget, type WrittenTarget } from '../../init/parse-target.ts';
+import { makeSurvey } from '../../init/make-survey.ts';
+import { writeEnv } from '../../init/write-env.ts';
+import { writeSite } from '../../init/write-site.ts';
+import type { Survey } from '../../init/survey.ts';
+import { askSurvey, nameFrom, terminalAsk, type Told } from '../ask-survey.ts';
+import { UsageError, type Context } from '../context.ts';
+import { exitCodes } from '../exit-code.ts';
+import type { Flags } from '../flags.ts';
+import { lookAround } from '../init-look.ts';
+import { phrase } from '../phrase.ts';
+import { localTimeZone } from '../prepare.ts';
+import { writeWhole } from '../write-whole.ts';
+
+/** `plumbline init`: asks or takes targets, looks at them, and writes a profile that holds for what was seen. */
+export async function init(context: Context, _words: readonly string[], flags: Flags): Promise<number> {
+  const survey = await surveyOf(context, flags);
+  const folder = resolve(context.cwd, flags.out ?? '.');
+  const files = {
+    profile: join(folder, `${survey.name}.yaml`),
+    site: join(folder, `${survey.name}-site.yaml`),
+    env: join(folder, `${survey.name}.env.example`),
+  };
+  mayWrite(context, flags, Object.values(files));
+  const timeZone = localTimeZone();
+  const name = { name: survey.name };
+  const site = writeSite(survey, phrase(context.language, 'init.site-head', name), timeZone);
+  const journal = mkdtempSync(join(tmpdir(), 'plumbline-init-'));
+  try {
+    const looked = await lookAround({ context, flags, survey, site, journal: join(journal, 'journal.ndjson') });
+    mkdirSync(folder, { recursive: true });
+    const written: string[] = [];
+    const write = (path: string, text: string): void => {
+      writeWhole(context, path, text);
+      written.push(relative(context.cwd, path) || path);
+    };
+    write(files.profile, looked.profile);
+    write(files.site, site);
+    const env = writeEnv(survey, (example) => phrase(context.language, 'init.env-head', { ...name, example }));
+    if (env !== null) write(files.env, env);
+    tell(context, written, looked.silent);
+    return looked.interrupted ? exitCodes.inconclusive : exitCodes.ready;
+  } finally {
+    rmSync(journal, { recursive: true, force: true });
+  }
+}
+
+async function surveyOf(context: Context, flags: Flags): Promise<Survey> {
+  const told = await toldBy(context, flags);
+  if (told.targets.length === 0) throw new UsageError(phrase(context.language, 'init.nothing'));
+  const targets = told.targets.map((each) => withAuthority(each, flags.ca));
+  const survey = makeSurvey(told.name, targets, told.environments);
+  if (!('length' in survey)) return survey;
+  throw new UsageError(survey.map((each) => phrase(context.language, each.code, each.params)).join('\n'));
+}
+
+async function toldBy(context: Context, flags: Flags): Promise<Told> {
+  const written = flags.target ?? [];
+  if (written.length > 0) return fromFlags(context, flags, written);
+  if (!context.interactive || !context.stdin.isTTY) throw new UsageError(phrase(context.language, 'init.nothing'));
+  const terminal = terminalAsk(context);
+  try {
+    return await askSurvey(context, terminal.ask);
+  } finally {
+    terminal.close();
+  }
+}
+
+/** Private authorities are the rule inside a customer’s network. */
+function withAuthority(target: WrittenTarget, ca: string | undefined): WrittenTarget {
+  const { url } = target.settings;
+  const secure = typeof url === 'string' && url.startsWith('https:');
+  return ca === undefined || !secure ? target : { ...target, settings: { ...target.settings, ca } };
+}
+
+function fromFlags(context: Context, flags: Flags, written: readonly string[]): Told {
+  const read = written.map(parseTarget);
+  const mistakes = read.filter(isMistake);
+  if (mistakes.length > 0) {
+    throw new UsageError(mistakes.map((each) => phrase(context.language, each.code, each.params)).join('\n'));
+  }
+  const targets = read.flatMap((each) => (isMistake(each) ? [] : [each]));
+  return { name: nameFrom(flags.name ?? 'system'), environments: flags.env ?? [], targets };
+}
+
+function mayWrite(context: Context, flags: Flags, files: readonly string[]): void {
+  if (flags.force === true) return;
+  const there = files.find((path) => existsSync(path));
+  if (there === undefined) return;
+  throw new UsageError(phrase(context.language, 'init.exists', { path: relative(context.cwd, there) || there }));
+}
+
+function tell(context: Context, written: readonly string[], silent: number): void {
+  const [profile = '', site = ''] = written;
+  context.err(`${phrase(context.language, 'init.done', { files: written.join(', ') })}\n`);
+  if (silent > 0) context.err(`${phrase(context.language, 'init.unanswered', { count: silent })}\n`);
+  context.err(`${phrase(context.language, 'init.next', { profile, site })}\n`);
+}

@@ -1,0 +1,100 @@
+import type { Message } from '../model/message.ts';
+import { value } from '../model/message.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Target } from './survey.ts';
+
+/** One `--target`, read. */
+export interface WrittenTarget extends Target {
+  readonly component: string;
+  readonly probe: string;
+}
+
+interface Located {
+  readonly probe: string;
+  readonly settings: JsonObject;
+  readonly secrets?: readonly string[];
+}
+
+/**
+ * Reads `ENVIRONMENT/NAME[/NODE]=ADDRESS`. The scheme of the address says what it is:
+ * `postgres://user@host:5432/database`, `mysql://user@host/database`, `https://host/path`,
+ * `release+https://host/version.json#build.version`, `browser+https://host/`, `file:/opt/app/config.properties`, `host:`.
+ * A password in an address is refused, and never repeated in the message.
+ */
+export function parseTarget(written: string): WrittenTarget | Message {
+  const match = /^([^/=\s]+)\/([^/=\s]+)(?:\/([^/=\s]+))?=(\S+)$/u.exec(written.trim());
+  const [, environment = '', component = '', node, address = ''] = match ?? [];
+  if (match === null) return said('init.target-shape', { written: withoutPassword(written) });
+  // In a profile ${ begins a variable; no address needs one.
+  if (written.includes('${')) return said('init.address', { written: withoutPassword(address) });
+  const located = locate(address);
+  if ('code' in located) return located;
+  return { environment, component, node: node ?? null, secrets: [], ...located };
+}
+
+/** Whether reading gave a mistake. */
+export function isMistake(read: object): read is Message {
+  return 'code' in read;
+}
+
+/** What an address says of probe and settings. */
+export function locate(address: string): Located | Message {
+  const scheme = /^([a-z][a-z+]*):/i.exec(address)?.[1]?.toLowerCase() ?? '';
+  if (scheme === 'host') return { probe: 'host', settings: {} };
+  if (scheme === 'file') return fileAt(address);
+  const bare = address.replace(/^(?:browser|release)\+/i, '');
+  if (!URL.canParse(bare)) return said('init.address', { written: withoutPassword(address) });
+  const url = new URL(bare);
+  if (url.password !== '') return said('init.password-in-address', { host: url.hostname });
+  switch (scheme) {
+    case 'postgres':
+    case 'postgresql':
+      return database('postgres', url, 5432);
+    case 'mysql':
+    case 'mariadb':
+      return database('mysql', url, 3306);
+    case 'http':
+    case 'https':
+      return { probe: 'http', settings: { url: bare } };
+    case 'browser+http':
+    case 'browser+https':
+      return { probe: 'browser', settings: { url: bare } };
+    case 'release+http':
+    case 'release+https':
+      return release(url);
+    default:
+      return said('init.scheme', { written: scheme, known: known.join(', ') });
+  }
+}
+
+const known = ['postgres', 'mysql', 'http', 'https', 'release+https', 'browser+https', 'file', 'host'];
+
+function fileAt(address: string): Located | Message {
+  const path = address.replace(/^file:(?:\/\/(?=\/))?/i, '');
+  return path === '' ? said('init.address', { written: address }) : { probe: 'files', settings: { path } };
+}
+
+function database(probe: string, url: URL, port: number): Located | Message {
+  const name = decodeURIComponent(url.pathname.replace(/^\//, ''));
+  const user = decodeURIComponent(url.username);
+  if (url.hostname === '' || user === '' || name === '') return said('init.database', { written: url.href });
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const settings = { host, port: url.port === '' ? port : Number(url.port), database: name, user };
+  return { probe, settings, secrets: ['password'] };
+}
+
+function release(url: URL): Located | Message {
+  const path = decodeURIComponent(url.hash.replace(/^#/, ''));
+  if (path === '') return said('init.release', { written: url.href });
+  url.hash = '';
+  return { probe: 'release', settings: { url: url.href, json: path } };
+}
+
+/** What stands between `:` and `@` may be a password. */
+function withoutPassword(written: string): string {
+  return written.replace(/:\/\/[^/@\s]*@/, '://…@');
+}
+
+function said(code: string, params: Readonly<Record<string, string>>): Message {
+  return { code, params: Object.fromEntries(Object.entries(params).map(([name, text]) => [name, value(text)])) };
+}
