@@ -1,0 +1,24 @@
+import { defineProbe } from '../../src/kit/define-probe.ts';
+import { en } from './messages.en.ts';
+import { zhCN } from './messages.zh-CN.ts';
+import { Facts, Settings } from './schema.ts';
+import { touches } from './touches.ts';
+
+export const java = defineProbe({
+  kind: 'java',
+  lifecycle: 'experimental',
+  factsVersion: 1,
+  capability: 'local',
+  isolated: false,
+  settings: Settings,
+  facts: Facts,
+  derived: null,
+  headline: null,
+  touches,
+  login: () => null,
+  implied: { count: { atLeast: 1 } },
+  observe: async (task) => (await import('./observe.ts')).observe(task),
+  derive: null,
+  compare: null,
+  texts: { en, 'zh-CN': zhCN },
+});

@@ -1,0 +1,117 @@
+import { gapsAt, type Missed } from '../../src/kit/machine/missed.ts';
+import { formatFactPath } from '../../src/model/fact-path.ts';
+import type { Gap } from '../../src/model/observation.ts';
+import type { Attached } from './attached.ts';
+import { findDrivers } from './jars/find-drivers.ts';
+import { readJavaHome } from './java-home.ts';
+import { isMissed, type JvmProcess } from './jvm-process.ts';
+import { looksSecret } from './looks-secret.ts';
+import { optionFacts } from './option-facts.ts';
+import { propertiesOf } from './parse-arguments.ts';
+import type { Jvm } from './schema.ts';
+
+const longestValue = 2000;
+
+/** What is reported of one JVM, under its name. `attached`: what it said of itself; null: it was not asked. */
+export async function jvmFacts(
+  jvm: JvmProcess,
+  name: string,
+  attached: Attached | null,
+): Promise<{ readonly facts: Jvm; readonly gaps: readonly Gap[] }> {
+  const gaps: Gap[] = [];
+  const miss = (facts: readonly string[], missed: Missed): void => {
+    gaps.push(
+      ...gapsAt(
+        facts.map((fact) => pathOf(name, fact)),
+        missed,
+      ),
+    );
+  };
+  const facts: Jvm = { main: jvm.args.main, jar: jvm.args.jar, pid: jvm.pid };
+  if (jvm.startedAt === null) miss(['startedAt'], { reason: 'not-reached', detail: 'its start was not seen' });
+  else facts.startedAt = jvm.startedAt;
+  await addHome(jvm, facts, miss);
+  addOptions(jvm, facts, attached, miss);
+  if (isMissed(jvm.workingDirectory)) miss(['workingDirectory'], jvm.workingDirectory);
+  else facts.workingDirectory = jvm.workingDirectory;
+  await addDrivers(jvm, facts, miss);
+  return { facts, gaps };
+}
+
+type Miss = (facts: readonly string[], missed: Missed) => void;
+
+async function addHome(jvm: JvmProcess, facts: Jvm, miss: Miss): Promise<void> {
+  if (isMissed(jvm.program)) {
+    miss(['home', 'version', 'vendor'], jvm.program);
+    return;
+  }
+  const { home, version, vendor } = await readJavaHome(jvm.program, jvm.root);
+  facts.home = home;
+  if (isMissed(version)) {
+    miss(['version', 'vendor'], version);
+    return;
+  }
+  facts.version = version;
+  facts.vendor = vendor;
+}
+
+/** What is not given on the command line may be given where we could not look: then it is unseen, not none. */
+function addOptions(jvm: JvmProcess, facts: Jvm, attached: Attached | null, miss: Miss): void {
+  const { environment, args } = jvm;
+  const known = isMissed(environment) ? args.options : [...environment.first, ...args.options, ...environment.last];
+  const options = [...known, ...(attached?.flags ?? [])];
+  const properties = propertiesOf(options);
+  const given = {
+    ...optionFacts(options),
+    fileEncoding: attached?.properties.get('file.encoding') ?? properties.get('file.encoding') ?? null,
+    timeZone: attached?.properties.get('user.timezone') ?? properties.get('user.timezone') ?? null,
+  };
+  const elsewhere = isMissed(environment) ? environment : inFile;
+  const certain = attached !== null || (!isMissed(environment) && !args.more);
+  const silent = Object.entries(given).filter(([, value]) => value === null || value === false);
+  const unseen = certain ? [] : silent.map(([fact]) => fact);
+  Object.assign(facts, Object.fromEntries(Object.entries(given).filter(([fact]) => !unseen.includes(fact))));
+  miss(unseen, {
+    reason: elsewhere.reason,
+    detail: `not on the command line; may be set elsewhere: ${elsewhere.detail}`,
+  });
+  const kept: [string, string][] = [];
+  for (const [property, value] of properties) {
+    if (looksSecret(property, value)) miss([`properties\0${property}`], secretGap);
+    else kept.push([property, value.slice(0, longestValue)]);
+  }
+  facts.properties = Object.fromEntries(kept);
+  // a name that is not on the command line may be set elsewhere
+  if (!certain) miss(['properties'], { reason: 'truncated', detail: elsewhere.detail });
+}
+
+const inFile: Missed = { reason: 'not-supported', detail: 'options stand in a file that is not read' };
+
+const secretGap: Missed = { reason: 'not-permitted', detail: 'it looks like a secret and is not kept' };
+
+async function addDrivers(jvm: JvmProcess, facts: Jvm, miss: Miss): Promise<void> {
+  const { workingDirectory: folder, openJars, args, root } = jvm;
+  // without a view into the file system of the process its jars cannot be told from ours
+  if (isMissed(openJars) && root !== '') {
+    miss(['drivers'], openJars);
+    return;
+  }
+  const { drivers, unseen } = await findDrivers({
+    classPath: args.classPath,
+    openJars: isMissed(openJars) ? [] : openJars,
+    workingDirectory: isMissed(folder) ? '' : folder,
+    root,
+  });
+  facts.drivers = drivers;
+  for (const [driver, { version, files }] of Object.entries(drivers)) {
+    const detail = files.length > 1 ? `several: ${files.join(', ')}` : 'neither file name nor manifest says it';
+    if (version === undefined) miss([`drivers\0${driver}\0version`], { reason: 'not-supported', detail });
+  }
+  const partly = isMissed(openJars) ? openJars.detail : unseen[0];
+  if (partly !== undefined) miss(['drivers'], { reason: 'truncated', detail: `not all jars were seen: ${partly}` });
+}
+
+/** Path of a fact of one JVM; parts of `fact` are apart by NUL, because names of properties hold dots. */
+function pathOf(jvm: string, fact: string): string {
+  return formatFactPath(['jvms', jvm, ...fact.split('\0')].map((name) => ({ kind: 'name', name })));
+}
