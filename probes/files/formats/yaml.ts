@@ -23,13 +23,18 @@ export function readYaml(text: string, sink: KeySink): void {
   }
   const composer = new Composer({ uniqueKeys: false, merge: true, strict: false, logLevel: 'silent' });
   let number = 0;
-  for (const document of composer.compose(new Parser().parse(shallow(text)), true, text.length)) {
+  const take = (document: Document.Parsed): void => {
     const [error] = document.errors;
-    if (error !== undefined)
-      throw new UnreadableError(error.linePos?.[0].line ?? lineAt(text, error.pos[0]), 'no YAML');
+    if (error !== undefined) throw new UnreadableError(lineAt(text, error.pos[0]), 'no YAML');
     number += 1;
     flatten(document, number === 1 ? '' : `#${String(number)}`, sink);
+  };
+  for (const token of new Parser().parse(shallow(text))) {
+    // at once: a text that is no YAML at all has as many errors as characters
+    if (token.type === 'error') throw new UnreadableError(lineAt(text, token.offset), 'no YAML');
+    for (const document of composer.next(token)) take(document);
   }
+  for (const document of composer.end(true, text.length)) take(document);
 }
 
 /** The parser recurses over nested brackets. */
