@@ -34,6 +34,8 @@ function groupKey(finding: Finding): string {
 /** What makes two findings one line: what blocks them, the cause they share, or the question they ask. */
 function sameness(finding: Finding): readonly string[] {
   if (finding.blockedBy.length > 0) return ['blocked', ...finding.blockedBy.map(findingKey)];
-  if (finding.cause !== null && finding.waiver === null) return ['cause', finding.cause, finding.actual.code];
+  // Questions to people share a cause, but each asks for something else.
+  if (finding.cause !== null && finding.cause !== 'unanswered' && finding.waiver === null)
+    return ['cause', finding.cause, finding.actual.code];
   return ['question', finding.id.check, finding.id.rule, finding.actual.code];
 }

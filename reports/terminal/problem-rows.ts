@@ -1,5 +1,6 @@
 import { outcomeMarks } from '../marks.ts';
 import { groupFindings, type FindingGroup } from '../group-findings.ts';
+import { findingKey } from '../../src/model/identity.ts';
 import { groupIds, groupName, groupTargets, listed } from '../group-words.ts';
 import { findingFields } from '../finding-fields.ts';
 import { textWidth } from './text-width.ts';
@@ -12,11 +13,17 @@ import type { Voice } from '../voice.ts';
 const mostGroups = 40;
 const mostTargets = 8;
 
+/** What is looked up for a finding: the title of its check, and the number it has from round to round. */
+export interface ProblemIndex {
+  readonly checks: CheckIndex;
+  readonly tracked: ReadonlyMap<string, { readonly number: number }>;
+}
+
 /** One section of findings, a group a paragraph; nothing where there are none. */
 export function problemRows(
   heading: ReportCode,
   findings: readonly Finding[],
-  checks: CheckIndex,
+  index: ProblemIndex,
   voice: Voice,
 ): readonly Row[] {
   if (findings.length === 0) return [];
@@ -26,17 +33,18 @@ export function problemRows(
   return [
     { text: '' },
     { text: voice.word('report.heading-count', { heading: voice.word(heading), n: findings.length }), paint: 'strong' },
-    ...shown.flatMap((group) => groupRows(group, checks, voice)),
+    ...shown.flatMap((group) => groupRows(group, index, voice)),
     ...(rest === 0 ? [] : [{ indent: 2, text: voice.word('report.more-groups', { n: rest }) }]),
   ];
 }
 
-function groupRows(group: FindingGroup, checks: CheckIndex, voice: Voice): readonly Row[] {
+function groupRows(group: FindingGroup, { checks, tracked }: ProblemIndex, voice: Voice): readonly Row[] {
+  const numbers = numbersOf(group, tracked);
   const heading: Row = {
     indent: 1,
     label: outcomeMarks[group.outcome],
     labelPaint: paintOf(group),
-    text: `${voice.severity(group.severity)} · ${voice.outcome(group.outcome)} · ${groupName(group, checks, voice)}`,
+    text: `${voice.severity(group.severity)} · ${voice.outcome(group.outcome)} · ${groupName(group, checks, voice)}${numbers}`,
     paint: 'strong',
   };
   const fields = [
@@ -55,4 +63,14 @@ function groupRows(group: FindingGroup, checks: CheckIndex, voice: Voice): reado
 function paintOf(group: FindingGroup): Paint {
   if (group.outcome === 'fail' && group.first.waiver === null) return 'bad';
   return 'warn';
+}
+
+/** ` #12`, of many the first and the last: people ask for them by number. */
+function numbersOf(group: FindingGroup, tracked: ProblemIndex['tracked']): string {
+  const numbers = group.members.flatMap(({ id }) => tracked.get(findingKey(id))?.number ?? []).sort((a, b) => a - b);
+  const [first] = numbers;
+  const last = numbers.at(-1);
+  if (first === undefined || last === undefined) return '';
+  if (numbers.length <= 5) return numbers.map((number) => ` #${String(number)}`).join('');
+  return ` #${String(first)} … #${String(last)}`;
 }

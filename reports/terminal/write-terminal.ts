@@ -5,6 +5,8 @@ import { countsLine } from '../counts-line.ts';
 import { environmentName } from '../environment-name.ts';
 import { indexChecks } from '../finding-name.ts';
 import { sortOut } from '../sort-out.ts';
+import { followUpLine, trackedItems } from '../round-words.ts';
+import { taskKey } from '../../src/model/identity.ts';
 import { layOut, type Paint, type Row, type TerminalOptions } from './screen.ts';
 import { problemRows } from './problem-rows.ts';
 import type { ReportContext } from '../report-format.ts';
@@ -21,16 +23,17 @@ const verdictPaints: { readonly [K in Verdict]: Paint } = {
 /** The summary for the terminal: verdict, environments, what must be mended, what was not seen, what was accepted. */
 export function writeTerminal(result: RunResult, context: ReportContext, options: TerminalOptions): string {
   const voice = makeVoice(context);
-  const checks = indexChecks(result);
+  const index = { checks: indexChecks(result), tracked: trackedItems(result) };
   const sorted = sortOut(result);
   const rows = [
     ...headRows(result, voice, options),
     ...environmentRows(result, voice),
-    ...problemRows('report.section-decisive', sorted.decisive, checks, voice),
-    ...problemRows('report.section-unseen', sorted.unseen, checks, voice),
-    ...problemRows('report.section-light', sorted.light, checks, voice),
-    ...problemRows('report.section-waived', sorted.waived, checks, voice),
+    ...problemRows('report.section-decisive', sorted.decisive, index, voice),
+    ...problemRows('report.section-unseen', sorted.unseen, index, voice),
+    ...problemRows('report.section-light', sorted.light, index, voice),
+    ...problemRows('report.section-waived', sorted.waived, index, voice),
     ...waiverRows(result, voice),
+    ...statementRows(result, voice),
   ];
   return layOut(rows, options);
 }
@@ -52,8 +55,30 @@ function headRows(result: RunResult, voice: Voice, options: TerminalOptions): re
     { indent: 4, text: title, paint: 'strong' },
     { indent: 4, text: voice.word('report.seen-judged', seen), paint: 'dim' },
     rule,
+    ...headNotes(result, voice),
     ...result.reasons.map((reason): Row => ({ indent: 2, label: '·', labelWidth: 2, text: voice.say(reason) })),
   ];
+}
+
+/** What became of the problems of the round before, and what was masked. */
+function headNotes(result: RunResult, voice: Voice): readonly Row[] {
+  const line = followUpLine(result, voice);
+  const what = result.masked.map((kind) => voice.word(`report.masked-${kind}`)).join(voice.word('report.list-comma'));
+  return [
+    ...(line === null ? [] : [{ indent: 2, text: line, paint: 'strong' } as const]),
+    ...(what === '' ? [] : [{ indent: 2, text: voice.word('report.masked', { what: spoken(what) }) }]),
+  ];
+}
+
+/** Statements of people that nothing rests on any more: somebody believes they count. */
+function statementRows(result: RunResult, voice: Voice): readonly Row[] {
+  const idle = result.attestations.filter(({ standing }) => standing === 'expired' || standing === 'unused');
+  return idle.map((each): Row => {
+    const { check, environment, node, path, by, until, standing } = each;
+    const place = voice.raw(`${taskKey({ check, environment, node, vantage: null })} ${path}`);
+    const code = standing === 'expired' ? 'report.attestation-expired' : 'report.attestation-unused';
+    return { label: '!', text: voice.word(code, { place: spoken(place), by, until }) };
+  });
 }
 
 function environmentRows(result: RunResult, voice: Voice): readonly Row[] {

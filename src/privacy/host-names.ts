@@ -23,12 +23,10 @@ const shape = /^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?$/u;
 
 /** Names of hosts that a text holds, as far as can be told. `key`: the name of the member it stands under. */
 export function hostNamesIn(text: string, key: string | null): readonly string[] {
-  const found: string[] = [];
-  if (key !== null && hostKey.test(key)) found.push(text);
-  if (/[:=.@ ]/.test(text)) {
-    for (const pattern of inside) for (const match of text.matchAll(pattern)) found.push(match[1] ?? '');
-    for (const match of text.matchAll(full)) found.push(match[0]);
-  }
+  const found = key !== null && hostKey.test(key) ? [text] : [];
+  if (!/[:=.@ ]/.test(text)) return found.flatMap((each) => hostName(each) ?? []);
+  for (const pattern of inside) found.push(...[...text.matchAll(pattern)].map((match) => match[1] ?? ''));
+  found.push(...[...text.matchAll(full)].map((match) => match[0]));
   return found.flatMap((each) => hostName(each) ?? []);
 }
 

@@ -14,6 +14,11 @@ function factsOf(facts: JsonObject, what: readonly MaskKind[], names: readonly s
   return maskResult(withFacts(facts), what, names).observations[0]?.facts;
 }
 
+/** The number of a mark depends on what else the sample holds. */
+function marked(facts: unknown): unknown {
+  return JSON.parse(JSON.stringify(facts).replaceAll(/host-\d+/g, 'HOST'));
+}
+
 describe('what is taken for an address', () => {
   it.each([
     ['10.1.0.9', 'address-1'],
@@ -69,19 +74,20 @@ describe('what is taken for a name', () => {
   });
 
   it('a machine of the site file, also one with blanks in its key', () => {
-    expect(factsOf({ a: 'on left rack 3 now', b: 'app01.log' }, ['names'], ['left rack 3', 'app01'])).toEqual({
-      a: expect.stringMatching(/^on host-\d+ now$/),
-      b: expect.stringMatching(/^host-\d+\.log$/),
+    const facts = { text: 'on left rack 3 now', log: 'app01.log' };
+    expect(marked(factsOf(facts, ['names'], ['left rack 3', 'app01']))).toEqual({
+      text: 'on HOST now',
+      log: 'HOST.log',
     });
   });
 
   it('not a part of another word, and a short one only where it stands alone', () => {
     const facts = { part: 'orders-db in reorders', word: 'orders', sentence: 'a driver', alone: 'a' };
-    expect(factsOf(facts, ['names'], ['orders', 'a'])).toEqual({
+    expect(marked(factsOf(facts, ['names'], ['orders', 'a']))).toEqual({
       part: 'orders-db in reorders',
-      word: expect.stringMatching(/^host-/),
+      word: 'HOST',
       sentence: 'a driver',
-      alone: expect.stringMatching(/^host-/),
+      alone: 'HOST',
     });
   });
 
