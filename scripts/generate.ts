@@ -20,8 +20,10 @@ export async function generate(): Promise<readonly GeneratedFile[]> {
   return Promise.resolve([
     { path: 'profiles/profile.schema.json', text: json(schema) },
     { path: 'docs/reference/result.schema.json', text: json(resultSchema()) },
-    { path: 'docs/reference/probes.md', text: probesPage(probes, tools.catalogue) },
-    { path: 'docs/reference/causes.md', text: causesPage() },
+    { path: 'docs/reference/probes.md', text: probesPage(probes, tools.catalogue, 'en') },
+    { path: 'docs/reference/probes.zh-CN.md', text: probesPage(probes, tools.catalogue, 'zh-CN') },
+    { path: 'docs/reference/causes.md', text: causesPage('en') },
+    { path: 'docs/reference/causes.zh-CN.md', text: causesPage('zh-CN') },
   ]);
 }
 

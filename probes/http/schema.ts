@@ -86,22 +86,42 @@ const milliseconds = () => z.number().nullable().meta({ unit: 'milliseconds', vo
 const certificateFields = {
   subject: z.string().describe('distinguished name of the holder'),
   issuer: z.string().describe('distinguished name of the authority'),
-  names: z.array(z.string()).describe('host names and addresses it is valid for'),
+  names: z
+    .array(z.string())
+    .meta({ examples: [['app.example.org']] })
+    .describe('host names and addresses it is valid for'),
   notBefore: instant().describe('valid from'),
   notAfter: instant().describe('valid until'),
   serialNumber: z.string().describe('serial number, hexadecimal'),
   fingerprint: z.string().describe('SHA-256 over the certificate'),
-  keyType: z.string().nullable().describe('rsa, ec ...; null where it cannot be read'),
-  keySize: z.number().nullable().describe('bits of the key'),
+  keyType: z
+    .string()
+    .nullable()
+    .meta({ examples: ['rsa'] })
+    .describe('rsa, ec ...; null where it cannot be read'),
+  keySize: z
+    .number()
+    .nullable()
+    .meta({ examples: [2048] })
+    .describe('bits of the key'),
   signature: z.string().nullable().describe('signature algorithm'),
-  selfSigned: z.boolean().describe('whether holder and authority are the same'),
+  selfSigned: z
+    .boolean()
+    .meta({ examples: [false] })
+    .describe('whether holder and authority are the same'),
 };
 
 const Certificate = z.object({
   ...certificateFields,
   sent: z.boolean().describe('whether the server sent it'),
-  trusted: z.boolean().describe('whether its chain ends in a trusted authority, dates aside'),
-  hostMatches: z.boolean().describe('whether it is valid for the name asked'),
+  trusted: z
+    .boolean()
+    .meta({ examples: [true] })
+    .describe('whether its chain ends in a trusted authority, dates aside'),
+  hostMatches: z
+    .boolean()
+    .meta({ examples: [true] })
+    .describe('whether it is valid for the name asked'),
   verifyCode: z.string().nullable().describe('objection of OpenSSL; null: none'),
 });
 
@@ -111,7 +131,10 @@ const ChainLink = z.object({
 });
 
 const Redirect = z.object({
-  hop: z.number().describe('1 for the first'),
+  hop: z
+    .number()
+    .meta({ examples: [1] })
+    .describe('1 for the first'),
   status: z.number().describe('HTTP status'),
   location: z.string().describe('where it leads, query values masked'),
   leaves: z.boolean().describe('whether it leads to another scheme, host or port'),
@@ -145,26 +168,52 @@ const Headers = z
 
 export const Facts = z.object({
   url: z.string().describe('URL that answered, query values masked'),
-  status: z.number().describe('HTTP status'),
+  status: z
+    .number()
+    .meta({ examples: [200] })
+    .describe('HTTP status'),
   reason: z.string().nullable().describe('reason phrase'),
-  httpVersion: z.string().describe('HTTP version of the reply'),
+  httpVersion: z
+    .string()
+    .meta({ examples: ['1.1'] })
+    .describe('HTTP version of the reply'),
   headers: Headers.describe('headers by name in lower case'),
   redirects: z.array(Redirect).meta({ key: 'hop' }).describe('redirects the server asked for'),
   body: z
     .object({
       bytes: z.number().meta({ unit: 'bytes' }).describe('size after decompression'),
-      contentType: z.string().nullable().describe('media type, without parameters'),
+      contentType: z
+        .string()
+        .nullable()
+        .meta({ examples: ['application/json'] })
+        .describe('media type, without parameters'),
       encoding: z.string().nullable().describe('compression it came in; null: none'),
       sha256: z.string().meta({ volatile: true }).describe('digest of the body, hexadecimal'),
     })
     .describe('body of the reply'),
-  json: z.record(z.string(), anyJson).nullable().describe('values of the JSON reply that were asked for with read'),
-  title: z.string().nullable().describe('title of an HTML page'),
+  json: z
+    .record(z.string(), anyJson)
+    .nullable()
+    .meta({ examples: [{ status: 'UP' }] })
+    .describe('values of the JSON reply that were asked for with read'),
+  title: z
+    .string()
+    .nullable()
+    .meta({ examples: ['Orders'] })
+    .describe('title of an HTML page'),
   tls: z
     .object({
-      version: z.string().nullable().describe('TLS version'),
+      version: z
+        .string()
+        .nullable()
+        .meta({ examples: ['TLSv1.3'] })
+        .describe('TLS version'),
       cipher: z.string().nullable().describe('cipher suite'),
-      alpn: z.string().nullable().describe('application protocol agreed'),
+      alpn: z
+        .string()
+        .nullable()
+        .meta({ examples: ['http/1.1'] })
+        .describe('application protocol agreed'),
     })
     .nullable()
     .describe('TLS connection; null: none'),
@@ -191,7 +240,10 @@ export type Facts = z.infer<typeof Facts>;
 
 export const Derived = z.object({
   certificate: z.object({
-    daysLeft: z.number().meta({ unit: 'days' }).describe('days until the certificate of the server ends'),
+    daysLeft: z
+      .number()
+      .meta({ unit: 'days', examples: [30] })
+      .describe('days until the certificate of the server ends'),
     chainDaysLeft: z.number().meta({ unit: 'days' }).describe('days until the first certificate of the chain ends'),
   }),
 });

@@ -25,7 +25,7 @@ const flag = () => z.boolean().exactOptional();
 /** Settings with a known type; every other name of pg_settings is there too. */
 const KnownSettings = z
   .object({
-    max_connections: amount(),
+    max_connections: amount().meta({ examples: [100] }),
     superuser_reserved_connections: amount(),
     reserved_connections: amount(),
     max_worker_processes: amount(),
@@ -48,22 +48,22 @@ const KnownSettings = z
     idle_in_transaction_session_timeout: milliseconds(),
     checkpoint_timeout: milliseconds(),
     log_min_duration_statement: milliseconds(),
-    TimeZone: word(),
+    TimeZone: word().meta({ examples: ['Asia/Shanghai'] }),
     DateStyle: word(),
     lc_messages: word(),
     lc_monetary: word(),
     lc_numeric: word(),
     lc_time: word(),
-    default_transaction_isolation: word(),
-    wal_level: word(),
+    default_transaction_isolation: word().meta({ examples: ['read committed'] }),
+    wal_level: word().meta({ examples: ['replica'] }),
     archive_mode: word(),
     archive_command: word(),
     // Both may hold a password.
-    primary_conninfo: word().meta({ sensitive: true }),
-    ssl_passphrase_command: word().meta({ sensitive: true }),
+    primary_conninfo: word().meta({ sensitive: true, privilege: 'pg_read_all_settings' }),
+    ssl_passphrase_command: word().meta({ sensitive: true, privilege: 'pg_read_all_settings' }),
     password_encryption: word(),
     listen_addresses: word(),
-    shared_preload_libraries: word(),
+    shared_preload_libraries: word().meta({ privilege: 'pg_read_all_settings', examples: ['pg_stat_statements'] }),
     search_path: word(),
     synchronous_commit: word(),
     default_text_search_config: word(),
@@ -79,14 +79,33 @@ const KnownSettings = z
   .catchall(z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
 const Extension = z.strictObject({
-  name: z.string().describe('name of the extension'),
-  version: z.string().nullable().meta({ dialect: 'loose' }).describe('its version; null: it has none'),
+  name: z
+    .string()
+    .meta({ examples: ['pg_trgm'] })
+    .describe('name of the extension'),
+  version: z
+    .string()
+    .nullable()
+    .meta({ dialect: 'loose', examples: ['1.6'] })
+    .describe('its version; null: it has none'),
 });
 
 export const Facts = z.strictObject({
-  versionText: z.string().exactOptional().describe('what version() says'),
-  serverVersion: z.string().exactOptional().describe('setting server_version'),
-  serverVersionNumber: z.number().exactOptional().describe('setting server_version_num'),
+  versionText: z
+    .string()
+    .exactOptional()
+    .meta({ examples: ['PostgreSQL 17.2 on x86_64-pc-linux-gnu'] })
+    .describe('what version() says'),
+  serverVersion: z
+    .string()
+    .exactOptional()
+    .meta({ examples: ['17.2'] })
+    .describe('setting server_version'),
+  serverVersionNumber: z
+    .number()
+    .exactOptional()
+    .meta({ examples: [170002] })
+    .describe('setting server_version_num'),
   systemIdentifier: z
     .string()
     .exactOptional()
@@ -99,21 +118,64 @@ export const Facts = z.strictObject({
     .exactOptional()
     .meta({ role: 'address' })
     .describe('address the server was reached at'),
-  port: z.number().nullable().exactOptional().describe('port the server was reached at'),
-  inRecovery: z.boolean().exactOptional().describe('true: a standby, read-only'),
-  database: z.string().exactOptional().describe('database the check logged in to'),
-  encoding: z.string().exactOptional().describe('encoding of the database'),
-  collation: z.string().exactOptional().describe('LC_COLLATE of the database'),
-  characterType: z.string().exactOptional().describe('LC_CTYPE of the database'),
+  port: z
+    .number()
+    .nullable()
+    .exactOptional()
+    .meta({ examples: [5432] })
+    .describe('port the server was reached at'),
+  inRecovery: z
+    .boolean()
+    .exactOptional()
+    .meta({ examples: [false] })
+    .describe('true: a standby, read-only'),
+  database: z
+    .string()
+    .exactOptional()
+    .meta({ examples: ['orders'] })
+    .describe('database the check logged in to'),
+  encoding: z
+    .string()
+    .exactOptional()
+    .meta({ examples: ['UTF8'] })
+    .describe('encoding of the database'),
+  collation: z
+    .string()
+    .exactOptional()
+    .meta({ examples: ['zh_CN.UTF-8'] })
+    .describe('LC_COLLATE of the database'),
+  characterType: z
+    .string()
+    .exactOptional()
+    .meta({ examples: ['zh_CN.UTF-8'] })
+    .describe('LC_CTYPE of the database'),
   size: z.number().exactOptional().meta({ unit: 'bytes', volatile: true }).describe('size of the database'),
   account: z
     .strictObject({
-      name: z.string().describe('current_user'),
-      superuser: z.boolean().describe('may do everything'),
-      createRole: z.boolean().describe('may create roles'),
-      createDatabase: z.boolean().describe('may create databases'),
-      replication: z.boolean().describe('may copy the cluster'),
-      bypassRowSecurity: z.boolean().describe('sees rows that policies hide'),
+      name: z
+        .string()
+        .meta({ examples: ['ready'] })
+        .describe('current_user'),
+      superuser: z
+        .boolean()
+        .meta({ examples: [false] })
+        .describe('may do everything'),
+      createRole: z
+        .boolean()
+        .meta({ examples: [false] })
+        .describe('may create roles'),
+      createDatabase: z
+        .boolean()
+        .meta({ examples: [false] })
+        .describe('may create databases'),
+      replication: z
+        .boolean()
+        .meta({ examples: [false] })
+        .describe('may copy the cluster'),
+      bypassRowSecurity: z
+        .boolean()
+        .meta({ examples: [false] })
+        .describe('sees rows that policies hide'),
     })
     .exactOptional()
     .describe('rights of the account the check logs in with'),
@@ -125,7 +187,10 @@ export const Facts = z.strictObject({
       z.string(),
       z.strictObject({
         source: z.string().describe('pg_settings.source: configuration file, command line, database, user ...'),
-        pendingRestart: z.boolean().describe('changed in the file, in force after a restart'),
+        pendingRestart: z
+          .boolean()
+          .meta({ examples: [false] })
+          .describe('changed in the file, in force after a restart'),
       }),
     )
     .exactOptional()
@@ -139,14 +204,24 @@ export const Facts = z.strictObject({
   connections: z
     .strictObject({
       used: z.number().meta({ volatile: true }).describe('open connections to all databases, ours among them'),
-      max: z.number().describe('max_connections'),
+      max: z
+        .number()
+        .meta({ examples: [100] })
+        .describe('max_connections'),
       reserved: z.number().describe('kept for superusers'),
     })
     .exactOptional(),
   sessionTls: z
     .strictObject({
-      used: z.boolean().describe('whether it is encrypted'),
-      version: z.string().nullable().describe('TLSv1.3; null: not encrypted'),
+      used: z
+        .boolean()
+        .meta({ examples: [true] })
+        .describe('whether it is encrypted'),
+      version: z
+        .string()
+        .nullable()
+        .meta({ examples: ['TLSv1.3'] })
+        .describe('TLSv1.3; null: not encrypted'),
       cipher: z.string().nullable().describe('OpenSSL’s name of the cipher suite; null: not encrypted'),
     })
     .exactOptional()
@@ -155,10 +230,19 @@ export const Facts = z.strictObject({
 export type Facts = z.infer<typeof Facts>;
 
 export const DerivedFacts = z.strictObject({
-  product: z.string().describe('PostgreSQL, or the product that speaks its protocol'),
-  version: z.string().meta({ dialect: 'postgresql', role: 'version' }).describe('version of the product'),
+  product: z
+    .string()
+    .meta({ examples: ['PostgreSQL'] })
+    .describe('PostgreSQL, or the product that speaks its protocol'),
+  version: z
+    .string()
+    .meta({ dialect: 'postgresql', role: 'version', examples: ['>=15 <18'] })
+    .describe('version of the product'),
   connections: z.strictObject({
-    free: z.number().meta({ volatile: true }).describe('connections still to be had by ordinary accounts'),
+    free: z
+      .number()
+      .meta({ volatile: true, examples: [20] })
+      .describe('connections still to be had by ordinary accounts'),
   }),
   endOfLife: z.strictObject({
     date: z.string().meta({ unit: 'instant' }).describe('day on which the maker ends support'),

@@ -49,7 +49,10 @@ function hasOneGroup(pattern: string): boolean {
 }
 
 export const Facts = z.object({
-  version: z.string().meta({ dialect: 'loose', role: 'version' }).describe('version the component says it is'),
+  version: z
+    .string()
+    .meta({ dialect: 'loose', role: 'version', examples: ['>=8.2 <8.3'] })
+    .describe('version the component says it is'),
   source: z.string().describe('where in the reply it stood'),
 });
 export type Facts = z.infer<typeof Facts>;

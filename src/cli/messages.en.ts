@@ -103,6 +103,8 @@ export const en: Texts = {
   'cli.demo-checking': 'Checking them with {profile} ...',
   'cli.demo-keep': 'The environments keep running. Profile: {profile}  Site file: {site}  Ctrl-C stops them.',
   'cli.demo-secrets': 'Secrets for your own runs: {secrets}',
+  'cli.demo-no-browser':
+    '(no browser was found on this machine, so the pages are unknown; with one, a mistake in the production page is found)',
   'cli.demo-found': 'The demo found what is wrong in its environments, and nothing else:',
   'cli.demo-surprise': 'The demo found something it did not expect; please report this:',
   'cli.demo-missed': 'not found: {what}',

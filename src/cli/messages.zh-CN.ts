@@ -95,6 +95,7 @@ export const zhCN: Texts = {
   'cli.demo-checking': '正在用 {profile} 检查……',
   'cli.demo-keep': '环境保持运行。检查方案：{profile}  现场参数表：{site}  按 Ctrl-C 停止。',
   'cli.demo-secrets': '自行运行时所需的密钥：{secrets}',
+  'cli.demo-no-browser': '（本机没有找到浏览器，页面未核实；装有浏览器时，会找出生产页面中的错误）',
   'cli.demo-found': '演示找到了环境中的全部问题，且没有误报：',
   'cli.demo-surprise': '演示的结果与预期不符，请反馈：',
   'cli.demo-missed': '未发现：{what}',

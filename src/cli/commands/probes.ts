@@ -1,9 +1,11 @@
-import { settle, type FactSchema } from '../../model/catalogue.ts';
-import { formatFactPath, type Segment } from '../../model/fact-path.ts';
-import type { Texts } from '../../model/message.ts';
+import type { CatalogueEntry } from '../../model/catalogue.ts';
+import type { Language } from '../../model/words.ts';
 import { didYouMean } from '../../profile/text/did-you-mean.ts';
 import type { AnyProbe } from '../../kit/define-probe.ts';
 import { settingsSchema } from '../../kit/describe-probe.ts';
+import { factRowsOf } from '../../kit/probe-rows.ts';
+import { settingRowsOf, targetExample } from '../../kit/setting-rows.ts';
+import { shapeWords } from '../../kit/shape-words.ts';
 import { UsageError, type Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
@@ -31,7 +33,7 @@ export async function probes(context: Context, words: readonly string[], flags: 
   }
   if (flags.format === 'json')
     context.out(`${JSON.stringify({ settings: settingsSchema(probe), ...entry }, null, 1)}\n`);
-  else context.out(detail(context, probe, entry.facts));
+  else context.out(detail(context, probe, entry));
   return Promise.resolve(exitCodes.ready);
 }
 
@@ -40,51 +42,54 @@ function summary(context: Context, probe: AnyProbe): string {
   return `${probe.kind.padEnd(12)}${texts['probe'] ?? ''}${probe.lifecycle === 'stable' ? '' : ` (${probe.lifecycle})`}`;
 }
 
-function detail(context: Context, probe: AnyProbe, facts: FactSchema): string {
+function detail(context: Context, probe: AnyProbe, entry: CatalogueEntry): string {
   const { language } = context;
   const texts = probe.texts[language];
-  const settings = rowsOf(settingsSchema(probe), [], 'setting', texts);
   const lines = [
     `${probe.kind}: ${texts['probe'] ?? ''}`,
     texts['probe.about'] ?? '',
     '',
     phrase(language, 'cli.probe-settings'),
-    ...settings,
+    ...settingLines(context, probe),
+    '',
+    phrase(language, 'cli.probe-example'),
+    ...targetExample(probe, settingsSchema(probe)).map((line) => `  ${line}`),
     '',
     phrase(language, 'cli.probe-facts'),
-    ...rowsOf(facts, [], 'fact', texts),
+    ...factLines(context, probe, entry),
     '',
   ];
   return lines.join('\n');
 }
 
-const deepest = 4;
+/** A setting: its path, type, whether it must be given or what it is otherwise, and what it is. */
+function settingLines(context: Context, probe: AnyProbe): readonly string[] {
+  const { language } = context;
+  return settingRowsOf(settingsSchema(probe), probe.texts[language]).map(
+    ({ path, schema, isRequired, byDefault, about }) => {
+      const type = shapeWords(schema, language);
+      const otherwise = byDefault === null ? '' : phrase(language, 'cli.probe-default', { value: byDefault });
+      const need = isRequired ? phrase(language, 'cli.probe-required') : otherwise;
+      return `  ${path.padEnd(24)} ${[type, need, about].filter((word) => word !== '').join(separator(language))}`.trimEnd();
+    },
+  );
+}
 
-function rowsOf(schema: FactSchema, above: readonly Segment[], what: 'fact' | 'setting', texts: Texts): string[] {
-  const shape = settle(schema);
-  return Object.entries(shape.properties ?? {}).flatMap(([name, inner]) => {
-    const path: readonly Segment[] = [...above, { kind: 'name', name }];
-    const settled = settle(inner);
-    const element = settled.items === undefined ? null : settle(settled.items);
-    const keyed: Segment[] = settled.key === undefined ? [] : [{ kind: 'key', field: settled.key, value: '…' }];
-    const below =
-      path.length >= deepest
-        ? []
-        : rowsOf(element ?? settled, element === null ? path : [...path, ...keyed], what, texts);
-    return [row(path, settled, what, texts), ...below];
+/** A fact: its path and name, below it type, unit, right and the line to paste. */
+function factLines(context: Context, probe: AnyProbe, entry: CatalogueEntry): readonly string[] {
+  const { language } = context;
+  return factRowsOf(entry, probe.texts[language]).flatMap(({ path, schema, about, derived, privilege, example }) => {
+    const marks = [
+      about,
+      shapeWords(schema, language),
+      derived ? phrase(language, 'cli.probe-derived') : '',
+      privilege === null ? '' : phrase(language, 'cli.probe-privilege', { privilege }),
+    ].filter((mark) => mark !== '');
+    const head = `  ${path.padEnd(44)} ${marks.join(separator(language))}`.trimEnd();
+    return example === null ? [head] : [head, `      ${example}`];
   });
 }
 
-function row(path: readonly Segment[], schema: FactSchema, what: 'fact' | 'setting', texts: Texts): string {
-  const written = formatFactPath(path);
-  const names = formatFactPath(path.filter((segment) => segment.kind === 'name'));
-  const marks = [
-    schema.unit,
-    schema.dialect === undefined ? undefined : 'version',
-    schema.type === 'array' ? 'list' : schema.type,
-  ]
-    .filter((mark) => mark !== undefined)
-    .join(', ');
-  const about = texts[`${what}.${names}`] ?? schema.description ?? '';
-  return `  ${written.padEnd(44)} ${`(${marks})`.padEnd(20)} ${about}`.trimEnd();
+function separator(language: Language): string {
+  return language === 'en' ? ', ' : '，';
 }
