@@ -1,4 +1,5 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
+import { account } from './account.ts';
 import { derive } from './derive.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
@@ -17,6 +18,7 @@ export const mysql = defineProbe({
   headline: 'version',
   touches,
   login: (settings) => ({ host: settings.host, port: settings.port, account: settings.user }),
+  account,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
   compare: null,

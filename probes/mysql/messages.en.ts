@@ -4,6 +4,14 @@ export const en: Texts = {
   probe: 'MySQL or MariaDB database',
   'probe.about':
     'Logs in once to a MySQL or MariaDB server, or a product that speaks their protocol, and reads product, version, character sets, time zones, SQL mode, connections, replication, TLS, settings and rights. Reads only.',
+  'account.host':
+    'In place of % write the address of the machine that runs the check, so that the account can log in from there only.',
+  'account.existing': 'Where the account exists already, leave out CREATE USER.',
+  'account.more-databases': 'For the sizes of further databases grant SHOW VIEW on each of them; it shows no rows.',
+  'account.mariadb-replication':
+    'On MariaDB from 10.5 on write REPLICA MONITOR in place of REPLICATION CLIENT, which shows other things there.',
+  'account.compatible-products':
+    'OceanBase, TiDB, PolarDB and others take most of this; follow their manuals where they differ (OceanBase: user@tenant).',
   'setting.host': 'name or address of the server',
   'setting.port': 'port, 3306 unless said',
   'setting.database': 'database to log in to; none unless said',

@@ -4,6 +4,13 @@ export const zhCN: Texts = {
   probe: 'MySQL 或 MariaDB 数据库',
   'probe.about':
     '登录一次 MySQL、MariaDB（或使用其协议的产品），读取产品、版本、字符集、时区、SQL 模式、连接数、复制状态、TLS、参数与权限。只读，不做任何修改。',
+  'account.host': '请将 % 改为执行检查的机器的地址，使该账号只能从那里登录。',
+  'account.existing': '账号已存在时，请省略 CREATE USER。',
+  'account.more-databases': '如需查看其他数据库的大小，请在各数据库上授予 SHOW VIEW；该权限看不到数据。',
+  'account.mariadb-replication':
+    'MariaDB 10.5 及以上版本请将 REPLICATION CLIENT 改为 REPLICA MONITOR，前者在其中含义不同。',
+  'account.compatible-products':
+    'OceanBase、TiDB、PolarDB 等兼容产品大多适用；如有差异，请以其手册为准（OceanBase 的账号写作 用户名@租户）。',
   'setting.host': '服务器名称或地址',
   'setting.port': '端口，默认 3306',
   'setting.database': '登录的数据库；不写则不指定',

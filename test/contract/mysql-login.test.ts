@@ -25,7 +25,7 @@ contract('required', 'mysql: logins to MariaDB', mariaDbMissing(), () => {
 
     beforeAll(async () => {
       await shared().prepare([
-        ...['bare', 'denied', 'locked', 'expired', 'narrow', 'curved', 'socket'].map(
+        ...['bare', 'denied', 'locked', 'expired', 'narrow', 'socket'].map(
           (user) => `CREATE USER ${user}@'${from}' IDENTIFIED BY '${password}'`,
         ),
         `CREATE USER empty@'${from}'`,
@@ -33,8 +33,6 @@ contract('required', 'mysql: logins to MariaDB', mariaDbMissing(), () => {
         `ALTER USER locked@'${from}' ACCOUNT LOCK`,
         `ALTER USER expired@'${from}' PASSWORD EXPIRE`,
         `ALTER USER narrow@'${from}' WITH MAX_USER_CONNECTIONS 1`,
-        "INSTALL SONAME 'auth_ed25519'",
-        `ALTER USER curved@'${from}' IDENTIFIED VIA ed25519 USING PASSWORD('${password}')`,
         `ALTER USER socket@'${from}' IDENTIFIED VIA unix_socket`,
       ]);
     });
@@ -76,7 +74,6 @@ contract('required', 'mysql: logins to MariaDB', mariaDbMissing(), () => {
       ['bare', { database: 'closed' }, 'login-not-admitted', 'login'],
       ['locked', {}, 'account-locked', 'login'],
       ['expired', {}, 'password-expired', 'query'],
-      ['curved', {}, 'login-method-unsupported', 'login'],
     ])('says why %s gets no session with %j: %s', async (user, more, cause, phase) => {
       const { failure } = await look(mysql, target(user, more));
       expect(failure?.failureCause).toBe(cause);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createConnection } from 'mysql2/promise';
 import { beforeAll, expect, it } from 'vitest';
 import { mysql } from '../../probes/mysql/index.ts';
 import { referenceData } from '../../src/reference/reference-data.ts';
@@ -94,6 +95,25 @@ contract('required', 'mysql: facts of MariaDB', mariaDbMissing(), () => {
     expect(watcher.answer?.facts.account?.globalPrivileges).toEqual(['SLAVE MONITOR']);
     const almighty = await look(mysql, target('almighty'));
     expect(almighty.answer?.facts.account).toMatchObject({ allPrivileges: true, globalPrivileges: ['ALL PRIVILEGES'] });
+  });
+
+  it('sees what it was granted by the script of its own, and no row', async () => {
+    const settings = mysql.settings.parse(target('scripted', { database: 'orders' }));
+    const script = mysql.account?.(settings, ['databaseSizes.orders', 'isReplica']);
+    expect(script?.statements).toHaveLength(3);
+    await shared().prepare((script?.statements ?? []).map((text) => text.replace('<password>', password)));
+    await shared().prepare(['GRANT REPLICA MONITOR ON *.* TO `scripted`@`%`']);
+    const { answer } = await look(mysql, settings);
+    expect(answer?.facts).toMatchObject({ database: 'orders', isReplica: false });
+    expect(answer?.facts.databaseSizes?.['orders']).toBeGreaterThan(0);
+    const { host, port } = shared();
+    const connection = await createConnection({ host, port, user: 'scripted', password });
+    await expect(connection.query('SELECT * FROM orders.lines')).rejects.toThrow(/denied/);
+    await connection.end();
+    for (const note of script?.notes ?? []) {
+      expect(mysql.texts.en[note]).toBeDefined();
+      expect(mysql.texts['zh-CN'][note]).toBeDefined();
+    }
   });
 
   it('shows no hash of a password', async () => {

@@ -42,8 +42,8 @@ function find(program: string): string | null {
 /** Why no MariaDB can be started here; null: it can. */
 export function mariaDbMissing(): string | null {
   if (process.platform === 'win32') return 'MariaDB is started from the packages of Debian, which Windows has not';
-  const found = find('mariadbd') !== null && find('mariadb-install-db') !== null;
-  return found ? null : 'the programs of MariaDB are not installed (Debian: mariadb-server)';
+  const found = find('mariadbd') !== null && find('mariadb-install-db') !== null && find('my_print_defaults') !== null;
+  return found ? null : 'the programs of MariaDB are not installed (Debian: mariadb-server-core, mariadb-client-core)';
 }
 
 /** Starts a MariaDB before the tests of a file or `describe` and stops it after them; gives the server inside a test. */
