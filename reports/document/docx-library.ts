@@ -1,7 +1,9 @@
 /** What of the `docx` package is used here, in types of our own: the package's own do not resolve under Node's rules. */
 export interface DocxLibrary {
   readonly Document: new (options: { readonly [name: string]: unknown }) => WordFile;
-  readonly Packer: { toArrayBuffer(file: WordFile): Promise<ArrayBuffer> };
+  readonly Packer: {
+    toArrayBuffer(file: WordFile, prettify: false, overrides: readonly WordOverride[]): Promise<ArrayBuffer>;
+  };
   readonly Footer: new (options: { readonly children: readonly WordPart[] }) => object;
   readonly Paragraph: new (options: ParagraphOptions) => WordPart;
   readonly TextRun: new (options: RunOptions) => WordRun;
@@ -11,6 +13,12 @@ export interface DocxLibrary {
   readonly TableCell: new (options: CellOptions) => WordCell;
   readonly TableBorders: { readonly NONE: object };
   readonly PageNumber: { readonly CURRENT: string; readonly TOTAL_PAGES: string };
+}
+
+/** A part of the file that is written here. */
+export interface WordOverride {
+  readonly path: string;
+  readonly data: string;
 }
 
 /** A whole Word file, not yet packed. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../src/model/words.ts';
-import type { ParagraphLook, RunLook, WordFont } from './docx-library.ts';
+import type { ParagraphLook, RunLook, WordFont, WordOverride } from './docx-library.ts';
 
 interface Look {
   readonly run: RunLook;
@@ -73,4 +73,15 @@ export const docxNumbering = {
     },
     { reference: 'dots', levels: [{ level: 0, format: 'bullet', text: '•', alignment: 'left', style: listLook }] },
   ],
+};
+
+/** What stands in for a font that a machine has not (ECMA-376 part 1, 17.8.3.1). */
+export const docxFontTable: WordOverride = {
+  path: 'word/fontTable.xml',
+  data:
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+    '<w:font w:name="Microsoft YaHei"><w:altName w:val="SimSun,Noto Sans CJK SC"/><w:charset w:val="86"/></w:font>' +
+    '<w:font w:name="Consolas"><w:altName w:val="DejaVu Sans Mono"/><w:pitch w:val="fixed"/></w:font>' +
+    '</w:fonts>',
 };

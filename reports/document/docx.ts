@@ -1,7 +1,7 @@
 import { visible } from '../../src/model/visible.ts';
 import { docxBlocks } from './docx-blocks.ts';
 import { loadDocx } from './docx-library.ts';
-import { docxNumbering, docxStyles } from './docx-styles.ts';
+import { docxFontTable, docxNumbering, docxStyles } from './docx-styles.ts';
 import { settleOffice } from './settle-office.ts';
 import type { PaperDocument } from './document.ts';
 
@@ -40,5 +40,5 @@ export async function writeDocx(paper: PaperDocument): Promise<Uint8Array> {
       },
     ],
   });
-  return settleOffice(new Uint8Array(await Packer.toArrayBuffer(file)));
+  return settleOffice(new Uint8Array(await Packer.toArrayBuffer(file, false, [docxFontTable])));
 }

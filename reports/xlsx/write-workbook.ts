@@ -8,6 +8,9 @@ import type { Cell, Sheet, SheetColumn } from './sheet.ts';
 const widest = 48;
 const narrowest = 8;
 
+/** Rows below the written ones that have the drop-down too. */
+const addedRows = 200;
+
 /** Rows that decide the widths: measuring all of ten thousand costs more than writing them. */
 const measured = 300;
 
@@ -34,27 +37,39 @@ function fill(target: Worksheet, sheet: Sheet): void {
     width: widthOf(column, rows, index),
     style: { alignment: { vertical: 'top', wrapText: true } },
   }));
-  const head = target.addRow(columns.map(({ title }) => cellText(title)));
+  const head = target.addRow(columns.map(({ title }) => valueOf(title)));
   head.font = { bold: true };
   head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEF1F4' } };
-  for (const row of rows) target.addRow(row.map((cell) => (typeof cell === 'string' ? cellText(cell) : cell)));
+  for (const row of rows) target.addRow(row.map(valueOf));
   if (sheet.filtered)
     target.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
   target.pageSetup.printTitlesRow = '1:1';
   for (const [index, column] of columns.entries()) offer(target, column, index + 1, rows.length);
 }
 
-/** The drop-down of a column. */
+/** An empty text is an empty cell: filters count it as blank. */
+function valueOf(cell: Cell): Cell {
+  if (cell === '') return null;
+  return typeof cell === 'string' ? cellText(cell) : cell;
+}
+
+/** What the library has and its types do not: one validation for a whole range. That of single cells makes ranges overlap. */
+interface Validated {
+  readonly dataValidations: { add(range: string, validation: object): void };
+}
+
+/** The drop-down of a column, also for rows that people add. */
 function offer(target: Worksheet, { choice }: SheetColumn, column: number, rows: number): void {
   if (choice === undefined) return;
-  for (let row = 2; row <= rows + 1; row += 1)
-    target.getCell(row, column).dataValidation = {
-      type: 'list',
-      allowBlank: true,
-      formulae: [`"${choice.words.join(',')}"`],
-      showErrorMessage: true,
-      error: choice.refusal,
-    };
+  const { letter } = target.getColumn(column);
+  const validated = target as unknown as Validated; // see there
+  validated.dataValidations.add(`${letter}2:${letter}${rows + addedRows}`, {
+    type: 'list',
+    allowBlank: true,
+    formulae: [`"${choice.words.join(',')}"`],
+    showErrorMessage: true,
+    error: choice.refusal,
+  });
 }
 
 /** Room for the title with its filter button, and for the longest line that still fits. */

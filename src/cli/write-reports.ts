@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { reportFormats } from '../../reports/registry.ts';
-import type { ReportContext, ReportFormat } from '../../reports/report-format.ts';
+import type { ReportContent, ReportContext, ReportFormat } from '../../reports/report-format.ts';
 import { writeTerminal } from '../../reports/terminal/write-terminal.ts';
 import type { Toolbox } from '../assess/toolbox.ts';
 import type { RunResult } from '../model/run-result.ts';
@@ -8,6 +8,7 @@ import { allTexts } from './all-texts.ts';
 import { UsageError, type Context } from './context.ts';
 import type { Flags } from './flags.ts';
 import { phrase } from './phrase.ts';
+import { addStepSummary } from './step-summary.ts';
 import { mustBeWritable, writeWhole } from './write-whole.ts';
 
 /** The report formats asked for. Throws UsageError for one that does not exist, before anything is looked at. */
@@ -55,7 +56,7 @@ export async function writeReports(
   const { colour, width, ascii } = context;
   context.err(`${writeTerminal(result, reportContext, { colour, width, ascii })}\n`);
   if (flags.out === '-') {
-    for (const format of formats) context.out(await format.write(result, reportContext));
+    for (const format of formats) context.out(await written(context, format, result, reportContext));
     return;
   }
   mustTakeReports(context, flags, formats);
@@ -63,13 +64,25 @@ export async function writeReports(
   for (const format of formats) {
     const path = join(outFolder(context, flags), format.file);
     try {
-      writeWhole(context, path, await format.write(result, reportContext));
+      writeWhole(context, path, await written(context, format, result, reportContext));
       context.err(`${phrase(context.language, 'cli.written', { path: shortPath(context, path) })}\n`);
     } catch (error) {
       failures.push(error);
     }
   }
   if (failures.length > 0) throw failures[0];
+}
+
+/** A report; that for GitHub also goes to the page of the job. */
+async function written(
+  context: Context,
+  format: ReportFormat,
+  result: RunResult,
+  reportContext: ReportContext,
+): Promise<ReportContent> {
+  const content = await format.write(result, reportContext);
+  if (format.name === 'github') addStepSummary(context, content);
+  return content;
 }
 
 /** Relative to the working folder where it lies below it. */

@@ -69,6 +69,7 @@ const outputs: readonly { readonly flags: readonly string[] }[] = [
   { flags: ['--format', 'html,json'] },
   { flags: ['--format', 'json', '--out', '-'] },
   { flags: ['--format', 'html', '--out', '-'] },
+  { flags: ['--format', 'docx,xlsx,markdown,csv,junit,sarif,github'] },
 ];
 
 /** Folder of the reports of one case and one way to write them. */
@@ -102,6 +103,32 @@ describe.each(names)('%s', (name) => {
     expect(again.code).toBe(code);
     expect(again.out).toBe(readFileSync(saved, 'utf8'));
   });
+});
+
+test('a format of bytes on standard output is the file', async () => {
+  const saved = join(outOf('ready', ['--format', 'html,json']), 'report.json');
+  const out = join(folder, 'bytes');
+  const ran = await runCli(['report', saved, '--format', 'xlsx', '--out', out], { cwd: folder });
+  const printed = spawnSync(process.execPath, [builtCommand, 'report', saved, '--format', 'xlsx', '--out', '-'], {
+    env: { LANG: 'C.UTF-8' },
+  });
+  expect([ran.code, printed.status]).toEqual([0, 0]);
+  expect(printed.stdout.subarray(0, 2).toString()).toBe('PK');
+  expect(printed.stdout.equals(readFileSync(join(out, 'report.xlsx')))).toBe(true);
+});
+
+test('--format github adds to the page of the job, and an unwritable page changes no exit code', async () => {
+  const saved = join(outOf('not ready', ['--format', 'html,json']), 'report.json');
+  const page = put(folder, 'page.md', 'before\n');
+  const words = ['report', saved, '--format', 'github', '--out', join(folder, 'summary')];
+  const ran = await runCli(words, { cwd: folder, env: { GITHUB_STEP_SUMMARY: page } });
+  expect(ran.code).toBe(1);
+  expect(readFileSync(page, 'utf8')).toBe(
+    `before\n${readFileSync(join(folder, 'summary', 'step-summary.md'), 'utf8')}`,
+  );
+  const failed = await runCli(words, { cwd: folder, env: { GITHUB_STEP_SUMMARY: folder } });
+  expect(failed.code).toBe(1);
+  expect(failed.err).toMatch(/cannot be written/);
 });
 
 test.each(['json', 'html'])('--format %s alone writes nothing else', async (format) => {
