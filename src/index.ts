@@ -1,5 +1,6 @@
 // The library surface: what another program may use. The commands are made of the same pieces.
 export { assess, type Assessment } from './assess/assess.ts';
+export { readAttestations, writeAttestations } from './assess/attestation-file.ts';
 export { runInfo } from './assess/run-info.ts';
 export { toolbox, type Toolbox } from './assess/toolbox.ts';
 export { mergeEvidence } from './evidence/merge-evidence.ts';
@@ -25,6 +26,7 @@ export type { Profile } from './model/profile.ts';
 export { runResultSchema, type RunResult } from './model/run-result.ts';
 export { plan } from './plan/plan.ts';
 export { readProfile, type ReadInput, type ReadOutcome } from './profile/read-profile.ts';
+export { maskResult } from './privacy/mask-result.ts';
 export { referenceData } from './reference/reference-data.ts';
 export { openJournal } from './run/journal.ts';
 export { readJournal } from './run/read-journal.ts';
