@@ -7,7 +7,9 @@ import type { ChildProcess } from 'node:child_process';
 export interface BrowserProcess {
   /** Switch that tells it from other children; given to the browser, which takes no notice. */
   readonly mark: string;
-  /** Ends it and all it started, at once; nothing where it is not running. */
+  /** Remembers what a browser that runs now would leave behind when it is killed. */
+  readonly remember: () => void;
+  /** Ends it and all it started, at once, and removes what it leaves behind; also where it has ended by itself. */
   readonly kill: () => void;
   /** No longer looks for it. */
   readonly forget: () => void;
@@ -25,6 +27,16 @@ export function watchForProcess(): BrowserProcess {
   marks += 1;
   const mark = `--plumbline-browser=${String(marks)}`;
   const children: ChildProcess[] = [];
+  const own = (): ChildProcess | undefined =>
+    children.find(
+      // null until it is spawned
+      (child) => Array.isArray(child.spawnargs) && child.spawnargs.includes(mark),
+    );
+  let folder: string | null = null;
+  const remember = (): void => {
+    const child = own();
+    if (child !== undefined) folder ??= singletonFolder(child);
+  };
   const listen = (message: unknown): void => {
     const child = childOf(message);
     if (child !== null) children.push(child);
@@ -32,9 +44,13 @@ export function watchForProcess(): BrowserProcess {
   subscribe(started, listen);
   return {
     mark,
+    remember,
     kill: () => {
-      const own = children.find((child) => child.spawnargs.includes(mark));
-      if (own !== undefined) end(own);
+      const child = own();
+      if (child === undefined) return;
+      remember();
+      end(child);
+      if (folder !== null) rmSync(folder, { recursive: true, force: true });
     },
     forget: () => void unsubscribe(started, listen),
   };
@@ -48,7 +64,6 @@ function childOf(message: unknown): ChildProcess | null {
 
 function end(child: ChildProcess): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  const socket = singletonFolder(child);
   try {
     // eslint-disable-next-line no-restricted-globals -- ends the process group that the driver made for this browser
     process.kill(-child.pid, 'SIGKILL');
@@ -56,7 +71,6 @@ function end(child: ChildProcess): void {
     // no groups on Windows: there the children of a browser end with it
     child.kill('SIGKILL');
   }
-  if (socket !== null) rmSync(socket, { recursive: true, force: true });
 }
 
 /** Folder in the temporary folder that Chromium removes only when it ends by itself; null: none. */
@@ -65,7 +79,8 @@ function singletonFolder(child: ChildProcess): string | null {
   if (profile === undefined) return null;
   try {
     const folder = dirname(readlinkSync(join(profile, 'SingletonSocket')));
-    return /org\.chromium\.[^/]+$/.test(folder) || /\.[A-Za-z0-9]{6}$/.test(folder) ? folder : null;
+    // named by product and six random characters: org.chromium.Chromium.x7Ab2Z
+    return /\.[A-Za-z0-9]{6}$/.test(folder) ? folder : null;
   } catch {
     return null;
   }

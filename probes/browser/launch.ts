@@ -60,6 +60,7 @@ async function start(task: ProbeTask<Settings>, installed: Installed): Promise<L
   try {
     if (task.signal.aborted) return new ProbeFailure('cancelled', { phase: 'launch' });
     const browser = await playwright[installed.engine].launch(options(task.settings, installed, child.mark));
+    child.remember();
     return { browser, installed, close: () => close(browser, child.kill) };
   } catch (error) {
     child.kill();

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Browser, Page, Response } from 'playwright';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure, type RawCapture } from '../../src/kit/probe-failure.ts';
@@ -66,6 +67,7 @@ export async function openPage(browser: Browser, opened: OpenedPage, task: Probe
     await load(page, opened, task);
     if (opened.failure === null) opened.quiet = await settle(record, task.settings.settleWithin, task);
     await look(page, opened, task);
+    if (record.away.signal.aborted) opened.failure ??= await pageTrouble(wanted.url, null, record, task);
   } catch (error) {
     if (task.signal.aborted || !browser.isConnected()) throw error;
     opened.failure ??= await pageTrouble(wanted.url, error, record, task);
@@ -85,7 +87,10 @@ async function load(page: Page, opened: OpenedPage, task: ProbeTask<Settings>): 
       noteReply(response);
   });
   try {
-    noteReply(await page.goto(wanted.url, { waitUntil: 'load', timeout: settings.loadWithin }));
+    const going = page.goto(wanted.url, { waitUntil: 'load', timeout: settings.loadWithin });
+    going.catch(() => undefined);
+    // a page that is led away while it loads never says that it is loaded
+    noteReply(await Promise.race([going, whenAway(record)]));
   } catch (error) {
     if (task.signal.aborted) throw error;
     opened.failure = await pageTrouble(wanted.url, error, record, task);
@@ -113,6 +118,11 @@ async function appears(page: Page, selector: string, timeout: number, task: Prob
     if (task.signal.aborted) throw error;
     return false;
   }
+}
+
+async function whenAway({ away }: PageRecord): Promise<null> {
+  if (!away.signal.aborted) await once(away.signal, 'abort');
+  return null;
 }
 
 async function look(page: Page, opened: OpenedPage, task: ProbeTask<Settings>): Promise<void> {

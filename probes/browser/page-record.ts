@@ -23,6 +23,8 @@ export interface PageRecord {
   readonly open: Map<Request, string>;
   /** Who asked for an undeclared address: page or script. Chromium only. */
   readonly askers: Map<string, string>;
+  /** Aborted, with the address as its reason, when the page wanted to go to an undeclared one as a whole. */
+  readonly away: AbortController;
   requests: number;
   consoleMessages: number;
   popups: number;
@@ -51,6 +53,7 @@ export function newPageRecord(): PageRecord {
     mixedContent: cappedList(),
     open: new Map(),
     askers: new Map(),
+    away: new AbortController(),
     requests: 0,
     consoleMessages: 0,
     popups: 0,

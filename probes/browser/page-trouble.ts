@@ -74,9 +74,9 @@ export async function pageTrouble(
       timeoutMs: value(task.settings.loadWithin, 'milliseconds'),
     });
   }
+  if (record.away.signal.aborted) return failure('http-redirect-not-followed', ledAway(record, 200));
   if (wallErrors.test(text) && record.redirect !== null) {
-    const { status, location } = record.redirect;
-    return failure('http-redirect-not-followed', { status, location: value(shownUrl(location)) });
+    return failure('http-redirect-not-followed', ledAway(record, record.redirect.status));
   }
   const code = /(?:net::)?(ERR_[A-Z0-9_]+)|((?:NS|SEC|SSL|MOZILLA_PKIX)_ERROR_[A-Z0-9_]+)/.exec(text)?.[0] ?? text;
   const family = families.find(({ said }) => said.test(code));
@@ -86,6 +86,12 @@ export async function pageTrouble(
     return new ProbeFailure(found.failureCause, { phase: found.phase, params: found.params, cause: new Error(code) });
   }
   return failure(family.otherwise, { address: where.host, code: value(code), seen: value(code), hops: 20 });
+}
+
+/** Where a page was led: by a script or a refresh, or by the server. */
+function ledAway({ away, redirect }: PageRecord, status: number): ProbeFailure['params'] {
+  const location = away.signal.aborted ? String(away.signal.reason) : (redirect?.location ?? '');
+  return { status, location: value(shownUrl(location)) };
 }
 
 /** What keeps us from a connection that browsers and programs may have; null: nothing does. */

@@ -1,4 +1,5 @@
 import type { Gap } from '../../src/model/observation.ts';
+import type { GapReason } from '../../src/model/words.ts';
 import type { Facts } from './facts.ts';
 import type { OpenedPage } from './open-page.ts';
 import { pageFacts } from './page-facts.ts';
@@ -35,7 +36,12 @@ export function sumUp(
     gaps: [
       ...gaps,
       ...(opened.length < wanted ? [{ path: 'pages', reason: 'not-reached', detail: null } as const] : []),
-      ...cut.map((path) => ({ path, reason: partly ? 'not-reached' : 'truncated', detail: null }) as const),
+      ...cut.map((path) => ({ path, reason: reasonOf(path, partly), detail: null })),
     ],
   };
+}
+
+/** What a list holds stays true however much more there was; a count does not. */
+function reasonOf(path: (typeof sums)[number], partly: boolean): GapReason {
+  return partly && path.endsWith('Count') ? 'not-reached' : 'truncated';
 }

@@ -1,5 +1,6 @@
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright';
 import type { PageException } from './facts.ts';
+import { originOf } from './origins.ts';
 import type { PageRecord } from './page-record.ts';
 import { shownText, shownUrl } from './show-text.ts';
 import { wallErrors } from './wall.ts';
@@ -15,7 +16,9 @@ export function watchPage(context: BrowserContext, page: Page, record: PageRecor
     if (message.type() === 'error') noteError(record, message);
   };
   page.on('console', listen);
-  page.on('pageerror', (error) => record.exceptions.add(exceptionOf(error)));
+  page.on('pageerror', (error) => {
+    if (!isBlockedSocket(error.message, record)) record.exceptions.add(exceptionOf(error));
+  });
   page.on('crash', () => (record.crashed = true));
   page.on('dialog', (dialog) => {
     record.dialogs += 1;
@@ -45,6 +48,12 @@ function noteError(record: PageRecord, message: ConsoleMessage): void {
     // errors of loading speak of a whole file
     line: url === '' || text.startsWith('Failed to load resource') ? null : lineNumber + 1,
   });
+}
+
+/** Firefox reports a WebSocket that could not be opened as an error of the page. */
+function isBlockedSocket(message: string, record: PageRecord): boolean {
+  const url = /^Firefox can\Wt establish a connection to the server at (wss?:\/\/\S+)\.$/.exec(message)?.[1];
+  return url !== undefined && record.foreignOrigins.has(originOf(url));
 }
 
 function exceptionOf(error: Error): PageException {

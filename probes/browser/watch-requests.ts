@@ -83,8 +83,10 @@ async function decide(
   record.tooMany ||= tooMany;
   try {
     if (isForeign(request)) {
+      const away = isMain(request, page) && page.url() !== 'about:blank';
+      if (away) record.away.abort(url);
       // a page that is led away stays, so that it can be seen; anything else fails as if the network refused it
-      await route.abort(isMain(request, page) && page.url() !== 'about:blank' ? 'aborted' : 'blockedbyclient');
+      await route.abort(away ? 'aborted' : 'blockedbyclient');
       return;
     }
     if (tooMany || record.denied || record.tooLarge) {

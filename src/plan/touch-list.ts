@@ -50,7 +50,8 @@ function addTo(lines: Map<string, Growing>, task: Task, declared: DeclaredTouch,
     touch,
     count,
     sideEffect,
-    enforced: touch.kind === 'connect',
+    // a browser opens its own sockets; the probe holds it to the list
+    enforced: touch.kind === 'connect' && task.capability !== 'browser',
     checks: new Set([task.id.check]),
   });
 }
