@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileWhenNeeded } from './compile.mjs';
+import { bringPackages } from './debian-packages.mjs';
 import { installWhenNeeded } from './install.mjs';
+import { askedFor } from './package-decision.mjs';
 import { projectFolder } from './project-folder.mjs';
 import { runChild } from './run-child.mjs';
 import { summaryLine } from './summary-line.mjs';
@@ -17,12 +19,17 @@ const vitest = join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs');
  */
 export async function runTests(args) {
   const long = args.includes('--long');
-  const rest = args.filter((arg) => arg !== '--long');
+  const { rest, asked } = askedFor(
+    args.filter((arg) => arg !== '--long'),
+    process.env['PLUMBLINE_TEST_PACKAGES'],
+  );
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-tests-'));
   const results = join(folder, 'results.json');
   try {
     installWhenNeeded();
     compileWhenNeeded();
+    // Who runs a few tests does not wait for browsers.
+    if (rest.length === 0 || asked === true) bringPackages(asked);
     const config = long ? 'vitest.long.config.ts' : 'vitest.config.ts';
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
     const code = await runChild([vitest, 'run', '--config', config, ...reporters, ...rest]);

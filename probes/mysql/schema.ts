@@ -146,7 +146,7 @@ export const Facts = z.strictObject({
   replication: z
     .array(Channel)
     .exactOptional()
-    .meta({ key: 'channel', privilege: replicaRight, examples: [] })
+    .meta({ key: 'channel', privilege: replicaRight, examples: [[]] })
     .describe('state of replication for each channel; empty: it replicates from nobody'),
   sessionTls: z
     .strictObject({
@@ -197,12 +197,16 @@ export const Facts = z.strictObject({
       }),
     )
     .exactOptional()
-    .meta({ key: 'name', privilege: 'any privilege on the database', examples: [] })
+    .meta({ key: 'name', privilege: 'any privilege on the database' })
     .describe('databases the account may see, system databases aside'),
   databaseSizes: z
     .record(z.string(), z.number().meta({ unit: 'bytes', volatile: true, examples: [73_400_320] }))
     .exactOptional()
-    .meta({ privilege: 'SELECT on the tables', volatile: true })
+    .meta({
+      privilege: 'any privilege on the tables (SHOW VIEW is enough)',
+      volatile: true,
+      examples: [{ orders: 73_400_320 }],
+    })
     .describe('data and indexes of the tables the account may see, by database; an estimate of the server'),
   account: z
     .strictObject({

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { aptReason, missingPackages, packageDecision, testPackages } from './package-decision.mjs';
+
+/** Milliseconds. */
+const limits = { query: 20_000, update: 180_000, install: 900_000 };
+
+/** Waits for another apt-get, and removes nothing to make room (a MySQL of the user’s, say). */
+const options = ['-y', '--no-install-recommends', '--no-remove', '-o', 'DPkg::Lock::Timeout=120'];
+
+/**
+ * Brings the packages of Debian that tests need, where it may (package-decision.mjs), and says what it did or why not.
+ * Never throws: tests that miss something are skipped, and fail in CI where they are required, each with its reason.
+ *
+ * @param {boolean | null} asked see askedFor
+ */
+export function bringPackages(asked) {
+  if (process.platform !== 'linux') return;
+  const hasApt = run(['apt-get', '--version'], limits.query).ok && run(['dpkg-query', '--version'], limits.query).ok;
+  const missing = hasApt ? lacking() : testPackages;
+  const root = process.getuid?.() === 0;
+  const decision = packageDecision(
+    {
+      hasApt,
+      root,
+      sudo: !root && missing.length > 0 && run(['sudo', '-n', 'true'], limits.query).ok,
+      ci: !['', '0', 'false'].includes((process.env['CI'] ?? '').toLowerCase()),
+      container: inContainer(),
+      asked,
+    },
+    missing,
+  );
+  if (decision.kind === 'say') console.error(decision.text);
+  if (decision.kind === 'install') install(missing, decision.as);
+}
+
+/** @returns {readonly string[]} */
+function lacking() {
+  const format = '${Package} ${db:Status-Status}\n';
+  // Packages that dpkg has never heard of give an error for themselves and not for the others.
+  return missingPackages(run(['dpkg-query', '-W', '-f', format, ...testPackages], limits.query).output);
+}
+
+/** A container by its marks, or a machine without systemd: one that nobody’s services live on. */
+function inContainer() {
+  const marks = ['/.dockerenv', '/run/.containerenv'];
+  return marks.some((path) => existsSync(path)) || !existsSync('/run/systemd/system');
+}
+
+/**
+ * @param {readonly string[]} packages
+ * @param {'root' | 'sudo'} as
+ */
+function install(packages, as) {
+  const began = performance.now();
+  const apt = [...(as === 'sudo' ? ['sudo', '-n'] : []), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+  console.error(
+    `Installing packages of Debian for the tests (PLUMBLINE_TEST_PACKAGES=0 to leave out): ${packages.join(', ')}`,
+  );
+  const update = run([...apt, 'update', '-q'], limits.update);
+  if (!update.ok) console.error(`apt-get update failed, going on with what is known: ${aptReason(update.output)}`);
+  const together = run([...apt, 'install', ...options, ...packages], limits.install);
+  // One that this distribution does not have must not cost the others.
+  if (!together.ok && !together.late)
+    for (const name of packages) run([...apt, 'install', ...options, name], limits.install);
+  const still = lacking();
+  const seconds = Math.round((performance.now() - began) / 1000);
+  if (still.length === 0) console.error(`Installed in ${String(seconds)} s.`);
+  else {
+    const reason = together.late
+      ? `not done within ${String(limits.install / 60_000)} minutes`
+      : aptReason(together.output);
+    console.error(`Not installed after ${String(seconds)} s: ${still.join(', ')}. apt-get: ${reason}`);
+  }
+}
+
+/**
+ * @param {readonly [string, ...string[]] | readonly string[]} command
+ * @param {number} limitMs
+ * @returns {{ ok: boolean, late: boolean, output: string }}
+ */
+function run(command, limitMs) {
+  const [program = '', ...args] = command;
+  const result = spawnSync(program, args, {
+    encoding: 'utf8',
+    timeout: limitMs,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 ** 2,
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
+  // Both outputs are null where the program is not there.
+  const late = result.error !== undefined && 'code' in result.error && result.error.code === 'ETIMEDOUT';
+  return { ok: result.status === 0, late, output: [result.stdout, result.stderr].join('\n') };
+}
