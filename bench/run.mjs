@@ -11,6 +11,7 @@ const benches = {
   'start-up': async () => (await import('./start-up.mjs')).startUp,
   validate: async () => (await import('./validate.mjs')).validate,
   judge: async () => (await import('./judge.mjs')).judge,
+  report: async () => (await import('./report.mjs')).report,
   runner: async () => (await import('./runner.mjs')).runner,
 };
 

@@ -24,6 +24,7 @@ export function findingFields(finding: Finding, voice: Voice): readonly Field[] 
   add(voice.word('report.remedy'), voice.text(finding.remedy));
   add(voice.word('report.advice'), finding.advice === null ? '' : voice.say(finding.advice));
   add(voice.word('report.owner'), voice.text(finding.owner));
+  add(voice.word('report.due'), finding.due ?? '');
   add(voice.word('report.waiver'), waiverLine(finding, voice));
   add(voice.word('report.overridden'), overriddenLine(finding, voice));
   add(voice.word('report.attested'), attestedLine(finding, voice));
@@ -43,7 +44,8 @@ export function waiverLine(finding: Finding, voice: Voice): string {
   });
 }
 
-function overriddenLine(finding: Finding, voice: Voice): string {
+/** What the product asks for where the site asks for something else, and who says so. */
+export function overriddenLine(finding: Finding, voice: Voice): string {
   const { overridden } = finding;
   if (overridden === null) return '';
   return voice.word('report.overridden-line', {
@@ -53,14 +55,15 @@ function overriddenLine(finding: Finding, voice: Voice): string {
   });
 }
 
-function attestedLine(finding: Finding, voice: Voice): string {
+/** Who stated it, when and why, whether it agrees with what was seen, and the file that shows it. */
+export function attestedLine(finding: Finding, voice: Voice): string {
   const { attested } = finding;
   if (attested === null) return '';
-  const { by, because } = attested;
-  const line = voice.word('report.attested-line', { by, because, at: voice.instant(attested.at) });
-  if (attested.agrees === null) return line;
-  const beside = voice.word(attested.agrees ? 'report.attested-agrees' : 'report.attested-differs');
-  return line + voice.word('report.semicolon') + beside;
+  const { by, because, agrees, attachment } = attested;
+  const parts = [voice.word('report.attested-line', { by, because, at: voice.instant(attested.at) })];
+  if (agrees !== null) parts.push(voice.word(agrees ? 'report.attested-agrees' : 'report.attested-differs'));
+  if (attachment !== null) parts.push(voice.word('report.attested-file', attachment));
+  return parts.join(voice.word('report.semicolon'));
 }
 
 /** Differences below the compared fact. That of the fact itself is what `actual` says already. */
@@ -69,7 +72,14 @@ function differencesLine(finding: Finding, voice: Voice): string {
   if (below.length === 0) return '';
   const lines = below.slice(0, 5).map((difference) => {
     const { left, right } = differenceSides(difference, voice);
-    return `${voice.raw(difference.path)} ${left} → ${right}`;
+    const names = sideNames(difference, finding, voice);
+    return voice.word('report.difference-line', {
+      path: difference.path,
+      left: spoken(left),
+      right: spoken(right),
+      leftName: spoken(names.left),
+      rightName: spoken(names.right),
+    });
   });
   const first = spoken(lines.join(voice.word('report.semicolon')));
   return voice.word('report.differences-line', { n: below.length, first });
@@ -85,4 +95,18 @@ export function differenceSides(
     left: difference.kind === 'missing-left' ? missing : voice.value(difference.left),
     right: difference.kind === 'missing-right' ? missing : voice.value(difference.right),
   };
+}
+
+/** What the two sides of a difference are called; results of earlier versions do not say. */
+export function sideNames(
+  difference: Difference,
+  finding: Finding,
+  voice: Voice,
+): { readonly left: string; readonly right: string } {
+  const { places } = difference;
+  if (places !== undefined) return { left: voice.raw(places.left), right: voice.raw(places.right) };
+  const other = finding.environments.find((name) => name !== finding.id.environment);
+  if (finding.kind === 'across' && other !== undefined)
+    return { left: voice.raw(finding.id.environment), right: voice.raw(other) };
+  return { left: voice.word('report.left'), right: voice.word('report.right') };
 }

@@ -65,7 +65,7 @@ function copyOtherFiles(folder, target) {
   if (!existsSync(from)) return;
   for (const name of readdirSync(from, { recursive: true, encoding: 'utf8' })) {
     const file = join(from, name);
-    const isOther = statSync(file).isFile() && !name.endsWith('.ts') && !/(^|[\\/])samples[\\/]/.test(name);
+    const isOther = statSync(file).isFile() && !/\.tsx?$/.test(name) && !/(^|[\\/])samples[\\/]/.test(name);
     if (!isOther) continue;
     const copy = join(target, folder, name);
     mkdirSync(dirname(copy), { recursive: true });

@@ -58,7 +58,7 @@ export async function directions(folder) {
  */
 function typescriptFiles(folder, root) {
   return readdirSync(join(folder, root), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `${root}/${name.replaceAll('\\', '/')}`);
 }
 

@@ -11,6 +11,10 @@ export const differenceSchema = z.object({
   rank: z.number().describe('0 weighs most; for sorting'),
   left: z.json(),
   right: z.json(),
+  places: z
+    .object({ left: z.string(), right: z.string() })
+    .exactOptional()
+    .describe('what each side is called: `production`, `app1`, `web.version`; absent in earlier results'),
 });
 export type Difference = DeepReadonly<z.infer<typeof differenceSchema>>;
 

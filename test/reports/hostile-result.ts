@@ -20,7 +20,22 @@ export const longLine = 'A'.repeat(1_048_576);
 
 /** Fields whose values the schema fixes; everything else may hold anything. */
 const fixed = new Set([
-  ...['format', 'version', 'outcome', 'status', 'judgedAs', 'severity', 'verdict', 'kind', 'reason', 'unit', 'failOn', 'gates', 'command'],
+  ...[
+    'format',
+    'version',
+    'outcome',
+    'status',
+    'mediaType',
+    'standing',
+    'severity',
+    'verdict',
+    'kind',
+    'reason',
+    'unit',
+    'failOn',
+    'gates',
+    'command',
+  ],
   ...['seenFrom', 'seenTo', 'judgedAs', 'judgedAt', 'startedAt', 'endedAt', 'op', 'transport'],
 ]);
 
@@ -54,9 +69,9 @@ function spoil(value: Json, field: string): Json {
   return spoilt;
 }
 
-/** `version` of a result is fixed, `version` as a fact or in a version cell is not; and so on for `at`, which is free. */
+/** Fixed in one place and free in another: `kind`, and `at`, which is an instant where a person stated something. */
 function isInert(parent: JsonObject, key: string): boolean {
-  return key === 'kind' && typeof parent[key] === 'string';
+  return (key === 'kind' && typeof parent[key] === 'string') || (key === 'at' && 'standing' in parent);
 }
 
 function hostile(text: string): string {

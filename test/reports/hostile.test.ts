@@ -15,12 +15,16 @@ type Element = DefaultTreeAdapterMap['element'];
 
 const elements = new Set(
   (
-    'html head meta title style body main header section article div p h1 h2 h3 ul li dl dt dd ' +
-    'table caption thead tbody tr th td details summary span strong code br'
+    'html head meta title style script body main header nav section article div p h1 h2 h3 h4 ul ol li dl dt dd ' +
+    'table thead tbody tr th td details summary span strong code pre br a figure figcaption img svg rect ' +
+    'label input select option button output'
   ).split(' '),
 );
 const attributes = new Set(
-  'lang charset http-equiv content name id class role tabindex aria-label aria-hidden scope open'.split(' '),
+  (
+    'lang charset http-equiv content name id class role tabindex aria-label aria-hidden scope open hidden ' +
+    'href src alt viewBox preserveAspectRatio x width height type value autocomplete data-k data-words'
+  ).split(' '),
 );
 
 function isElement(node: Node): node is Element {
@@ -50,7 +54,13 @@ describe('hostile strings', () => {
       expect(found.map((element) => element.tagName).filter((name) => !elements.has(name))).toEqual([]);
       const names = found.flatMap((element) => element.attrs.map((attribute) => attribute.name));
       expect(names.filter((name) => !attributes.has(name))).toEqual([]);
-      expect(found.filter((element) => element.tagName === 'style')).toHaveLength(1);
+      expect(found.filter((element) => ['style', 'script'].includes(element.tagName))).toHaveLength(2);
+      for (const { name, value } of found.flatMap((element) => element.attrs)) {
+        if (name === 'href') expect(value).toMatch(/^#[a-z0-9-]+$/);
+        if (name === 'src') expect(value).toMatch(/^data:image\/(?:jpeg|png|webp);base64,/);
+        if (name === 'id' || name === 'class') expect(value).toMatch(/^[a-z0-9 -]+$/);
+        if (name === 'data-k') expect(value).toMatch(/^(?:[osew]\d+ ?)*$/);
+      }
       expect(written).not.toMatch(/(?![\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u);
       expect(written.length).toBeLessThan(600_000);
     });

@@ -10,11 +10,22 @@ import type { RunResult } from '../../src/model/run-result.ts';
 const english = htmlFormat.write(sampleResult, sampleContext('en'));
 
 describe('the HTML document', () => {
-  it('allows its own style and nothing else', () => {
-    const style = /<style>([^]*?)<\/style>/.exec(english)?.[1] ?? '';
-    const hash = createHash('sha256').update(style).digest('base64');
-    expect(english).toContain(`default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;`);
-    expect(english).not.toMatch(/\b(?:src|href|style|on\w+)=/);
+  it('allows its own style, script and pictures, and nothing else', () => {
+    const digest = (tag: string): string => {
+      const text = new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(english)?.[1] ?? '';
+      return createHash('sha256').update(text).digest('base64');
+    };
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(english)?.[1];
+    expect(policy?.split('; ')).toEqual([
+      "default-src 'none'",
+      `style-src 'sha256-${digest('style')}'`,
+      `script-src 'sha256-${digest('script')}'`,
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+    expect(english).not.toMatch(/ (?:style|on\w+)="/);
+    expect([...english.matchAll(/ (?:src|href)="([^"]{5})/g)].map(([, start]) => start)).not.toContain('https');
   });
 
   it('has its headings in order', () => {

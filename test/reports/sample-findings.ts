@@ -52,7 +52,7 @@ const unanswered: Partial<Finding> = {
 /** One finding of every kind and outcome. */
 export const sampleFindings: readonly Finding[] = [
   finding('orders-db', 'version', 'test'),
-  finding('orders-db', 'version', 'production'),
+  finding('orders-db', 'version', 'production', { notes: [{ code: 'sample.note', params: {} }] }),
   finding('orders-db', 'settings.max_connections', 'production', {
     outcome: 'fail',
     severity: 'blocker',
@@ -62,6 +62,7 @@ export const sampleFindings: readonly Finding[] = [
     because: { en: 'two application nodes open 80 connections each', 'zh-CN': '两个应用节点各占用 80 个连接' },
     remedy: { en: 'set max_connections = 200 and restart', 'zh-CN': '设置 max_connections = 200 并重启' },
     owner: { en: 'customer DBA', 'zh-CN': '客户 DBA' },
+    due: '2027-01-25',
     overridden: { because: 'small hospital', owner: 'product', was: 'atLeast: 300' },
   }),
   finding('orders-db', 'renew-soon', 'production', {
@@ -100,6 +101,14 @@ export const sampleFindings: readonly Finding[] = [
     differences: [
       { path: '', kind: 'changed', rank: 0, left: '8.2.1', right: '8.2.0' },
       { path: 'build.commit', kind: 'missing-right', rank: 1, left: 'a1b2c3', right: null },
+      {
+        path: 'pool.size',
+        kind: 'changed',
+        rank: 1,
+        left: 60,
+        right: 200,
+        places: { left: 'test', right: 'production' },
+      },
     ],
   }),
   finding('web', 'answers', 'uat', {
@@ -112,7 +121,7 @@ export const sampleFindings: readonly Finding[] = [
       because: 'seen on site',
       at: '2027-01-20T02:00:00.000Z',
       agrees: false,
-      attachment: null,
+      attachment: { name: 'uat-version.jpg', sha256: 'fade'.repeat(16) },
     },
   }),
   finding('web', 'version', 'test', {

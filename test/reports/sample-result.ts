@@ -1,9 +1,8 @@
-import { followUp } from '../../src/assess/follow-up.ts';
+import { touchLineText, type Touch } from '../../src/model/plan.ts';
 import { sampleFindings } from './sample-findings.ts';
-import type { Observation } from '../../src/model/observation.ts';
+import { sampleFollowUp } from './sample-follow-up.ts';
+import { sampleObservations, sampleVantage } from './sample-observations.ts';
 import type { Counts, EnvironmentResult, RunResult } from '../../src/model/run-result.ts';
-
-const vantage = { place: null, zone: 'app-zone', machine: '5f1d'.repeat(16), hostname: 'jump-01' };
 
 const none = { blocker: 0, major: 0, minor: 0, info: 0 };
 const counts: Counts = {
@@ -26,57 +25,6 @@ function environment(name: string, more: Partial<EnvironmentResult>): Environmen
   return { ...plain, name, ...more };
 }
 
-const seen: Observation = {
-  task: { check: 'orders-db', environment: 'production', node: null, vantage: null },
-  probe: 'postgres',
-  factsVersion: 1,
-  run: 'f00dfeedf00dfeed',
-  settings: { host: '10.9.0.9', password: { $secret: 'ORDERS_DB_PASSWORD' } },
-  startedAt: '2027-01-19T14:00:01.000Z',
-  endedAt: '2027-01-19T14:00:01.320Z',
-  attempts: [{ startedAt: '2027-01-19T14:00:01.000Z', durationMs: 320, cause: null }],
-  vantage,
-  subject: 'ab12'.repeat(16),
-  facts: {
-    version: '15.4',
-    settings: { max_connections: { value: 100, source: 'default' }, 'a.b': null },
-    extensions: ['pg_trgm', 'plpgsql'],
-    disks: [{ mount: '/data', free: 68_719_476_736 }],
-    certificate: { notAfter: '2027-01-31T16:00:00Z' },
-  },
-  gaps: [
-    { path: 'connections.active', reason: 'not-permitted', detail: 'permission denied for view pg_stat_activity' },
-  ],
-  failure: null,
-  timings: [
-    { phase: 'connect', durationMs: 3 },
-    { phase: 'query', durationMs: 210.4 },
-  ],
-  touched: [{ line: 'tcp 10.9.0.9:5432', count: 1 }],
-};
-
-const unanswered: Observation = {
-  ...seen,
-  task: { check: 'order-app', environment: 'production', node: 'app2', vantage: 'app-zone' },
-  probe: 'http',
-  settings: { url: 'http://10.9.0.20:8080/' },
-  attempts: [{ startedAt: '2027-01-19T14:00:01.000Z', durationMs: 5000, cause: 'connect-timeout' }],
-  subject: null,
-  facts: {},
-  gaps: [],
-  failure: {
-    cause: 'connect-timeout',
-    phase: 'connect',
-    params: {
-      address: { kind: 'value', value: '10.9.0.20:8080', unit: null },
-      timeout: { kind: 'value', value: 5000, unit: 'milliseconds' },
-    },
-    detail: 'connect ETIMEDOUT 10.9.0.20:8080',
-  },
-  timings: [],
-  touched: [{ line: 'tcp 10.9.0.20:8080', count: 1 }],
-};
-
 /** A small result that has something of everything a report can show. */
 export const sampleResult: RunResult = {
   format: 'plumbline-result',
@@ -89,6 +37,12 @@ export const sampleResult: RunResult = {
     gates: 'gate',
     document: {
       customer: { en: 'First People’s Hospital', 'zh-CN': '第一人民医院' },
+      system: { en: 'Order management', 'zh-CN': '订单管理系统' },
+      release: '8.2.1',
+      stage: { en: 'Go-live rehearsal', 'zh-CN': '上线演练' },
+      number: 'FPH-GL-007',
+      preparedBy: 'Han Meimei',
+      reviewedBy: 'Li Lei',
       contract: 'HT-2026-118',
       院区: '东院',
     },
@@ -98,8 +52,8 @@ export const sampleResult: RunResult = {
     seenFrom: '2027-01-19T14:00:00.000Z',
     seenTo: '2027-01-19T14:02:05.000Z',
     interrupted: false,
-    vantages: [vantage],
-    runs: [{ id: '3f2a9c51', seenFrom: '2027-01-19T14:00:01.000Z', seenTo: '2027-01-19T14:00:01.320Z', tasks: 2 }],
+    vantages: [sampleVantage],
+    runs: [{ id: '3f2a9c51', seenFrom: '2027-01-19T14:00:01.000Z', seenTo: '2027-01-19T14:00:01.320Z', tasks: 3 }],
   },
   scope: {
     selection: { environments: null, checks: null, tags: ['core'], stages: null },
@@ -107,7 +61,7 @@ export const sampleResult: RunResult = {
     selectedChecks: 4,
     totalChecks: 5,
     tasks: 6,
-    observed: 2,
+    observed: 3,
   },
   verdict: 'not-ready',
   reasons: [{ code: 'sample.reason', params: { environment: 'production', n: 3 } }],
@@ -134,11 +88,11 @@ export const sampleResult: RunResult = {
     check('orders-db', 'postgres', { en: 'Order database', 'zh-CN': '订单库' }),
     check('order-app', 'http', { en: 'Application nodes', 'zh-CN': '应用节点' }),
     check('pay-app', 'http', null),
-    check('web', 'release', { en: 'Web front end', 'zh-CN': 'Web 前端' }),
+    check('web', 'http', { en: 'Web front end', 'zh-CN': 'Web 前端' }),
     { ...check('backup', 'host', { en: 'Backup', 'zh-CN': '备份' }), selected: false },
   ],
   findings: sampleFindings,
-  observations: [seen, unanswered],
+  observations: sampleObservations,
   versions: [
     {
       check: 'orders-db',
@@ -155,8 +109,22 @@ export const sampleResult: RunResult = {
       ],
     },
   ],
-  followUp: followUp(sampleFindings, null, { formerly: new Map(), asked: () => 'alone', interrupted: false }),
-  attestations: [],
+  followUp: sampleFollowUp,
+  attestations: [
+    {
+      check: 'web',
+      environment: 'uat',
+      node: null,
+      path: 'version',
+      value: '8.2.1',
+      by: 'Li Lei',
+      because: 'seen on site',
+      at: '2027-01-20T02:00:00.000Z',
+      until: '2027-02-28',
+      attachment: { name: 'uat-version.jpg', sha256: 'fade'.repeat(16) },
+      standing: 'counts',
+    },
+  ],
   masked: [],
   drift: {
     baseline: { runId: '11aa22bb', seenAt: '2026-12-01T08:00:00.000Z' },
@@ -177,18 +145,17 @@ export const sampleResult: RunResult = {
   },
   waivers: { unused: ['web/version/uat'], expired: ['orders-db/renew-now/production'] },
   touch: [
-    {
-      environment: 'production',
-      vantage: null,
-      line: 'tcp 10.9.0.9:5432',
-      touch: { kind: 'connect', transport: 'tcp', host: '10.9.0.9', port: 5432 },
-      count: 3,
-      sideEffect: false,
-      enforced: true,
-      checks: ['orders-db'],
-    },
+    listed({ kind: 'connect', transport: 'tcp', host: '10.9.0.9', port: 5432 }, 3, true, 'orders-db'),
+    listed(
+      { kind: 'sql', at: '10.9.0.9:5432/orders', text: 'SELECT name, setting, unit, source FROM pg_settings' },
+      3,
+      false,
+      'orders-db',
+    ),
+    listed({ kind: 'url', method: 'GET', url: 'https://orders.hospital.example/' }, 3, true, 'web'),
+    listed({ kind: 'connect', transport: 'tcp', host: '10.9.0.30', port: 443 }, 3, true, 'web'),
   ],
-  reference: [{ name: 'endOfLife', date: '2026-11-01', source: 'https://endoflife.date' }],
+  reference: [{ name: 'end-of-life', date: '2026-11-01', source: 'https://endoflife.date' }],
   catalogue: { sha256: 'beef'.repeat(16) },
   provenance: {
     tool: 'plumbline',
@@ -217,6 +184,11 @@ function check(name: string, probe: string, title: RunResult['checks'][number]['
     references,
     selected: true,
   };
+}
+
+function listed(touch: Touch, count: number, enforced: boolean, asker: string): RunResult['touch'][number] {
+  const line = touchLineText(touch);
+  return { environment: 'production', vantage: null, line, touch, count, sideEffect: false, enforced, checks: [asker] };
 }
 
 type Cell = RunResult['versions'][number]['cells'][number];

@@ -16,7 +16,7 @@ function announced(file: string): readonly string[] {
 function fixtureFiles(): readonly string[] {
   return ['src', 'probes', 'reports'].flatMap((root) =>
     readdirSync(join(fixtures, root), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\.tsx?$/.test(name))
       .map((name) => `${root}/${name}`),
   );
 }

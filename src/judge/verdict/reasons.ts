@@ -61,7 +61,7 @@ function lineOf(group: readonly Finding[], what: 'failed' | 'unknown', titles: T
   const severity = group.map((each) => each.severity).sort((a, b) => severities.indexOf(a) - severities.indexOf(b))[0];
   const shared = {
     title: titleOf(first, titles),
-    rule: value(first.id.rule),
+    rule: ruleWords(first),
     severity: nested({ code: `reason.severity-${severity ?? first.severity}`, params: {} }),
     actual: nested(first.actual),
     targets: targets(group),
@@ -71,6 +71,14 @@ function lineOf(group: readonly Finding[], what: 'failed' | 'unknown', titles: T
   const many = group.length > 1 ? '-many' : '';
   if (first.kind === 'answers') return { code: `reason.answers-${what}${many}`, params: shared };
   return { code: `reason.${what}${many}`, params: shared };
+}
+
+/** What was asked, in words: the rule of a comparison is called `across:PATH`, which nobody should have to read. */
+function ruleWords({ id, kind, path }: Finding): Param {
+  const named = path !== null && id.rule === `${kind}:${path}`;
+  if (kind === 'relation') return nested({ code: 'reason.rule-relation', params: {} });
+  if (!named || (kind !== 'across' && kind !== 'among')) return value(id.rule);
+  return nested({ code: `reason.rule-${kind}`, params: { path: value(path) } });
 }
 
 function titleOf({ id }: Finding, titles: Titles): Param {
@@ -108,7 +116,8 @@ export function overallReasons(
     const heavy = (list: readonly Finding[]): number =>
       list.filter((one) => atLeastAsHeavy(one.severity, failOn)).length;
     const params = { environment: nameOf(each), failed: heavy(weighed.failed), unknown: heavy(weighed.unknown) };
-    return { code: 'reason.elsewhere', params };
+    if (params.unknown === 0) return { code: 'reason.elsewhere-failed', params };
+    return { code: params.failed === 0 ? 'reason.elsewhere-unknown' : 'reason.elsewhere', params };
   });
   // "All met" is no reason for a verdict that something elsewhere has lowered.
   const own = others.length > 0 && gate.verdict === 'ready' ? [] : gate.reasons;
