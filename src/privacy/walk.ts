@@ -28,10 +28,32 @@ export function mapTexts(result: JsonObject, visitor: Visitor): JsonObject {
 
 function members(object: JsonObject, visitor: Visitor): JsonObject {
   const mapped = Object.entries(object).map(([key, value]): [string, Json] => {
+    if (key === 'provenance' && isJsonObject(value)) {
+      return [key, { ...value, sources: own(value['sources'] ?? [], 'sources', visitor) }];
+    }
     if (ours.has(key)) return [key, value];
+    if (key === 'params' && isJsonObject(value)) return [key, params(value, visitor)];
     return [key, foreign.has(key) ? anything(value, key, visitor) : own(value, key, visitor)];
   });
   return Object.fromEntries(mapped);
+}
+
+/** What a sentence is filled with: its names are ours, whatever they are called, and its values are not. */
+function params(filled: JsonObject, visitor: Visitor): JsonObject {
+  return Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, param(value, name, visitor)]));
+}
+
+function param(value: Json, name: string, visitor: Visitor): Json {
+  if (typeof value === 'string') return visitor.text(value, name);
+  if (!isJsonObject(value)) return value;
+  const { items, params: inner, text, value: raw } = value;
+  return {
+    ...value,
+    ...(Array.isArray(items) ? { items: items.map((each: Json) => param(each, name, visitor)) } : {}),
+    ...(isJsonObject(inner) ? { params: params(inner, visitor) } : {}),
+    ...(text === undefined ? {} : { text: own(text, name, visitor) }),
+    ...(raw === undefined ? {} : { value: anything(raw, name, visitor) }),
+  };
 }
 
 function own(value: Json, key: string, visitor: Visitor): Json {

@@ -108,6 +108,21 @@ describe('masking', () => {
     expect(JSON.stringify(both)).not.toMatch(/hospital\.example|10\.9\.0|jump-01/);
   });
 
+  it('looks into what sentences are filled with, whatever the names there', () => {
+    const host = 'crm01.customer.example';
+    const said = { kind: 'value', value: host, unit: null } as const;
+    const params = { reason: said, machine: host, code: { kind: 'text', text: { en: host } }, cause: said } as const;
+    const message = { kind: 'message', code: 'x', params } as const;
+    const result = {
+      ...sampleResult,
+      reasons: [{ code: 'x', params: { ...params, status: { kind: 'list', items: [message] } } }],
+    } as const;
+    const sources = [`evidence-of-${host}.zip`];
+    const masked = maskResult({ ...result, provenance: { ...result.provenance, sources } }, ['names']);
+    expect(JSON.stringify(masked)).not.toMatch(/crm01|customer\.example/);
+    expect(masked.reasons[0]?.code).toBe('x');
+  });
+
   it('changes nothing where nothing is asked', () => {
     expect(maskResult(sampleResult, [])).toBe(sampleResult);
   });
