@@ -1,16 +1,21 @@
 import type { Derived } from '../../src/model/derive.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../src/model/json.ts';
+import { dotnetVersion } from './windows/dotnet-version.ts';
 import type { Gap } from '../../src/model/observation.ts';
 
 /** The name of the system in one text, and how much of the memory is available. */
 export function derive(facts: JsonObject): Derived {
   const name = systemName(facts['os']);
   const percent = availablePercent(facts['memory']);
+  const dotnet = dotnetOf(facts['windows']);
   const gaps: Gap[] = [];
   if (name === null) gaps.push(notKnown('os.name', 'the distribution was not seen'));
   if (percent === null) gaps.push(notKnown('memory.availablePercent', 'total or available memory was not seen'));
+  if (dotnet === null && isJsonObject(facts['windows']))
+    gaps.push(notKnown('windows.dotnetVersion', 'no .NET Framework 4.5 or later was seen'));
   return {
     facts: {
+      ...(dotnet === null ? {} : { windows: { dotnetVersion: dotnet } }),
       ...(name === null ? {} : { os: { name } }),
       ...(percent === null ? {} : { memory: { availablePercent: percent } }),
     },
@@ -20,6 +25,11 @@ export function derive(facts: JsonObject): Derived {
 
 function notKnown(path: string, detail: string): Gap {
   return { path, reason: 'not-reached', detail };
+}
+
+function dotnetOf(windows: Json | undefined): string | null {
+  const release = isJsonObject(windows) ? windows['dotnetRelease'] : null;
+  return typeof release === 'number' ? dotnetVersion(release) : null;
 }
 
 /** `Debian GNU/Linux 12`; a rolling distribution has no release and goes by its name. */

@@ -10,6 +10,12 @@ export const groups = [
   'runtimes',
   'virtualization',
   'limits',
+  'fonts',
+  'timeSync',
+  'hosts',
+  'security',
+  'kernel',
+  'windows',
 ] as const;
 export type Group = (typeof groups)[number];
 
@@ -18,11 +24,17 @@ export const groupPaths: { readonly [G in Group]: readonly string[] } = {
   os: ['os'],
   cpu: ['cpu'],
   memory: ['memory'],
-  disks: ['disks'],
+  disks: ['disks', 'tmp'],
   time: ['timeZone', 'clock', 'bootedAt'],
-  locale: ['locale'],
+  locale: ['locale', 'charset'],
   network: ['interfaces'],
   runtimes: ['runtimes'],
   virtualization: ['virtualization'],
   limits: ['limits'],
+  fonts: ['fonts'],
+  timeSync: ['timeSync'],
+  hosts: ['hosts'],
+  security: ['security'],
+  kernel: ['kernel'],
+  windows: ['windows'],
 };

@@ -4,6 +4,7 @@ import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { Gap, Timing } from '../../src/model/observation.ts';
 import { gapsAt, missedBy, type Missed } from '../../src/kit/machine/missed.ts';
 import type { Found, HostTask, Reader } from './found.ts';
+import { askedPrograms } from './asked-programs.ts';
 import { groupPaths, groups, type Group } from './groups.ts';
 import { identity } from './identity.ts';
 import { platformOf, type Platform } from '../../src/kit/machine/platform.ts';
@@ -54,7 +55,8 @@ function touchLoaded(task: HostTask, platform: Platform | null): void {
 const identityGroup: Group = 'memory';
 
 function limitOf(group: Group, platform: Platform | null): number {
-  const starts = group === 'runtimes' || (platform !== null && groupCommands(group, platform).length > 0);
+  const commands = platform === null ? [] : [...groupCommands(group, platform), ...askedPrograms(group, platform)];
+  const starts = group === 'runtimes' || commands.length > 0;
   return starts ? commandLimitMs : limitMs;
 }
 

@@ -2,18 +2,25 @@ import { readCpu, readDisks, readMemory, readWindowsVirtualization } from './els
 import { readMacOs, readOtherOs, readWindowsOs } from './elsewhere/os.ts';
 import { readMacTime, readOtherTime, readWindowsLocale, readWindowsTime } from './elsewhere/time.ts';
 import type { Reader } from './found.ts';
+import { readLinuxFonts, readWindowsFonts } from './fonts.ts';
 import type { Group } from './groups.ts';
+import { hostsReader, windowsHosts } from './hosts.ts';
 import { readCpu as readLinuxCpu } from './linux/cpu.ts';
 import { readDisks as readLinuxDisks } from './linux/disks.ts';
+import { readKernel } from './linux/kernel.ts';
 import { readLimits } from './linux/limits.ts';
 import { readLocale } from './linux/locale.ts';
 import { readMemory as readLinuxMemory } from './linux/memory.ts';
 import { readOs as readLinuxOs } from './linux/os.ts';
+import { readSecurity } from './linux/security.ts';
+import { readTimeSync } from './linux/time-sync.ts';
 import { readTime as readLinuxTime } from './linux/time.ts';
 import { readVirtualization } from './linux/virtualization.ts';
 import { readNetwork } from './network.ts';
 import type { Platform } from '../../src/kit/machine/platform.ts';
 import { readRuntimes } from './runtimes.ts';
+import { readWindows } from './windows/read-windows.ts';
+import { readWindowsTimeSync } from './windows/time-sync.ts';
 
 /** How each group is read on each system; a group that is missing is not offered there. */
 type Readers = { readonly [G in Group]?: Reader };
@@ -30,6 +37,11 @@ const byPlatform: { readonly [P in Platform]: Readers } = {
     runtimes: readRuntimes,
     virtualization: readVirtualization,
     limits: readLimits,
+    fonts: readLinuxFonts,
+    timeSync: readTimeSync,
+    hosts: hostsReader('/etc/hosts'),
+    security: readSecurity,
+    kernel: readKernel,
   },
   windows: {
     os: readWindowsOs,
@@ -41,6 +53,10 @@ const byPlatform: { readonly [P in Platform]: Readers } = {
     network: readNetwork,
     runtimes: readRuntimes,
     virtualization: readWindowsVirtualization,
+    fonts: readWindowsFonts,
+    timeSync: readWindowsTimeSync,
+    hosts: hostsReader(windowsHosts),
+    windows: readWindows,
   },
   macos: {
     os: readMacOs,
@@ -50,6 +66,7 @@ const byPlatform: { readonly [P in Platform]: Readers } = {
     time: readMacTime,
     network: readNetwork,
     runtimes: readRuntimes,
+    hosts: hostsReader('/etc/hosts'),
   },
 };
 

@@ -101,6 +101,11 @@ const Disk = z.strictObject({
   free: freeBytes().describe('bytes that ordinary accounts can still write'),
   inodes: amount().describe('files the file system can hold; missing where it has no such limit'),
   freeInodes: z.number().exactOptional().meta({ volatile: true }).describe('files that can still be made'),
+  options: z
+    .array(z.string())
+    .exactOptional()
+    .meta({ examples: [['noexec', 'rw']] })
+    .describe('mount options, sorted (Linux)'),
   readOnly: z
     .boolean()
     .exactOptional()
@@ -149,6 +154,7 @@ export const Facts = z.strictObject({
     .exactOptional()
     .meta({ key: 'mount' })
     .describe('mounted file systems, without those of the kernel, of containers and of login sessions'),
+  tmp: Tmp.exactOptional().describe('the folder /tmp'),
   timeZone: z
     .string()
     .exactOptional()

@@ -1,15 +1,22 @@
 import { linuxIdentityFiles } from '../../src/kit/machine/identity.ts';
 import type { DeclaredTouch, Touch } from '../../src/model/plan.ts';
+import { askedPrograms } from './asked-programs.ts';
+import { linuxFontFolders, windowsFontFolder } from './fonts.ts';
 import { groups, type Group } from './groups.ts';
+import { windowsHosts } from './hosts.ts';
+import { hugePagesFile, sysctlFile } from './linux/kernel.ts';
+import { securityFiles } from './linux/security.ts';
+import { buildFiles, vendorFiles } from './linux/vendor-release.ts';
 import { platforms, type Platform } from '../../src/kit/machine/platform.ts';
 import { runtimeCommands } from './runtime-commands.ts';
 import type { Settings } from './schema.ts';
+import { kernelNames } from './system-schema.ts';
 import { groupCommands, identityCommands, loadCommands, remoteDiskCommands } from './system-commands.ts';
 
 /** Files that are read, by group. */
 export const groupFiles: { readonly [P in Platform]: { readonly [G in Group]?: readonly string[] } } = {
   linux: {
-    os: ['/etc/os-release', '/usr/lib/os-release', '/etc/hosts'],
+    os: ['/etc/os-release', '/usr/lib/os-release', ...vendorFiles, ...buildFiles, '/etc/hosts'],
     cpu: ['/proc/cpuinfo'],
     memory: [
       '/proc/meminfo',
@@ -32,9 +39,14 @@ export const groupFiles: { readonly [P in Platform]: { readonly [G in Group]?: r
       '/sys/class/dmi/id/product_name',
     ],
     limits: ['/proc/self/limits'],
+    fonts: linuxFontFolders,
+    hosts: ['/etc/hosts'],
+    security: Object.values(securityFiles),
+    kernel: [...kernelNames.map(sysctlFile), hugePagesFile],
   },
-  windows: {},
+  windows: { fonts: [windowsFontFolder], hosts: [windowsHosts] },
   macos: {
+    hosts: ['/etc/hosts'],
     os: ['/System/Library/CoreServices/SystemVersion.plist'],
     time: ['/etc/localtime'],
   },
@@ -69,8 +81,8 @@ export function declaredTouches(settings: Settings): readonly DeclaredTouch[] {
   return [...distinct.values()].map((touch) => ({ touch, count: mostTimes(touch) }));
 }
 
-/** Read for two groups each: what the processor is and whether it is virtual, disks and whether the root is layered. */
-const readTwice: readonly string[] = ['/proc/cpuinfo', '/proc/self/mounts'];
+/** Read for two groups each: processor and whether it is virtual, disks and layered root, full name and hosts. */
+const readTwice: readonly string[] = ['/proc/cpuinfo', '/proc/self/mounts', '/etc/hosts'];
 
 function mostTimes(touch: Touch): number {
   return touch.kind === 'file' && readTwice.includes(touch.path) ? 2 : 1;
@@ -86,7 +98,7 @@ function commandTouches(settings: Settings, platform: Platform): Touch[] {
   const argvs = [
     ...loadCommands[platform],
     ...identityCommands[platform],
-    ...settings.collect.flatMap((group) => groupCommands(group, platform)),
+    ...settings.collect.flatMap((group) => [...groupCommands(group, platform), ...askedPrograms(group, platform)]),
     ...(remoteDisks ? remoteDiskCommands : []),
     ...(settings.collect.includes('runtimes') ? settings.runtimes : []).flatMap((name) =>
       runtimeCommands(name, platform),

@@ -12,6 +12,8 @@ import { describeProbe } from '../../src/kit/describe-probe.ts';
 import { loose } from '../../src/judge/versioning/dialects/loose.ts';
 import { gapSchema } from '../../src/model/observation.ts';
 import { touchLineText } from '../../src/model/plan.ts';
+import { execute } from '../../src/run/execute.ts';
+import { programEnvironment } from '../../src/run/program-environment.ts';
 import { contract } from '../support/contract.ts';
 
 const now = Date.UTC(2027, 0, 31, 6, 5, 7);
@@ -32,7 +34,14 @@ async function look(written: unknown, signal = new AbortController().signal): Pr
     settings,
     signal,
     dial: () => Promise.reject(new ProbeFailure('not-declared')),
-    execute: () => Promise.reject(new ProbeFailure('not-declared')),
+    execute: (execution) =>
+      execute(execution, {
+        allowed: new Set(host.touches(settings).map(({ touch }) => touchLineText(touch))),
+        signal,
+        monotonic: () => performance.now(),
+        environment: programEnvironment(process.env, process.platform),
+        onTouched: (line) => touched.set(line, (touched.get(line) ?? 0) + 1),
+      }),
     capture: false,
     agentName: 'plumbline/test',
     now: () => now,
@@ -71,6 +80,13 @@ contract('required', 'host on this machine', linux, () => {
     expect(facts.limits?.openFiles).toBeGreaterThan(0);
     expect(facts.interfaces?.find((each) => each.name === 'lo')?.addresses).toContain('127.0.0.1');
     expect(loose.parse(facts.runtimes?.['node'] ?? '')).not.toBeNull();
+    const osRelease = readFileSync('/etc/os-release', 'utf8');
+    expect(osRelease).toContain(`ID=${String(facts.os?.id)}`);
+    expect(facts.hosts?.['localhost']).toContain('127.0.0.1');
+    expect(facts.kernel?.['vm.swappiness']).toBe(Number(readFileSync('/proc/sys/vm/swappiness', 'utf8')));
+    expect(facts.fonts?.chinese).toBeInstanceOf(Array);
+    expect(facts.tmp).toMatchObject({ noExec: expect.any(Boolean) as boolean, readOnly: false });
+    expect(facts.disks?.find((disk) => disk.mount === '/')?.options).toContain('rw');
   });
 
   it('leaves no fact of the catalogue unsaid: seen, or a gap', async () => {

@@ -1,4 +1,7 @@
 import { uptime } from 'node:os';
+import { askProgram, hasSaid } from '../../../src/kit/machine/ask-program.ts';
+import { programs } from '../asked-programs.ts';
+import { charsetOfCodePage } from '../charset.ts';
 import { clockFacts } from '../clock-facts.ts';
 import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
 import type { Found, HostTask } from '../found.ts';
@@ -25,9 +28,14 @@ export async function readMacTime(task: HostTask): Promise<Found> {
   };
 }
 
-/** Windows: the locale of the account’s region settings. */
-export async function readWindowsLocale(): Promise<Found> {
-  return { facts: { locale: new Intl.DateTimeFormat().resolvedOptions().locale }, gaps: [] };
+/** Windows: the locale of the account’s region settings, and the code page of programs that know no Unicode. */
+export async function readWindowsLocale(task: HostTask): Promise<Found> {
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  const said = await askProgram(task, programs.codePage);
+  if (!hasSaid(said)) return { facts: { locale }, gaps: gapsAt(['charset'], said) };
+  const page = /^\s+ACP\s+REG_SZ\s+(\d{1,5})\s*$/m.exec(said.text)?.[1];
+  if (page !== undefined) return { facts: { locale, charset: charsetOfCodePage(page) }, gaps: [] };
+  return { facts: { locale }, gaps: [notSupported('charset', 'the registry names no code page')] };
 }
 
 /** A system this probe does not know: the clock alone. */

@@ -1,7 +1,8 @@
 import { cpus } from 'node:os';
 import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import type { Gap } from '../../../src/model/observation.ts';
 import type { Found, HostTask } from '../found.ts';
-import { isText, readText } from '../../../src/kit/machine/read-text.ts';
+import { isText, readText, type Read } from '../../../src/kit/machine/read-text.ts';
 import { processorFacts } from '../processor-facts.ts';
 import { countCores } from './count-cores.ts';
 
@@ -9,10 +10,25 @@ import { countCores } from './count-cores.ts';
 export async function readCpu(task: HostTask): Promise<Found> {
   const known = processorFacts(cpus());
   const cpuinfo = await readText(task, '/proc/cpuinfo');
+  const flags = isText(cpuinfo) ? flagsOf(cpuinfo.text) : null;
+  if (flags !== null) known.cpu.flags = flags;
+  const flagGaps = flags === null ? cpuGaps('cpu.flags', cpuinfo, 'names no flags') : [];
   const physical = isText(cpuinfo) ? countCores(cpuinfo.text) : null;
-  if (physical !== null) return { facts: { cpu: { ...known.cpu, physical } }, gaps: known.gaps };
-  const gaps = isText(cpuinfo)
-    ? [notSupported('cpu.physical', '/proc/cpuinfo of this processor type does not number its cores')]
-    : gapsAt(['cpu.physical'], cpuinfo);
-  return { facts: { cpu: known.cpu }, gaps: [...known.gaps, ...gaps] };
+  const gaps = [...known.gaps, ...flagGaps];
+  if (physical !== null) return { facts: { cpu: { ...known.cpu, physical } }, gaps };
+  return {
+    facts: { cpu: known.cpu },
+    gaps: [...gaps, ...cpuGaps('cpu.physical', cpuinfo, 'does not number its cores')],
+  };
+}
+
+function cpuGaps(path: string, cpuinfo: Read, lacks: string): Gap[] {
+  if (!isText(cpuinfo)) return gapsAt([path], cpuinfo);
+  return [notSupported(path, `/proc/cpuinfo of this processor type ${lacks}`)];
+}
+
+/** What the first processor can do: `flags` of x86, `Features` of ARM and LoongArch, `ASEs implemented` of MIPS. */
+export function flagsOf(cpuinfo: string): string[] | null {
+  const line = /^(?:flags|Features|features|ASEs implemented)\s*:(.*)$/m.exec(cpuinfo)?.[1];
+  return line === undefined ? null : [...new Set(line.trim().split(/\s+/))].filter((flag) => flag !== '').sort();
 }

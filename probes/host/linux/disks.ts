@@ -2,7 +2,7 @@ import { stat, statfs } from 'node:fs/promises';
 import type { StatsFs } from 'node:fs';
 import { formatFactPath } from '../../../src/model/fact-path.ts';
 import type { Gap } from '../../../src/model/observation.ts';
-import { gapsAt, missedBy, type Missed } from '../../../src/kit/machine/missed.ts';
+import { gapsAt, missedBy, notSupported, type Missed } from '../../../src/kit/machine/missed.ts';
 import type { Found, HostTask } from '../found.ts';
 import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import type { Facts } from '../schema.ts';
@@ -11,6 +11,7 @@ import { disksOf } from '../elsewhere/disks-of.ts';
 import { remoteDiskCommands } from '../system-commands.ts';
 import { commandTouch } from '../touches.ts';
 import { parseMounts, realMounts, splitRemote, type Mount } from './mounts.ts';
+import { tmpFacts } from './tmp-facts.ts';
 
 type Disk = NonNullable<Facts['disks']>[number];
 
@@ -28,8 +29,9 @@ const sizes = ['size', 'used', 'free', 'inodes', 'freeInodes'];
 /** Mounted file systems with size and free space: local ones by statfs(2), remote ones only where the settings ask. */
 export async function readDisks(task: HostTask): Promise<Found> {
   const read = await readText(task, '/proc/self/mounts');
-  if (!isText(read)) return { facts: {}, gaps: gapsAt(['disks'], read) };
-  const all = realMounts(parseMounts(read.text));
+  if (!isText(read)) return { facts: {}, gaps: gapsAt(['disks', 'tmp'], read) };
+  const mounts = parseMounts(read.text);
+  const all = realMounts(mounts);
   const { local, remote } = splitRemote(all.slice(0, mostDisks));
   const found = [...(await readLocal(local, task.signal)), ...(await readRemote(task, remote))];
   const disks = found.map((each) => each.disk).sort((a, b) => (a.mount < b.mount ? -1 : 1));
@@ -37,7 +39,9 @@ export async function readDisks(task: HostTask): Promise<Found> {
   if (all.length > mostDisks) {
     gaps.push({ path: 'disks', reason: 'truncated', detail: `${mostDisks} of ${all.length} file systems` });
   }
-  return { facts: { disks }, gaps };
+  const tmp = tmpFacts(mounts);
+  if (tmp === null) gaps.push(notSupported('tmp', '/proc/self/mounts has no root'));
+  return { facts: { disks, ...(tmp === null ? {} : { tmp }) }, gaps };
 }
 
 interface FoundDisk {
@@ -87,8 +91,8 @@ async function askDf(): Promise<readonly Disk[]> {
 }
 
 function about(mount: Mount): Disk {
-  const { device, type, readOnly } = mount;
-  return { mount: mount.mount, device, type, readOnly };
+  const { device, type, readOnly, options } = mount;
+  return { mount: mount.mount, device, type, readOnly, options: [...options] };
 }
 
 const noAnswer: Missed = { reason: 'not-reached', detail: `no answer within ${limitMs} ms` };

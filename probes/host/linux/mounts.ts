@@ -4,6 +4,8 @@ export interface Mount {
   readonly mount: string;
   readonly type: string;
   readonly readOnly: boolean;
+  /** Mount options, sorted. */
+  readonly options: readonly string[];
 }
 
 /** Lines of /proc/self/mounts (fstab(5)); blanks in names are written as octal escapes. */
@@ -12,8 +14,9 @@ export function parseMounts(text: string): readonly Mount[] {
   for (const line of text.split('\n')) {
     const [device, mount, type, options] = line.split(' ');
     if (device === undefined || mount === undefined || type === undefined || options === undefined) continue;
-    const readOnly = options.split(',').includes('ro');
-    mounts.push({ device: unescape(device), mount: unescape(mount), type, readOnly });
+    const words = options.split(',').sort();
+    const readOnly = words.includes('ro');
+    mounts.push({ device: unescape(device), mount: unescape(mount), type, readOnly, options: words });
   }
   return mounts;
 }

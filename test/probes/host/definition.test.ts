@@ -40,7 +40,7 @@ describe('the fact catalogue of host', () => {
     expect(shapeAt('runtimes["some.thing"]').dialect).toBe('loose');
     expect(shapeAt('interfaces[name="eth0"].mac').role).toBe('identity');
     expect(shapeAt(String(catalogue.headline)).type).toBe('string');
-    expect(catalogue.derived).toEqual(['os.name', 'memory.availablePercent']);
+    expect(catalogue.derived).toEqual(['os.name', 'windows.dotnetVersion', 'memory.availablePercent']);
   });
 
   it('has a name for every fact and setting in both languages', () => {
@@ -66,14 +66,23 @@ describe('the settings of host', () => {
 });
 
 describe('the touch list of host', () => {
-  it('starts nothing on Linux but the programs that are named', () => {
+  it('starts on Linux what knows fonts, clock and firewall, and the programs that are named', () => {
     const commands = (settings: unknown): string[] => lines(settings).filter((line) => line.startsWith('command '));
-    expect(commands({ platform: 'linux' })).toEqual([]);
+    const asked = [
+      'command ["fc-list",":lang=zh","family"]',
+      'command ["chronyc","-n","tracking"]',
+      'command ["ntpq","-pn"]',
+      'command ["timedatectl","status"]',
+      'command ["systemctl","is-active","firewalld"]',
+    ];
+    expect(commands({ platform: 'linux' })).toEqual(asked);
+    expect(commands({ platform: 'linux', collect: ['os', 'cpu', 'disks', 'locale', 'hosts', 'kernel'] })).toEqual([]);
     expect(commands({ platform: 'linux', remoteDisks: true })).toContain(
       'command ["/bin/sh","-c","export LC_ALL=C; df -kPTx squashfs; unset LC_ALL"]',
     );
     expect(commands({ platform: 'linux', remoteDisks: true, collect: ['os'] })).toEqual([]);
     expect(commands({ platform: 'linux', runtimes: ['java', 'nginx'] })).toEqual([
+      ...asked,
       'command ["/bin/sh","-c","java -version 2>&1"]',
       'command ["/bin/sh","-c","nginx -v 2>&1"]',
     ]);

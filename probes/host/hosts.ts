@@ -1,0 +1,18 @@
+import { gapsAt } from '../../src/kit/machine/missed.ts';
+import { isText, readText } from '../../src/kit/machine/read-text.ts';
+import type { Found, HostTask, Reader } from './found.ts';
+import { mostNames, parseHosts } from './parse-hosts.ts';
+
+export const windowsHosts = 'C:\\Windows\\System32\\drivers\\etc\\hosts';
+
+/** The entries of the hosts file at this path. */
+export function hostsReader(path: string): Reader {
+  return async (task: HostTask): Promise<Found> => {
+    const read = await readText(task, path);
+    if (!isText(read)) return { facts: {}, gaps: gapsAt(['hosts'], read) };
+    const { hosts, all } = parseHosts(read.text);
+    if (all <= mostNames) return { facts: { hosts }, gaps: [] };
+    const detail = `${String(mostNames)} of ${String(all)} names`;
+    return { facts: { hosts }, gaps: [{ path: 'hosts', reason: 'truncated', detail }] };
+  };
+}
