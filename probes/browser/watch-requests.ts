@@ -79,26 +79,34 @@ async function decide(
   const request = route.request();
   const url = request.url();
   const { settings } = task;
-  const tooMany = record.requests > settings.requestLimit;
-  record.tooMany ||= tooMany;
+  const own = originOf(url) === originOf(settings.url) && Object.keys(settings.headers).length > 0;
   try {
-    if (isForeign(request)) {
-      const away = isMain(request, page) && page.url() !== 'about:blank';
-      if (away) record.away.abort(url);
-      // a page that is led away stays, so that it can be seen; anything else fails as if the network refused it
-      await route.abort(away ? 'aborted' : 'blockedbyclient');
-      return;
-    }
-    if (tooMany || record.denied || record.tooLarge) {
-      await route.abort('blockedbyclient');
+    const refused = refusal(request, page, record, settings, isForeign);
+    if (refused !== null) {
+      await route.abort(refused);
       return;
     }
     if (!staysInside(url)) task.touched(originTouch(originOf(url)));
-    const own = originOf(url) === originOf(settings.url) && Object.keys(settings.headers).length > 0;
     await route.continue(own ? { headers: { ...request.headers(), ...settings.headers } } : {});
   } catch {
     // the page is gone, and its request with it
   }
+}
+
+/** How a request is refused; null: it is let through. A page that is led away stays, so that it can be seen. */
+function refusal(
+  request: Request,
+  page: Page,
+  record: PageRecord,
+  { requestLimit }: Settings,
+  isForeign: (request: Request) => boolean,
+): 'aborted' | 'blockedbyclient' | null {
+  const tooMany = record.requests > requestLimit;
+  record.tooMany ||= tooMany;
+  if (!isForeign(request)) return tooMany || record.denied || record.tooLarge ? 'blockedbyclient' : null;
+  if (!isMain(request, page) || page.url() === 'about:blank') return 'blockedbyclient';
+  record.away.abort(request.url());
+  return 'aborted';
 }
 
 function noteForeign(record: PageRecord, url: string, type: string): void {

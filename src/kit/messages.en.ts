@@ -110,7 +110,7 @@ export const en = {
   'cause.http-redirect-not-followed':
     '{host}:{port} answered {status} and redirects to {location}, which is not followed.',
   'advice.http-redirect-not-followed':
-    'Use the address where it leads, or allow it with redirectTo; it may be a login page.',
+    'Use the address where it leads, or allow it with redirectTo (in a browser: allowOrigins); it may be a login page.',
   'cause.body-closed': '{host}:{port} broke off in the middle of its reply: {received} came, expected {expected}.',
   'advice.body-closed': 'Look at the log of the service, and at the time limits of gateways in between.',
   'cause.body-timeout': 'The reply of {host}:{port} did not come to its end within {timeoutMs}: {received} came.',
