@@ -1,5 +1,7 @@
 import type { KeyValue } from './formats/key-sink.ts';
+import { secretMark } from '../../src/kit/settings.ts';
 import type { Dated } from './schema.ts';
+import { hasSecret } from './secrets.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -45,7 +47,8 @@ function addLine(dates: Map<string, Dated>, line: string): void {
     const words = trimWords(line.slice(end, found.from));
     // "有效期自 A 至 B": the second date goes on with the words of the first
     const key = (before === '' ? words : `${before} … ${words}`).slice(-longestKey);
-    addDate(dates, key, found.at, line.slice(found.from, found.to));
+    // the words of a line may hold a password
+    addDate(dates, hasSecret(line) ? secretMark : key, found.at, line.slice(found.from, found.to));
     before = key;
     end = found.to;
   }

@@ -5,14 +5,14 @@ import { look } from './http-task.ts';
 const [path = '', stopAfterMs = '0'] = process.argv.slice(2);
 const controller = new AbortController();
 const stopped = { at: 0 };
+await import('../../probes/files/observe.ts');
+const startMiB = process.resourceUsage().maxRSS / 1024;
 if (stopAfterMs !== '0') {
   setTimeout(() => {
     stopped.at = performance.now();
     controller.abort();
   }, Number(stopAfterMs));
 }
-await import('../../probes/files/observe.ts');
-const startMiB = process.resourceUsage().maxRSS / 1024;
 const { answer, failure } = await look(files, { path }, { signal: controller.signal });
 console.log(
   JSON.stringify({

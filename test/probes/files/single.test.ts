@@ -218,6 +218,11 @@ it('finds the dates of a licence', async () => {
   ]);
 });
 
+it('keeps no password that stands before a date', async () => {
+  const { facts } = await see(await file('notes.txt', 'password=hunter2 valid until 2027-01-31\n'));
+  expect(facts.dates).toEqual([{ key: secretMark, at: '2027-01-31', text: '2027-01-31' }]);
+});
+
 it.skipIf(process.getuid?.() === 0)('may not read everything', async () => {
   const path = await file('a.ini', 'a=1');
   chmodSync(path, 0);
