@@ -24,6 +24,8 @@ function values(environment: OrdersEnvironment, caFile: string): readonly string
     `dbPort: ${environment.database.port}`,
     'apps:',
     ...apps.map(([name, service]) => `  ${name}: ${quote(service.url)}`),
+    'configs:',
+    ...Object.entries(environment.configs).map(([name, file]) => `  ${name}: ${quote(file)}`),
     `web: ${quote(environment.web.url)}`,
     `caFile: ${quote(caFile)}`,
   ];

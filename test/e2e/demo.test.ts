@@ -11,11 +11,15 @@ const folder = sharedFolder();
 
 /** What is wrong in the demo's environments, by finding. Written out here: the demo must not judge itself. */
 const planted = [
+  'order-app-files/among:keys/production',
   'order-app/among:version/production',
   'order-app-config/json.database.host/uat/app1',
   'orders-db/across:version/uat',
   'orders-db/settings.max_connections/production',
+  'rollback-plan/confirmed/production',
   'web-certificate/renew-soon/production',
+  'web-page/exceptionCount/production',
+  'web-page/foreignOrigins/production',
   'web/across:version/uat',
 ];
 
