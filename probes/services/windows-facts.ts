@@ -1,6 +1,6 @@
 import { formatFactPath } from '../../src/model/fact-path.ts';
 import type { Gap } from '../../src/model/observation.ts';
-import type { Row } from './ask-windows.ts';
+import type { Row } from './parse-services.ts';
 import { mostServices, type Found } from './found.ts';
 import type { Service } from './schema.ts';
 

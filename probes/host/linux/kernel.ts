@@ -23,7 +23,7 @@ export async function readKernel(task: HostTask): Promise<Found> {
   }
   const pages = await readText(task, hugePagesFile);
   const chosen = isText(pages) ? chosenOf(pages.text) : null;
-  if (chosen !== null) kernel.transparentHugePages = chosen;
+  if (chosen !== null) Object.assign(kernel, { transparentHugePages: chosen });
   else gaps.push(...gapsAt(['kernel.transparentHugePages'], isText(pages) ? unread : pages));
   return { facts: { kernel }, gaps };
 }

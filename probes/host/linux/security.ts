@@ -34,7 +34,7 @@ export async function readSecurity(task: HostTask): Promise<Found> {
 }
 
 /** A kernel that runs without SELinux does not know its file system; in a container it may know it and not show it. */
-async function readSelinux(task: HostTask, gaps: Gap[]): Promise<Security['selinux'] | null> {
+async function readSelinux(task: HostTask, gaps: Gap[]): Promise<NonNullable<Security['selinux']> | null> {
   const enforce = await readText(task, securityFiles.enforce);
   if (isText(enforce)) return enforce.text.trim() === '1' ? 'enforcing' : 'permissive';
   const systems = await readText(task, securityFiles.fileSystems);

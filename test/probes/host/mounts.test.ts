@@ -31,7 +31,7 @@ describe('mounts', () => {
   });
 
   it('knows which ones have a server behind them, or stand below one that has', () => {
-    const below = { device: '/dev/sdd1', mount: '/mnt/my files/disk', type: 'ext4', readOnly: false };
+    const below = { device: '/dev/sdd1', mount: '/mnt/my files/disk', type: 'ext4', readOnly: false, options: ['rw'] };
     const beside = { ...below, mount: '/mnt/my files2' };
     const { local, remote } = splitRemote([...mounts, below, beside]);
     expect(remote.map((each) => each.mount)).toEqual(['/mnt/my files', '/mnt/my files/disk']);

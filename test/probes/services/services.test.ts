@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseServices } from '../../../probes/services/ask-windows.ts';
+import { parseServices } from '../../../probes/services/parse-services.ts';
 import { services } from '../../../probes/services/index.ts';
 import { askInitScripts } from '../../../probes/services/linux/ask-init-scripts.ts';
 import { askSystemd } from '../../../probes/services/linux/ask-systemd.ts';
