@@ -53,8 +53,10 @@ export const homes = {
   pg: '^(probes/postgres|src/landscape|src/history)/',
   mysql2: '^(probes/mysql|src/landscape)/',
   playwright: '^probes/browser/',
-  preact: '^reports/html/',
-  'preact-render-to-string': '^reports/html/',
+  preact: '^reports/(html|document)/',
+  'preact-render-to-string': '^reports/(html|document)/',
+  docx: '^reports/document/',
+  saxes: '^probes/files/',
   systeminformation: '^probes/host/',
   'node-fetch': '^probes/release/',
 };

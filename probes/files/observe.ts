@@ -2,8 +2,8 @@ import type { BigIntStats } from 'node:fs';
 import { platform } from 'node:os';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import type { Gap } from '../../src/model/observation.ts';
 import { createContents } from './contents.ts';
+import type { Found } from './found.ts';
 import { groupPaths, groups } from './groups.ts';
 import { gapsAt, missedBy, type Missed } from './missed.ts';
 import { readFolder } from './read-folder.ts';
@@ -11,12 +11,6 @@ import { readSingle } from './read-single.ts';
 import { findRoot, type Root } from './root.ts';
 import type { Facts, Settings } from './schema.ts';
 import { fileTouch, folderTouch, isFolderPath } from './touches.ts';
-
-/** What was found out, before the groups that `read` leaves out are taken away. */
-export interface Found {
-  readonly facts: Facts;
-  readonly gaps: readonly Gap[];
-}
 
 /**
  * Looks at a file or folder of this machine. What cannot be read is a gap; that nothing is there is a fact.

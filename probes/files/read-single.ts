@@ -5,7 +5,7 @@ import { readAt } from './archive/zip-directory.ts';
 import { createContents } from './contents.ts';
 import { groupPaths } from './groups.ts';
 import { gapsAt, type Missed } from './missed.ts';
-import type { Found } from './observe.ts';
+import type { Found } from './found.ts';
 import { openFile } from './open-file.ts';
 import { readWhole } from './read-whole.ts';
 import type { Facts, Settings } from './schema.ts';

@@ -1,4 +1,5 @@
 import { taskKey } from '../model/identity.ts';
+import { isNone } from './facts/sight.ts';
 import { knownOf } from './findings/known.ts';
 import type { TaskState } from './findings/task-state.ts';
 import type { Finding } from '../model/finding.ts';
@@ -23,8 +24,14 @@ export function versionMatrix(
     const headline = states.find((each) => each.probe !== null)?.probe?.entry.headline ?? null;
     if (headline === null) return [];
     const cells = states.map((state) => cell(state, headline, outcomes, context));
+    if (states.every((state) => hasNone(state, headline, context))) return [];
     return [{ check: check.name, probe: check.probe, cells }];
   });
+}
+
+/** Whether it was seen that there is no version: a configuration file, of which nobody expects one. */
+function hasNone(state: TaskState, headline: string, context: MatchContext): boolean {
+  return isNone(knownOf(state, headline, context).sight);
 }
 
 function cell(

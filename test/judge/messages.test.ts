@@ -23,6 +23,7 @@ const spoken = [
   ...['number', 'text', 'boolean', 'instant', 'container', 'list-or-text'].map((each) => `actual.type-${each}`),
   ...severities.map((each) => `reason.severity-${each}`),
   ...verdicts.map((each) => `reason.environment-${each}`),
+  ...['across', 'among'].map((each) => `reason.rule-${each}`),
   ...['failed', 'unknown'].flatMap((each) => [`reason.${each}`, `reason.${each}-many`]),
   ...['failed', 'unknown'].flatMap((each) => [`reason.answers-${each}`, `reason.answers-${each}-many`]),
 ];
