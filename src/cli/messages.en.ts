@@ -2,6 +2,7 @@ import type { Texts } from '../model/message.ts';
 
 /** What the command line says, English. */
 export const en: Texts = {
+  'cli.own-mistake': 'something went wrong in plumbline itself; no result was written.',
   'cli.file-missing': 'The file {path} does not exist.',
   'cli.file-outside': 'The file {path} lies outside the folder of the profile.',
   'cli.file-too-large': 'The file {path} is larger than 16 MiB: that is no profile.',

@@ -2,6 +2,7 @@ import type { Texts } from '../model/message.ts';
 
 /** What the command line says, Simplified Chinese. */
 export const zhCN: Texts = {
+  'cli.own-mistake': '本程序自身出错，没有写出结果。请把以下内容反馈给开发方：',
   'cli.file-missing': '文件 {path} 不存在。',
   'cli.file-outside': '文件 {path} 不在检查方案所在的文件夹内。',
   'cli.file-too-large': '文件 {path} 超过 16 MiB，不像是检查方案。',
