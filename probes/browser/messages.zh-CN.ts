@@ -16,7 +16,7 @@ export const zhCN: Texts = {
   'setting.headers': '只发送给 url 所在站点的头部；值可以是密钥；不能与其他站点同时使用',
   'setting.basic': 'url 所在站点的 HTTP 基本认证用户名和密码',
   'setting.basic.user': '用户名',
-  'setting.basic.password': '密码，写作 ${secret:NAME}',
+  'setting.basic.password': '密码，写作 ${secret:名称}',
   'setting.okStatus': '视为有应答的页面状态码：数字或 2xx；默认 2xx 和 3xx',
   'setting.ignoreCertificateErrors': '证书不被接受时仍打开页面；不能与 basic 或 headers 同时使用',
   'setting.viewport': '页面区域大小，默认 1280 x 800',

@@ -8,7 +8,7 @@ export const zhCN: Texts = {
     '采集的事实组，默认全部：os、cpu、memory、disks、time、locale、network、runtimes、virtualization、limits、fonts、timeSync、hosts、security、kernel、windows',
   'setting.runtimes': '通过命令查询版本的程序（java、node、python3 等）；默认不查询',
   'setting.remoteDisks': '在 Linux 上也通过 df 查询远程文件系统（NFS、CIFS）的容量；默认不查询',
-  'setting.platform': 'linux、windows 或 macos：触达清单只列出该系统的文件与命令',
+  'setting.platform': 'linux、windows 或 macos：触点清单只列出该系统的文件与命令',
   'fact.os': '操作系统',
   'fact.os.name': '操作系统及版本',
   'fact.os.platform': '操作系统类型',

@@ -12,12 +12,12 @@ export const zhCN: Texts = {
   'account.compatible-products':
     'OceanBase、TiDB、PolarDB 等兼容产品大多适用；如有差异，请以其手册为准（OceanBase 的账号写作 用户名@租户）。',
   'setting.host': '服务器名称或地址',
-  'setting.port': '端口，默认 3306',
+  'setting.port': '服务器端口',
   'setting.database': '登录的数据库；不写则不指定',
   'setting.user': '登录账号；无特殊权限的账号即可',
-  'setting.password': '口令，写作 ${secret:名称}',
+  'setting.password': '密码，写作 ${secret:名称}',
   'setting.tls':
-    'off 不加密，prefer 服务器支持时加密（默认），require 必须加密（不校验证书），verify 必须加密并校验证书与主机名',
+    'off 不加密，prefer 服务器支持时加密，require 必须加密（不校验证书），verify 必须加密并校验证书与主机名',
   'setting.ca': '签发服务器证书的 CA 文件（PEM），用于 tls: verify',
   'setting.statementTimeout': '单条语句的最长执行时间（毫秒），超时由服务器中止，默认 10000',
   'fact.product': '产品',

@@ -5,12 +5,12 @@ export const zhCN: Texts = {
   'probe.about':
     '登录一次 PostgreSQL（或使用其协议的产品），读取产品、版本、参数、扩展、连接数与权限。只读，不做任何修改。',
   'setting.host': '服务器名称或地址',
-  'setting.port': '端口，默认 5432',
+  'setting.port': '服务器端口',
   'setting.database': '登录的数据库',
   'setting.user': '登录账号；无特殊权限的账号即可',
-  'setting.password': '口令，写作 ${secret:名称}',
+  'setting.password': '密码，写作 ${secret:名称}',
   'setting.tls':
-    'off 不加密，prefer 服务器支持时加密（默认），require 必须加密（不校验证书），verify 必须加密并校验证书与主机名',
+    'off 不加密，prefer 服务器支持时加密，require 必须加密（不校验证书），verify 必须加密并校验证书与主机名',
   'setting.ca': '签发服务器证书的 CA 文件（PEM），用于 tls: verify',
   'account.existing': '角色已存在时，请将 CREATE ROLE 改为 ALTER ROLE，其余不变。',
   'account.pg-hba': '请在 pg_hba.conf 中允许该角色从执行检查的机器登录（例如使用 scram-sha-256），并重新加载配置。',

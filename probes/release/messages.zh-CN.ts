@@ -8,7 +8,7 @@ export const zhCN: Texts = {
   'setting.header': '包含版本的应答头部',
   'setting.pattern': '对应答内容使用的正则表达式；其唯一的分组即版本',
   'setting.headers': '发送的头部；值可以是密钥',
-  'setting.bearer': 'Authorization: Bearer 的令牌，写作 ${secret:NAME}',
+  'setting.bearer': 'Authorization: Bearer 的令牌，写作 ${secret:名称}',
   'setting.ca': '额外信任的证书机构：PEM 文本或文件',
   'release.one-place': 'json、header、pattern 必须且只能写一个',
   'release.pattern': '须为恰有一个分组的正则表达式，不支持环视和反向引用',

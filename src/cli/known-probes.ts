@@ -2,9 +2,9 @@ import type * as z from 'zod';
 import type { AnyProbe } from '../kit/define-probe.ts';
 import { settingsSchema } from '../kit/describe-probe.ts';
 import type { FactCatalogue } from '../model/catalogue.ts';
-import type { Texts } from '../model/message.ts';
 import type { Language } from '../model/words.ts';
 import type { KnownProbe, SettingsIssue } from '../profile/known-probe.ts';
+import { wantedSetting } from './wanted-setting.ts';
 
 /** The probes as the profile reader sees them. */
 export function knownProbes(
@@ -35,22 +35,5 @@ function issueOf(issue: z.core.$ZodIssue, probe: AnyProbe, language: Language): 
   if (issue.code === 'invalid_type' && issue.input === undefined && typeof name === 'string') {
     return [{ path: path.slice(0, -1), kind: 'missing', names: [name] }];
   }
-  return [{ path, kind: 'value', names: [wantedOf(issue, probe.texts[language])] }];
-}
-
-/** What would fit, in few words. */
-function wantedOf(issue: z.core.$ZodIssue, texts: Texts): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.expected;
-    case 'invalid_value':
-      return issue.values.map(String).join(', ');
-    case 'too_small':
-      return `>= ${String(issue.minimum)}`;
-    case 'too_big':
-      return `<= ${String(issue.maximum)}`;
-    default:
-      // A probe may say in its own words what a rule of its schema means.
-      return texts[issue.message] ?? issue.message;
-  }
+  return [{ path, kind: 'value', names: [wantedSetting(issue, probe.texts[language], language)] }];
 }

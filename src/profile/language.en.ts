@@ -179,7 +179,7 @@ export const languageTextsEn: MistakeTexts = {
   'no-checks.hint': 'Write checks: and below it at least one check with probe, target and expect.',
 
   // Words of the language that messages are put together from.
-  'word.Invalid input': 'something else',
+  'list-separator': ', ',
   'word.array': 'a list',
   'word.boolean': 'true or false',
   'word.check': 'a check',

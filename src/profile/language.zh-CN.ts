@@ -9,7 +9,7 @@ export const languageTextsZhCn: MistakeTexts = {
   'action-empty.hint': '请补上 owner（负责人）、due: 2027-01-31（整改期限），或两者都写。',
   'action-twice': '第 {first} 行已有对同一项的整改安排',
   'action-twice.hint': '请把负责人和期限合并到一处。',
-  'wrong-kind': '{what} 应当是{wanted}，这里却是{kind}：{written}',
+  'wrong-kind': '“{what}”应当是{wanted}，这里却是{kind}：{written}',
   'unknown-key': '{what}中没有“{name}”这个键',
   'unknown-key.hint': '可用的键：{known}。',
   'unknown-key-likely': '{what}中没有“{name}”这个键，是不是“{likely}”？',
@@ -175,9 +175,9 @@ export const languageTextsZhCn: MistakeTexts = {
   'no-checks.hint': '请写 checks:，下面至少写一个检查项，包括 probe、target 和 expect。',
 
   // 组成上述说明的词
-  'word.Invalid input': '别的写法',
+  'list-separator': '、',
   'word.array': '列表',
-  'word.boolean': ' true 或 false',
+  'word.boolean': 'true 或 false',
   'word.check': '检查项',
   'word.comparison': '一致性规则',
   'word.environment': '环境',

@@ -38,8 +38,9 @@ export async function probes(context: Context, words: readonly string[], flags: 
 }
 
 function summary(context: Context, probe: AnyProbe): string {
-  const texts = probe.texts[context.language];
-  return `${probe.kind.padEnd(12)}${texts['probe'] ?? ''}${probe.lifecycle === 'stable' ? '' : ` (${probe.lifecycle})`}`;
+  const name = probe.texts[context.language]['probe'] ?? '';
+  const mark = probe.lifecycle === 'stable' ? '' : phrase(context.language, `cli.probe-${probe.lifecycle}`);
+  return `${probe.kind.padEnd(12)}${name}${mark}`;
 }
 
 function detail(context: Context, probe: AnyProbe, entry: CatalogueEntry): string {
@@ -62,7 +63,7 @@ function detail(context: Context, probe: AnyProbe, entry: CatalogueEntry): strin
   return lines.join('\n');
 }
 
-/** A setting: its path, type, whether it must be given or what it is otherwise, and what it is. */
+/** A setting: its path, what it is, its type, whether it must be given or what it is otherwise. */
 function settingLines(context: Context, probe: AnyProbe): readonly string[] {
   const { language } = context;
   return settingRowsOf(settingsSchema(probe), probe.texts[language]).map(
@@ -70,7 +71,7 @@ function settingLines(context: Context, probe: AnyProbe): readonly string[] {
       const type = shapeWords(schema, language);
       const otherwise = byDefault === null ? '' : phrase(language, 'cli.probe-default', { value: byDefault });
       const need = isRequired ? phrase(language, 'cli.probe-required') : otherwise;
-      return `  ${path.padEnd(24)} ${[type, need, about].filter((word) => word !== '').join(separator(language))}`.trimEnd();
+      return `  ${path.padEnd(24)} ${beside(about, [type, need], language)}`.trimEnd();
     },
   );
 }
@@ -88,6 +89,13 @@ function factLines(context: Context, probe: AnyProbe, entry: CatalogueEntry): re
     const head = `  ${path.padEnd(44)} ${marks.join(separator(language))}`.trimEnd();
     return example === null ? [head] : [head, `      ${example}`];
   });
+}
+
+function beside(about: string, notes: readonly string[], language: Language): string {
+  const said = notes.filter((note) => note !== '').join(separator(language));
+  return said === '' || about === ''
+    ? `${about}${said}`
+    : phrase(language, 'cli.probe-beside', { about: { kind: 'text', text: about }, notes: said });
 }
 
 function separator(language: Language): string {

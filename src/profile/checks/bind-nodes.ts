@@ -62,7 +62,7 @@ function machineScopes(check: WrittenCheck, environment: Environment, scope: Sco
   );
   const [first] = check.from;
   if (machines.length === 0 && first !== undefined) {
-    const params = { environment: environment.name, check: check.base.name, name: wanted.join(', ') };
+    const params = { environment: environment.name, check: check.base.name, name: wanted };
     sink.report('no-machine-there', first.node.at, params);
   }
   return machines.map(({ key }) => ({ key, inner: scope }));

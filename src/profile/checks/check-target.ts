@@ -57,7 +57,7 @@ function reportMissingSettings(issues: readonly SettingsIssue[], { probe, map, m
     byPlace.set(path.join('.'), found);
   }
   for (const { at: place, names } of byPlace.values()) {
-    sink.report('missing-setting', place, { probe: probe.kind, name: names.join(', ') });
+    sink.report('missing-setting', place, { probe: probe.kind, name: names });
   }
 }
 
@@ -77,7 +77,7 @@ function reportValue({ path, names }: SettingsIssue, { probe, map, missing, at, 
     sink.report('url-with-password', node?.at ?? at, { name: setting });
     return;
   }
-  sink.report('setting-value', node?.at ?? at, { probe: probe.kind, setting, written, wanted: names.join(', ') });
+  sink.report('setting-value', node?.at ?? at, { probe: probe.kind, setting, written, wanted: names });
 }
 
 function schemaAt(settings: FactSchema, path: SettingsIssue['path']): FactSchema {

@@ -41,7 +41,7 @@ export function readCompareRule(
   const written = fields.get('rule');
   const shared = readFlag(fields.get('shared')?.value, 'shared', sink) ?? false;
   if (written === undefined) {
-    sink.report('rule-missing', at, { known: comparisonRules.join(', ') });
+    sink.report('rule-missing', at, { known: comparisonRules });
     return null;
   }
   const rule = readRuleWord(written.value, sink);

@@ -57,7 +57,7 @@ function hasSlip(written: WrittenPath, path: FactPath, root: FactRoot): boolean 
     if (piece === undefined || likely.length === 0) continue;
     root.sink.report('near-miss', placeIn(written, piece.offset), {
       name: clip(segment.name),
-      likely: likely.map((name) => formatFactPath([...before, { kind: 'name', name }])).join(', '),
+      likely: likely.map((name) => formatFactPath([...before, { kind: 'name', name }])),
       bracketed: `${formatFactPath(before)}["${clip(segment.name)}"]`,
     });
     return true;

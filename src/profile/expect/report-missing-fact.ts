@@ -57,8 +57,8 @@ function reportName(
   const full = (name: string): string => (isField ? name : formatFactPath([...before, { kind: 'name', name }]));
   sink.report(likely.length > 0 ? `${code}-likely` : code, place, {
     ...params,
-    likely: likely.map(full).join(', '),
-    known: missing.known.slice(0, 40).join(', '),
+    likely: likely.map(full),
+    known: missing.known.slice(0, 40),
   });
 }
 

@@ -55,7 +55,7 @@ function reportNowhere(
 ): void {
   const isSomewhere = only.some((each) => !except.includes(each));
   const place = fields.get('except');
-  if (place !== undefined && !isSomewhere) sink.report('asked-nowhere', place.keyAt, { except: except.join(', ') });
+  if (place !== undefined && !isSomewhere) sink.report('asked-nowhere', place.keyAt, { except });
 }
 
 function readWhen(node: Node, context: ScopeContext): Where['when'] {

@@ -1,4 +1,5 @@
 import { didYouMean } from '../text/did-you-mean.ts';
+import type { MistakeParams } from '../text/mistake.ts';
 import type { MapEntry, MapNode, Node } from '../text/tree.ts';
 import type { Sink } from './sink.ts';
 
@@ -53,7 +54,7 @@ export function reportUnknown(
   known: Iterable<string>,
   at: Node['at'],
   sink: Sink,
-  params: Readonly<Record<string, string | number>> = {},
+  params: MistakeParams = {},
 ): readonly string[] {
   if (sink.isFull()) {
     sink.echo();
@@ -65,8 +66,8 @@ export function reportUnknown(
   sink.report(`${code}${suffix}`, at, {
     ...params,
     name: name.slice(0, 80),
-    likely: likely.join(', '),
-    known: names.slice(0, 30).join(', '),
+    likely,
+    known: names.slice(0, 30),
   });
   return likely;
 }

@@ -80,7 +80,7 @@ function ofCheck(check: Check, parts: Parts, at: Node['at'], known: Judged, sink
     return null;
   }
   if (vantage !== null && !check.from.includes(vantage)) {
-    sink.report('unknown-vantage', at, { ...params, name: vantage, known: check.from.join(', ') });
+    sink.report('unknown-vantage', at, { ...params, name: vantage, known: check.from });
     return null;
   }
   return { check: check.name, rule, environment, node };

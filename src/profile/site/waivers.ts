@@ -45,5 +45,5 @@ function readWaiver(node: Node, known: Judged, sink: Sink): Waiver | null {
 /** All keys that a map lacks, as one mistake. */
 export function reportMissingKeys(fields: Fields, keys: readonly string[], what: string, sink: Sink): void {
   const missing = keys.filter((key) => fields.get(key) === undefined);
-  if (missing.length > 0) sink.report('missing-key', fields.node.at, { what, key: missing.join(', ') });
+  if (missing.length > 0) sink.report('missing-key', fields.node.at, { what, key: missing });
 }

@@ -1,6 +1,7 @@
 import { coreValue } from './core-schema.ts';
 import { clip, hasFullWidth, hasHan, quote, toHalfWidth } from './full-width.ts';
 import { MAX_KEY_LENGTH } from './limits.ts';
+import type { MistakeParams } from './mistake.ts';
 import { emptyNode } from './source.ts';
 import type { Source } from './source.ts';
 import type { MapBuilder, Node } from './tree.ts';
@@ -43,7 +44,7 @@ export function addEntry(source: Source, map: MapBuilder, offset: number, keyNod
 
 interface KeyProblem {
   readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: MistakeParams;
   /** The key cannot be kept. */
   readonly fatal: boolean;
   /** The key as it was surely meant. */

@@ -49,7 +49,7 @@ export function align(source: Source, frames: Frames, lead: Lead): void {
     if (lead.tab === -1)
       source.report('indent-mismatch', lead.start, {
         column: lead.width + 1,
-        columns: [...new Set(columns)].join(', '),
+        columns: [...new Set(columns)].map(String),
       });
     ended.indent = lead.width;
     stack.push(ended);

@@ -8,12 +8,15 @@ export interface Position {
   readonly column: number;
 }
 
+/** What the message of a mistake fills in; a list is joined in the language of the reader. */
+export type MistakeParams = Readonly<Record<string, string | number | readonly string[]>>;
+
 /** One mistake in what a person wrote: a code, its place and the parameters of its message. */
 export interface Mistake extends Position {
   /** Selects the message text, for example `fullwidth-colon`. */
   readonly code: string;
   /** What the message text fills in. */
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: MistakeParams;
 }
 
 /** At most so many mistakes are listed for one file; what comes after them is rarely news. */

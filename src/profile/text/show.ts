@@ -36,6 +36,7 @@ function fill(template: string, params: Mistake['params'], texts: MistakeTexts):
   return template.replace(/\{(\w+)\}/gu, (whole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) return whole;
+    if (typeof value === 'object') return visibleText(value.join(texts['list-separator'] ?? ', '));
     const word = spoken.has(name) ? texts[`word.${String(value)}`] : undefined;
     return visibleText(word ?? String(value));
   });

@@ -1,7 +1,7 @@
 import { lineIndex } from './line-index.ts';
 import type { LineIndex } from './line-index.ts';
 import { MISTAKE_LIMIT } from './mistake.ts';
-import type { Mistake, Position } from './mistake.ts';
+import type { Mistake, MistakeParams, Position } from './mistake.ts';
 import type { ListBuilder, MapBuilder, ScalarNode } from './tree.ts';
 
 /** The text being read, the mistakes found in it so far, and what the reading functions share. */
@@ -13,7 +13,7 @@ export interface Source {
   readonly depth: number;
   /** True once reading on makes no sense: nested too deep, or too many mistakes. */
   readonly stopped: boolean;
-  report(code: string, offset: number, params?: Readonly<Record<string, string | number>>): void;
+  report(code: string, offset: number, params?: MistakeParams): void;
   stop(): void;
   position(offset: number): Position;
   /** The offset of the line end at or after an offset. */
@@ -31,7 +31,7 @@ export function openSource(file: string, text: string, depth: number): Source {
     const { line, column } = lines.locate(offset);
     return { file, line, column };
   };
-  const report = (code: string, offset: number, params: Readonly<Record<string, string | number>> = {}): void => {
+  const report = (code: string, offset: number, params: MistakeParams = {}): void => {
     if (mistakes.length > MISTAKE_LIMIT) return;
     const full = mistakes.length === MISTAKE_LIMIT;
     mistakes.push({
