@@ -2,20 +2,11 @@ import type { Environment } from '../../src/model/profile.ts';
 import { visible, visibleLines } from '../../src/model/visible.ts';
 import { paperVoice } from '../paper-voice.ts';
 import type { ReportContext } from '../report-format.ts';
+import type { Cell, Sheet } from '../xlsx/sheet.ts';
 import type { AccessInput } from './access-input.ts';
 import { accessTitle, coverLines, environmentTitle, windowWords } from './access-paper.ts';
 import { accessRows, type AccessRows } from './access-rows.ts';
 import { accessTexts, type AccessVoice } from './access-texts.ts';
-
-/** A cell: texts are never formulas, whatever they begin with. */
-export type Cell = string | number;
-
-/** One sheet, already in words. */
-export interface Sheet {
-  readonly name: string;
-  readonly columns: readonly { readonly title: string; /** In characters. */ readonly width: number }[];
-  readonly rows: readonly (readonly Cell[])[];
-}
 
 /** The application for access as sheets: cover, firewall rules, SQL, requests and files, accounts. */
 export function accessSheets(input: AccessInput, context: ReportContext): readonly Sheet[] {
@@ -48,6 +39,7 @@ type Codes = readonly (readonly [Parameters<AccessVoice['own']>[0], number])[];
 function sheet(name: Parameters<AccessVoice['own']>[0], codes: Codes, rows: Sheet['rows'], voice: AccessVoice): Sheet {
   return {
     name: voice.own(name),
+    filtered: true,
     columns: codes.map(([code, width]) => ({
       title: code === 'access.environment' ? voice.word('report.environment') : voice.own(code),
       width,
@@ -64,6 +56,7 @@ function coverSheet(input: AccessInput, voice: AccessVoice): Sheet {
   ]);
   return {
     name: voice.own('access.sheet-cover'),
+    filtered: false,
     columns: [
       { title: voice.own('access.kind'), width: 28 },
       { title: accessTitle(input, voice), width: 80 },

@@ -9,12 +9,27 @@ export interface Sheet {
   readonly filtered: boolean;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Cells that have a choice of their own. */
+  readonly choices?: readonly CellChoice[];
+}
+
+/** What may be chosen in one cell. */
+export interface CellChoice {
+  /** Counted from 0, below the titles. */
+  readonly row: number;
+  /** Counted from 0. */
+  readonly column: number;
+  readonly choice: SheetChoice;
 }
 
 export interface SheetColumn {
   readonly title: string;
   /** What may be chosen in it; absent: anything may be written. */
   readonly choice?: SheetChoice;
+  /** In characters; absent: by what stands in it. */
+  readonly width?: number;
+  /** What people type into it stays as typed: `1.10` is no number. */
+  readonly asTyped?: boolean;
 }
 
 export interface SheetChoice {

@@ -2,7 +2,7 @@ import { settleOffice } from '../document/settle-office.ts';
 import { textWidth } from '../terminal/text-width.ts';
 import { cellText } from './cell-text.ts';
 import type { Worksheet } from 'exceljs';
-import type { Cell, Sheet, SheetColumn } from './sheet.ts';
+import type { Cell, Sheet, SheetChoice, SheetColumn } from './sheet.ts';
 
 /** Widths in characters of the usual font; longer texts are wrapped. */
 const widest = 48;
@@ -21,7 +21,7 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
   workbook.creator = 'Plumbline';
   workbook.lastModifiedBy = 'Plumbline';
   for (const sheet of sheets) {
-    const target = workbook.addWorksheet(sheet.name, {
+    const target = workbook.addWorksheet(sheetName(sheet.name), {
       views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }],
       // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- A4 is 9 in the format; the library has the name in its types only
       pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
@@ -34,8 +34,8 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
 function fill(target: Worksheet, sheet: Sheet): void {
   const { columns, rows } = sheet;
   target.columns = columns.map((column, index) => ({
-    width: widthOf(column, rows, index),
-    style: { alignment: { vertical: 'top', wrapText: true } },
+    width: column.width ?? widthOf(column, rows, index),
+    style: { alignment: { vertical: 'top', wrapText: true }, ...(column.asTyped === true ? { numFmt: '@' } : {}) },
   }));
   const head = target.addRow(columns.map(({ title }) => valueOf(title)));
   head.font = { bold: true };
@@ -44,7 +44,12 @@ function fill(target: Worksheet, sheet: Sheet): void {
   if (sheet.filtered)
     target.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
   target.pageSetup.printTitlesRow = '1:1';
-  for (const [index, column] of columns.entries()) offer(target, column, index + 1, rows.length);
+  for (const [index, column] of columns.entries()) {
+    const { letter } = target.getColumn(index + 1);
+    if (column.choice !== undefined) offer(target, `${letter}2:${letter}${rows.length + addedRows}`, column.choice);
+  }
+  for (const { row, column, choice } of sheet.choices ?? [])
+    offer(target, `${target.getColumn(column + 1).letter}${row + 2}`, choice);
 }
 
 /** An empty text is an empty cell: filters count it as blank. */
@@ -58,12 +63,10 @@ interface Validated {
   readonly dataValidations: { add(range: string, validation: object): void };
 }
 
-/** The drop-down of a column, also for rows that people add. */
-function offer(target: Worksheet, { choice }: SheetColumn, column: number, rows: number): void {
-  if (choice === undefined) return;
-  const { letter } = target.getColumn(column);
+/** A drop-down; that of a column reaches to the rows that people add. */
+function offer(target: Worksheet, range: string, choice: SheetChoice): void {
   const validated = target as unknown as Validated; // see there
-  validated.dataValidations.add(`${letter}2:${letter}${rows + addedRows}`, {
+  validated.dataValidations.add(range, {
     type: 'list',
     allowBlank: true,
     formulae: [`"${choice.words.join(',')}"`],
@@ -80,4 +83,9 @@ function widthOf({ title }: SheetColumn, rows: readonly (readonly Cell[])[], ind
     for (const line of lines) width = Math.max(width, Math.min(widest, textWidth(line.slice(0, widest)) + 2));
   }
   return Math.min(width, widest);
+}
+
+/** Names of sheets have at most 31 characters and none of \ / ? * [ ] : */
+function sheetName(name: string): string {
+  return name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 }

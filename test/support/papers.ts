@@ -1,6 +1,7 @@
 import * as registry from '../../probes/registry.ts';
 import { accessPaper } from '../../reports/access/access-paper.ts';
-import { accessSheets, type Sheet } from '../../reports/access/access-workbook.ts';
+import { accessSheets } from '../../reports/access/access-workbook.ts';
+import type { Sheet } from '../../reports/xlsx/sheet.ts';
 import type { Block, Inline, PaperDocument } from '../../reports/document/document.ts';
 import type { ReportContext } from '../../reports/report-format.ts';
 import { requirementsPaper } from '../../reports/requirements/requirements-paper.ts';
@@ -30,6 +31,11 @@ export function accessOf(read: ReadOutcome, language: Language): PaperDocument {
 /** The same as sheets. */
 export function accessSheetsOf(read: ReadOutcome, language: Language): readonly Sheet[] {
   return accessSheets(accessOfProfile(profileOf(read)), contextOf(language));
+}
+
+/** What both papers of access are written from. */
+export function accessInputOf(read: ReadOutcome): unknown {
+  return accessOfProfile(profileOf(read));
 }
 
 function profileOf(read: ReadOutcome): Profile {

@@ -44,8 +44,8 @@ async function content(context: Context, prepared: Prepared, plan: Plan, format:
     return renderPaper(accessPaper(input, reportContext), paper);
   }
   const { accessSheets } = await import('../../../reports/access/access-workbook.ts');
-  const { writeWorkbook } = await import('../../../reports/access/write-workbook.ts');
-  return writeWorkbook(accessSheets(input, reportContext), input.madeAt);
+  const { writeWorkbook } = await import('../../../reports/xlsx/write-workbook.ts');
+  return writeWorkbook(accessSheets(input, reportContext));
 }
 
 function planText(context: Context, plan: Plan): string {
