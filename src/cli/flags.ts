@@ -44,6 +44,8 @@ export interface Flags {
   readonly name?: string;
   readonly force?: boolean;
   readonly ca?: string;
+  readonly makeSurvey?: string;
+  readonly survey?: string;
 }
 
 type Before = readonly string[] | undefined;

@@ -5,8 +5,13 @@ import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { en as initEn } from '../init/messages.en.ts';
 import { zhCN as initZhCN } from '../init/messages.zh-CN.ts';
+import { en as formEn } from '../init/form/messages.en.ts';
+import { zhCN as formZhCN } from '../init/form/messages.zh-CN.ts';
 
-const texts: Readonly<Record<Language, Texts>> = { en: { ...en, ...initEn }, 'zh-CN': { ...zhCN, ...initZhCN } };
+const texts: Readonly<Record<Language, Texts>> = {
+  en: { ...en, ...initEn, ...formEn },
+  'zh-CN': { ...zhCN, ...initZhCN, ...formZhCN },
+};
 
 /** A sentence of the command line in the language of the terminal. */
 export function phrase(language: Language, code: string, params: Params = {}): string {

@@ -37,6 +37,10 @@ export const en = {
   'init.looking': 'Looking at {count} {count|one:target|other:targets} ...',
   'init.done': 'Written: {files}',
   'init.next': 'Next: plumbline check {profile} {site}',
+  'init.next-form': 'Next: have {form} filled in, then: plumbline init --survey {form} {profile}',
+  'init.form-words':
+    'A form is made with plumbline init --make-survey PROFILE, and read with plumbline init --survey FORM PROFILE.',
+  'init.stopped': 'Stopped; nothing was written.',
   'init.unanswered':
     '{count} {count|one:target|other:targets} did not answer; the profile asks nothing of them yet, and says why.',
 } as const satisfies Texts;

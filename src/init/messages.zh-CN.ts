@@ -33,5 +33,9 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'init.looking': '正在查看 {count} 个目标……',
   'init.done': '已写出：{files}',
   'init.next': '下一步：plumbline check {profile} {site}',
+  'init.next-form': '下一步：请客户填写 {form}，然后运行：plumbline init --survey {form} {profile}',
+  'init.form-words':
+    '生成调查表：plumbline init --make-survey 检查方案；读取调查表：plumbline init --survey 调查表 检查方案。',
+  'init.stopped': '已停止，没有写出任何文件。',
   'init.unanswered': '{count} 个目标没有应答；检查方案暂不对它们提出要求，并写明了原因。',
 };

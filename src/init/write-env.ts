@@ -12,8 +12,22 @@ export function writeEnv(survey: Survey, head: (example: string) => string): str
     const secrets = new Set(component.targets.flatMap((each) => each.secrets));
     return [...secrets].map((setting) => secretName(survey, component, setting));
   });
+  return envExample(names, survey.environments.at(-1) ?? 'production', head);
+}
+
+/**
+ * Names of secrets as environment variables without values. Null: there are none.
+ *
+ * @param environment of the example in the remark
+ * @param head remark at the top, given the name of one secret for that environment alone
+ */
+export function envExample(
+  names: readonly string[],
+  environment: string,
+  head: (example: string) => string,
+): string | null {
   const [first] = names;
   if (first === undefined) return null;
-  const environment = (survey.environments.at(-1) ?? 'production').toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '_');
-  return `${remark(head(`${environment}_${first}`), 0)}${names.map((name) => `${name}=\n`).join('')}`;
+  const prefix = environment.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '_');
+  return `${remark(head(`${prefix}_${first}`), 0)}${names.map((name) => `${name}=\n`).join('')}`;
 }

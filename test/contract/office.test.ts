@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages, type Language } from '../../src/model/words.ts';
+import { makeForm } from '../../src/init/form/make-form.ts';
+import { readWorkbook } from '../../src/init/form/read-workbook.ts';
 import { docxFormat } from '../../reports/docx/docx-format.ts';
+import { writeWorkbook } from '../../reports/xlsx/write-workbook.ts';
 import { xlsxFormat } from '../../reports/xlsx/xlsx-format.ts';
 import { contract } from '../support/contract.ts';
 import { hostileResult } from '../reports/hostile-result.ts';
@@ -50,6 +53,20 @@ contract('required', 'LibreOffice opens what we write', missing, () => {
       const bytes = bytesOf(await xlsxFormat.write(results[which], sampleContext(language)));
       const back = converted(`${which}-${language}.xlsx`, bytes, 'xlsx:Calc MS Excel 2007 XML');
       expect(filled(await xlsxCells(back))).toEqual(filled(await xlsxCells(bytes)));
+    });
+
+    it('the form for the customer comes back with the same cells', async () => {
+      const parameters = [
+        { name: 'db', describe: { en: 'database', 'zh-CN': '数据库' }, type: 'host', byDefault: null },
+        { name: 'tls', describe: null, type: 'boolean', byDefault: 'false' },
+        { name: 'apps', describe: null, type: 'map of url', byDefault: null },
+      ];
+      const input = { name: 'x', title: null, environments: ['test', 'live'], parameters, secrets: [] };
+      const bytes = await writeWorkbook(makeForm(input, language));
+      const back = converted(`form-${language}.xlsx`, bytes, 'xlsx:Calc MS Excel 2007 XML');
+      const [before, after] = [await readWorkbook(bytes), await readWorkbook(new Uint8Array(back))];
+      expect(before).toMatchObject({ length: 5 });
+      expect(after).toEqual(before);
     });
 
     it.each(['sample', 'hostile'] as const)('docx of the %s result holds the same text', async (which) => {

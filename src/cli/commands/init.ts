@@ -1,6 +1,6 @@
-import { mkdtempSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isMistake, parseTarget, type WrittenTarget } from '../../init/parse-target.ts';
 import { makeSurvey } from '../../init/make-survey.ts';
 import { writeEnv } from '../../init/write-env.ts';
@@ -11,12 +11,28 @@ import { UsageError, type Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
 import { lookAround } from '../init-look.ts';
+import { mayWrite, putFiles } from '../new-files.ts';
 import { phrase } from '../phrase.ts';
 import { localTimeZone } from '../prepare.ts';
-import { writeWhole } from '../write-whole.ts';
+import { mustBeWritable } from '../write-whole.ts';
 
-/** `plumbline init`: asks or takes targets, looks at them, and writes a profile that holds for what was seen. */
-export async function init(context: Context, _words: readonly string[], flags: Flags): Promise<number> {
+/**
+ * `plumbline init`: a first profile from what is there; or the form in which a customer says where everything is, and the
+ * site file that the filled form stands for.
+ */
+export async function init(context: Context, [profile]: readonly string[], flags: Flags): Promise<number> {
+  const { makeSurvey: asked, survey: form } = flags;
+  const isWrong = asked !== undefined && (form !== undefined || profile !== undefined);
+  if (isWrong || (form !== undefined) !== (profile !== undefined))
+    throw new UsageError(phrase(context.language, 'init.form-words'));
+  if (asked !== undefined) return (await import('../make-form.ts')).makeSurveyForm(context, asked, flags);
+  if (form !== undefined && profile !== undefined)
+    return (await import('../take-form.ts')).takeSurveyForm(context, form, profile, flags);
+  return firstProfile(context, flags);
+}
+
+/** Asks or takes targets, looks at them, and writes a profile that holds for what was seen. */
+async function firstProfile(context: Context, flags: Flags): Promise<number> {
   const survey = await surveyOf(context, flags);
   const folder = resolve(context.cwd, flags.out ?? '.');
   const files = {
@@ -25,22 +41,19 @@ export async function init(context: Context, _words: readonly string[], flags: F
     env: join(folder, `${survey.name}.env.example`),
   };
   mayWrite(context, flags, Object.values(files));
+  mustBeWritable(context, files.profile);
   const timeZone = localTimeZone();
   const name = { name: survey.name };
   const site = writeSite(survey, phrase(context.language, 'init.site-head', name), timeZone);
   const journal = mkdtempSync(join(tmpdir(), 'plumbline-init-'));
   try {
     const looked = await lookAround({ context, flags, survey, site, journal: join(journal, 'journal.ndjson') });
-    mkdirSync(folder, { recursive: true });
-    const written: string[] = [];
-    const write = (path: string, text: string): void => {
-      writeWhole(context, path, text);
-      written.push(relative(context.cwd, path) || path);
-    };
-    write(files.profile, looked.profile);
-    write(files.site, site);
     const env = writeEnv(survey, (example) => phrase(context.language, 'init.env-head', { ...name, example }));
-    if (env !== null) write(files.env, env);
+    const written = putFiles(context, [
+      [files.profile, looked.profile],
+      [files.site, site],
+      ...(env === null ? [] : [[files.env, env] as const]),
+    ]);
     tell(context, written, looked.silent);
     return looked.interrupted ? exitCodes.inconclusive : exitCodes.ready;
   } finally {
@@ -84,13 +97,6 @@ function fromFlags(context: Context, flags: Flags, written: readonly string[]): 
   }
   const targets = read.flatMap((each) => (isMistake(each) ? [] : [each]));
   return { name: nameFrom(flags.name ?? 'system'), environments: flags.env ?? [], targets };
-}
-
-function mayWrite(context: Context, flags: Flags, files: readonly string[]): void {
-  if (flags.force === true) return;
-  const there = files.find((path) => existsSync(path));
-  if (there === undefined) return;
-  throw new UsageError(phrase(context.language, 'init.exists', { path: relative(context.cwd, there) || there }));
 }
 
 function tell(context: Context, written: readonly string[], silent: number): void {

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { writeWorkbook } from '../../reports/xlsx/write-workbook.ts';
+import { makeForm } from '../init/form/make-form.ts';
+import type { FormParameter } from '../init/form/form-input.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Draft } from '../profile/draft/draft.ts';
+import { otherEnvironments } from '../profile/draft/named-environments.ts';
+import { UsageError, type Context } from './context.ts';
+import { exitCodes } from './exit-code.ts';
+import type { Flags } from './flags.ts';
+import { phrase } from './phrase.ts';
+import { localTimeZone, prepareDraft, type PreparedDraft } from './prepare.ts';
+import { secretsOf } from './secret-names.ts';
+import { mustBeWritable, writeWhole } from './write-whole.ts';
+
+/** `plumbline init --make-survey PROFILE`: the form in which a customer says where everything is. Nothing is contacted. */
+export async function makeSurveyForm(context: Context, path: string, flags: Flags): Promise<number> {
+  const { language } = context;
+  const out = flags.out ?? 'survey.xlsx';
+  const file = resolve(context.cwd, out);
+  if (flags.force !== true && existsSync(file)) throw new UsageError(phrase(language, 'init.exists', { path: out }));
+  const prepared = draftOf(context, path);
+  if (prepared === null) return exitCodes.usage;
+  const { profile, parameters } = prepared;
+  mustBeWritable(context, file);
+  const input = {
+    name: profile.name,
+    title: profile.title,
+    environments: flags.env ?? usualEnvironments(profile),
+    parameters,
+    secrets: secretsOf(profile),
+  };
+  writeWhole(context, file, await writeWorkbook(makeForm(input, language)));
+  context.err(`${phrase(language, 'init.done', { files: relative(context.cwd, file) || out })}\n`);
+  if (parameters.length === 0) context.err(`${phrase(language, 'form.no-parameters', { profile: path })}\n`);
+  context.err(`${phrase(language, 'init.next-form', { form: out, profile: path })}\n`);
+  return exitCodes.ready;
+}
+
+/** Those that the profile names, at least two: what goes live is compared with what was tested. */
+function usualEnvironments({ environments }: Profile): readonly string[] {
+  const named = environments.map(({ name }) => name).filter((name) => name !== otherEnvironments);
+  const [only = 'production', second] = named;
+  if (second !== undefined) return named;
+  return only === 'test' ? ['test', 'production'] : ['test', only];
+}
+
+/** A profile without environments, and what it asks of them. */
+export interface AskingProfile extends PreparedDraft {
+  readonly parameters: readonly FormParameter[];
+}
+
+/**
+ * Reads a profile that says nothing of environments. Null after its mistakes were shown. Throws UsageError where it has
+ * its own.
+ */
+export function draftOf(context: Context, path: string): AskingProfile | null {
+  const prepared = prepareDraft(context, [path], { defaultTimeZone: localTimeZone() });
+  if (prepared === null) return null;
+  if (prepared.draft !== null) return { ...prepared, parameters: parametersOf(prepared.draft) };
+  throw new UsageError(phrase(context.language, 'form.own-environments', { profile: path }));
+}
+
+function parametersOf({ parameters }: Draft): readonly FormParameter[] {
+  return parameters.map(({ name, describe, type, byDefault }) => ({ name, describe, type, byDefault }));
+}
