@@ -10,7 +10,7 @@ const url = /^((?:jdbc:)?[a-z][a-z0-9+.-]*(?::[a-z]+)*):\/\/(?:[^\s/?#@]*@)?([^\
 const sqlServer = /^jdbc:sqlserver:[^\s]*;\s*database(?:name)?=([^;\s]+)/i;
 
 /** jdbc:oracle:thin:[user/password]@[//]host:port[:sid|/service] */
-const oracle = /^(jdbc:oracle:[a-z]+):(?:[^\s@]*)@(?:\/\/)?([^\s:/()]+):(\d{1,5})[:/]([\w.$#-]+)/i;
+const oracle = /^(jdbc:oracle:[a-z]+):(?:[^\s@]*)@(?:\/\/)?([^\s:/()@]+):(\d{1,5})[:/]([\w.$#-]+)/i;
 
 /** Host and port; an IPv6 address stands in brackets. */
 const hostPort = /^(\[[\da-f:.%]+\]|[\p{L}\p{N}._*-]+)(?::(\d{1,5}))?$/iu;

@@ -1,8 +1,10 @@
+import { formatFactPath } from '../../src/model/fact-path.ts';
 import type { Gap } from '../../src/model/observation.ts';
-import { libraryOf } from './archive/library-version.ts';
+import { libraryOf, unknownVersion } from './archive/library-version.ts';
 import { mainAttributes } from './archive/main-attributes.ts';
 import { formatByName } from './formats/detect-format.ts';
 import { createKeySink, prefixed } from './formats/key-sink.ts';
+import { settingPaths } from './groups.ts';
 import { gapsAt, type Missed } from './missed.ts';
 import type { Reading } from './read-whole.ts';
 import type { Entry, Facts, Settings } from './schema.ts';
@@ -18,6 +20,21 @@ export interface Contents {
   /** `bytes`: the content, where it was to be kept. */
   readonly add: (entry: Entry, missed: Missed | null, bytes: Buffer | null) => Promise<void>;
   readonly finish: () => { readonly facts: Facts; readonly gaps: readonly Gap[] };
+}
+
+const notIncluded: Missed = {
+  reason: 'not-reached',
+  detail: 'settings of files inside are read where `include` names them',
+};
+
+/** Two jars whose names say no version are not of one version for that. */
+function nameless(libraries: ReadonlyMap<string, string>): Gap[] {
+  const unknown = [...libraries].filter(([, version]) => version.includes(unknownVersion)).map(([name]) => name);
+  return unknown.map((name) => ({
+    path: formatFactPath(['libraries', name].map((each) => ({ kind: 'name', name: each }))),
+    reason: 'not-supported',
+    detail: 'its file name says no version',
+  }));
 }
 
 const manifestPath = 'META-INF/MANIFEST.MF';
@@ -69,9 +86,12 @@ export function createContents({ include, exclude, read, format, encoding, entri
     finish: () => {
       const found = tree.finish();
       if (unread !== null) sink.cut(unread.detail);
-      const keys = readsKeys ? keyFacts(sink) : { facts: {}, gaps: [] };
+      const keys = readsKeys ? keyFacts(sink) : { facts: {}, gaps: gapsAt([...settingPaths, 'dates'], notIncluded) };
       const besides = { attributes: attributes[0] ?? null, libraries: Object.fromEntries(libraries) };
-      return { facts: { ...found.facts, ...besides, ...keys.facts }, gaps: [...gaps, ...found.gaps, ...keys.gaps] };
+      return {
+        facts: { ...found.facts, ...besides, ...keys.facts },
+        gaps: [...gaps, ...found.gaps, ...nameless(libraries), ...keys.gaps],
+      };
     },
   };
 }

@@ -11,3 +11,6 @@ export const groupPaths = {
   dates: ['dates'],
   manifest: ['manifest', 'tree', 'attributes', 'libraries'],
 } as const satisfies { readonly [G in Group]: readonly string[] };
+
+/** Facts about the settings in a text, besides what the text itself is. */
+export const settingPaths = ['keys', 'duplicateKeys', 'connections'] as const;

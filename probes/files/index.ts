@@ -3,7 +3,7 @@ import { derive } from './derive.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { DerivedFacts, Facts, Settings } from './schema.ts';
-import { touches, withoutEnd } from './touches.ts';
+import { plainPath, touches } from './touches.ts';
 
 export const files = defineProbe({
   kind: 'files',
@@ -17,7 +17,7 @@ export const files = defineProbe({
   headline: 'version',
   touches,
   login: () => null,
-  part: ({ path }) => withoutEnd(path),
+  part: ({ path }) => plainPath(path),
   implied: { exists: true },
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,

@@ -10,6 +10,7 @@ import { readFolder } from './read-folder.ts';
 import { readSingle } from './read-single.ts';
 import { findRoot, type Root } from './root.ts';
 import type { Facts, Settings } from './schema.ts';
+import { subjectOf } from './subject-of.ts';
 import { fileTouch, folderTouch, isFolderPath } from './touches.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
   const left = new Set<string>(unseen.flatMap((group) => groupPaths[group]));
   const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !left.has(name)));
   const rest = gaps.filter((gap) => !left.has(topOf(gap.path)));
-  return { facts: kept, gaps: [...rest, ...gapsAt([...left], notAsked)], timings };
+  return { facts: kept, gaps: [...rest, ...gapsAt([...left], notAsked)], timings, subject: subjectOf(root) };
 }
 
 const notAsked: Missed = { reason: 'not-reached', detail: 'the setting `read` leaves it out' };

@@ -1,86 +1,85 @@
+import { hasSecretForm, isAboutSecrets, isSecretName } from '../../src/kit/looks-secret.ts';
 import { secretMark } from '../../src/kit/settings.ts';
 import type { KeyValue } from './formats/key-sink.ts';
-
-/**
- * Names of what nobody may read: the last part of a key is looked at, in the words people use for it. Rather one too
- * many than one too few: a setting that is wrongly withheld is unknown, a password that is not is in the report.
- */
-const secretName = new RegExp(
-  [
-    'pass(?:word|wd|phrase|code)|passwort|pwd|(?<!by|com)pass$|(?:^|[^a-z])pass(?:$|[^a-z])',
-    '(?:^|[^a-z])(?:psw|pw|pin|creds?|sk|ak|salt)(?:$|[^a-z])|(?:^|[^a-z])auth$|authorization$|cookie$',
-    'secret|token|credential|community',
-    '密码|口令|密钥|秘钥|私钥|令牌|凭据|凭证',
-  ].join('|'),
-  'i',
-);
-
-/** Keys that are secret, whatever stands between the two words; the words may be parts of their own: `api.key`. */
-const secretKeyName =
-  /(?:api|access|private|encrypt|encryption|crypto|cipher|aes|des|rsa|sm2|sm4|sign|signing|signature|master|shared|session|licen[cs]e|account)[-_. ]?key(?:[-_. ]?id)?$/i;
 
 /** A whole part of a key below which everything is secret. */
 const container = /^(?:secrets?|passwords?|credentials?|tokens?|密码|口令)(?:\[\d+\])?$/i;
 
-/** Settings about secrets that are none themselves: how long a password must be, where a key store lies. */
-const harmless =
-  /(?:enabled?|required?|expir(?:y|es?|ed|ation)?|length|size|policy|timeout|ttl|validity|seconds|days|hours|minutes|type|algorithm|encoder|header|url|uri|endpoint|path|file|location|count|attempts|长度|有效期|天数)$|^(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass/i;
-
-/** Values that carry a secret whatever their key is called. */
-const inValue = [
-  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/,
-  // user and password before the host of a URL; Oracle's user/password@
-  /:\/\/[^\s/@:]{0,200}:[^\s@]{0,200}@/,
-  /^jdbc:oracle:\w+:[^\s/@]{1,200}\/[^\s@]{1,200}@/i,
-  /(?:^|[?&;,\s(])[\w.-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[-_]?key|access[-_]?key|account[-_]?key|密码|口令)\s*[=:]\s*[^\s&;,)]/i,
-  // tokens that can be told by their form: JSON Web Token, AWS, GitHub, Slack, HTTP credentials
-  /\beyJ[\w-]{8,2000}\.[\w-]{8,4000}\./,
-  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
-  /\b(?:gh[pousr]_|xox[abprs]-|sk-|glpat-)[\w-]{10,}/,
-  /\b(?:Basic|Bearer)\s+[\w+/=.-]{8,}/i,
-];
-
 /** A reference to where the secret stands is none: `${DB_PASSWORD}`, `{{ vault }}`. */
-const reference = /^(?:\$\{[^{}:]*\}|\$\([^()]*\)|\{\{[^{}]*\}\}|%[^%\s]+%|@[\w.]+@)$/;
+const reference = /^(?:\$\{[^{}:]*\}|\$\([^()]*\)|\{\{[^{}]*\}\}|%[A-Z_][A-Z0-9_]*%|@[a-z]\w*(?:[.-]\w+)+@)$/;
 
-/** Values with more than this are not looked at whole: long before, they are no settings of a person. */
-const longest = 16_384;
+/** Directives of nginx whose first word names what the second one is. */
+const namesFirst = /^(?:\w*set_header\w*|add_header|\w+_param|set|auth_request_set|env)$/;
+
+/** Blocks of nginx whose entries begin with what is looked up: a list of keys is `map $http_apikey $client { ... }`. */
+const lookup = /(?:^|[.:])(?:map|geo|split_clients)\([^)]*(?:key|token|secret|auth|pass|cookie)[^)]*\)(?:\[\d+\])?\./i;
 
 /** What a setting may show. `withheld`: its value is a mark. */
 export interface Shown {
+  /** As it is written; it may hold a secret itself. */
+  readonly writtenKey: string;
   readonly value: KeyValue;
   readonly withheld: boolean;
 }
 
 /**
- * Takes secrets out of settings before they leave the probe. No digest of them is kept either: most passwords can be
- * guessed, and then a digest says which guess was right.
+ * Takes secrets out of settings before they leave the probe; by the keys that may be shown. No digest of a secret is
+ * kept either: most passwords can be guessed, and then a digest says which guess was right.
  */
 export function withoutSecrets(values: ReadonlyMap<string, KeyValue>): ReadonlyMap<string, Shown> {
   const named = secretParents(values);
+  const secretObjects = secretManifests(values);
   const shown = new Map<string, Shown>();
   for (const [key, value] of values) {
     const besideName = named.has(parentOf(key)) && !isBesideName(key);
-    const withheld = hasValue(value) && (isSecretKey(key) || besideName || hasSecret(value));
-    shown.set(key, { value: withheld ? secretMark : value, withheld });
+    const inSecret = secretObjects.some((prefix) => key.startsWith(prefix));
+    const isSecret = isSecretKey(key) || besideName || inSecret || namesSecret(key, value) || hasSecret(value);
+    const withheld = hasValue(value) && isSecret;
+    shown.set(unused(shownKey(key), shown), { writtenKey: key, value: withheld ? secretMark : value, withheld });
   }
   return shown;
+}
+
+/** A key as it may be shown: keys can be made of what a file says, as the conditions and tables of nginx are. */
+export function shownKey(key: string): string {
+  const table = lookup.exec(key);
+  if (table !== null) return `${key.slice(0, table.index + table[0].length)}${secretMark}`;
+  return hasSecretForm(key) ? secretMark : key;
+}
+
+function unused(key: string, taken: ReadonlyMap<string, unknown>): string {
+  let free = key;
+  for (let count = 2; taken.has(free); count += 1) free = `${key}~${String(count)}`;
+  return free;
+}
+
+/** Where the contents of Kubernetes Secrets begin: all of them are secret, whatever they are called. */
+function secretManifests(values: ReadonlyMap<string, KeyValue>): readonly string[] {
+  const kinds = [...values].filter(([key, value]) => value === 'Secret' && /(?:^|[.:])kind$/.test(key));
+  return kinds.flatMap(([key]) => ['data.', 'stringData.'].map((member) => key.slice(0, -'kind'.length) + member));
+}
+
+/** A value that says by itself what it is: `X-Api-Key abc` of nginx, `DB_PW=abc` in a list. */
+function namesSecret(key: string, value: KeyValue): boolean {
+  if (Array.isArray(value)) return value.some((each) => namesSecret(key, each));
+  if (typeof value !== 'string') return false;
+  const byFirst = namesFirst.test(lastPart(key));
+  const [, name, rest] = /^["']?\$?([\p{L}\p{N}_.-]{1,200})["']?(?:\s*[=:]\s*|\s+)(\S.*)$/su.exec(value) ?? [];
+  if (name === undefined || rest === undefined || reference.test(rest)) return false;
+  const isPair = byFirst || /^[\p{L}\p{N}_.-]+=/u.test(value);
+  return isPair && !/^\$\w+$/.test(rest) && isSecretName(name);
 }
 
 /** Whether the value of a key is to be withheld for the name alone. */
 export function isSecretKey(key: string): boolean {
   const name = lastPart(key);
-  if (harmless.test(name)) return false;
-  return (
-    secretName.test(name) || secretKeyName.test(bare(key)) || key.split(/[.:]/).some((part) => container.test(part))
-  );
+  if (isAboutSecrets(name)) return false;
+  return isSecretName(name, bare(key)) || key.split(/[.:]/).some((part) => container.test(part));
 }
 
 /** Whether a value holds a secret that can be told by its form. */
 export function hasSecret(value: KeyValue): boolean {
-  if (typeof value === 'string') {
-    return value.length > longest || (!reference.test(value) && inValue.some((pattern) => pattern.test(value)));
-  }
+  if (typeof value === 'string') return !reference.test(value) && hasSecretForm(value);
   return Array.isArray(value) && value.some(hasSecret);
 }
 

@@ -1,5 +1,6 @@
 import { formatFactPath } from '../../src/model/fact-path.ts';
 import type { Gap } from '../../src/model/observation.ts';
+import { withheldName } from '../../src/model/withheld.ts';
 import { connectionOf, type Connection } from './connections.ts';
 import { datesInKeys, datesInText } from './dates.ts';
 import { formatByContent, formatByName } from './formats/detect-format.ts';
@@ -7,9 +8,10 @@ import type { Format } from './formats/format-names.ts';
 import { createKeySink, type KeySink } from './formats/key-sink.ts';
 import { loadReader } from './formats/readers.ts';
 import { UnreadableError } from './formats/unreadable.ts';
+import { settingPaths } from './groups.ts';
 import { gapsAt, type Missed } from './missed.ts';
 import type { Dated, Facts, Settings } from './schema.ts';
-import { isSecretKey, withoutSecrets } from './secrets.ts';
+import { isSecretKey, shownKey, withoutSecrets } from './secrets.ts';
 import { decode, type Decoded } from './text/decode.ts';
 import { lineEndings } from './text/line-endings.ts';
 
@@ -38,7 +40,7 @@ export async function readText(
   const none = { decoded, format: null, missed: null, dates: [], datesCut: false };
   if (decoded.kind === 'binary') return none;
   if (decoded.kind === 'broken') return { ...none, missed: broken(decoded) };
-  const { text } = decoded;
+  const text = withoutKeys(decoded.text);
   const format = settings.format === 'auto' ? (formatByName(path) ?? formatByContent(path, text)) : settings.format;
   const reader = await loadReader(format);
   if (reader === null) {
@@ -58,6 +60,11 @@ function broken({ encoding, line }: Decoded & { readonly kind: 'broken' }): Miss
   return { reason: 'not-supported', detail: `${place}bytes that are not ${encoding}` };
 }
 
+/** A private key in several lines: a reader that goes by lines would take each for a setting of its own. */
+function withoutKeys(text: string): string {
+  return text.replaceAll(/(-----BEGIN [A-Z0-9 ]*PRIVATE KEY)[^]*?(?:-----END [A-Z0-9 ]*-----|$)/g, '$1-----');
+}
+
 /** Only words of ours: a parser’s own message may quote the line with the password. */
 function unreadable(error: unknown): Missed {
   if (!(error instanceof UnreadableError)) return { reason: 'not-supported', detail: 'it cannot be read' };
@@ -70,9 +77,11 @@ export function keyFacts(sink: KeySink): { readonly facts: Facts; readonly gaps:
   const shown = withoutSecrets(sink.values);
   const gaps: Gap[] = [];
   const connections: Connection[] = [];
-  for (const [key, { withheld }] of shown) {
-    if (withheld) gaps.push({ path: keyPath(key), reason: 'not-permitted', detail: 'secret' });
-    const connection = isSecretKey(key) ? null : connectionOf(key, sink.values.get(key) ?? null);
+  for (const [key, { withheld, writtenKey }] of shown) {
+    if (key !== writtenKey) gaps.push({ path: keyPath(key), reason: 'not-permitted', detail: withheldName });
+    else if (withheld) gaps.push({ path: keyPath(key), reason: 'not-permitted', detail: 'secret' });
+    const hidden = key !== writtenKey || isSecretKey(key);
+    const connection = hidden ? null : connectionOf(key, sink.values.get(key) ?? null);
     if (connection !== null) connections.push(connection);
   }
   const cut = sink.cutBy();
@@ -82,7 +91,7 @@ export function keyFacts(sink: KeySink): { readonly facts: Facts; readonly gaps:
   const keys = Object.fromEntries([...shown].map(([key, { value }]) => [key, value]));
   const visible = new Map([...shown].flatMap(([key, each]) => (each.withheld ? [] : [[key, each.value] as const])));
   const dates = [...datesInKeys(visible)];
-  return { facts: { keys, duplicateKeys: [...sink.duplicates], connections, dates }, gaps };
+  return { facts: { keys, duplicateKeys: [...sink.duplicates].map(shownKey), connections, dates }, gaps };
 }
 
 function keyPath(key: string): string {
@@ -100,38 +109,26 @@ export async function textFacts(
 ): Promise<{ readonly facts: Facts; readonly gaps: readonly Gap[] }> {
   const sink = createKeySink();
   const { decoded, format, missed, dates, datesCut } = await readText(path, bytes, settings, sink);
-  if (decoded.kind === 'binary') return { facts: binary, gaps: [] };
+  if (decoded.kind === 'binary') return { facts: binary, gaps: gapsAt([...settingPaths, 'dates'], noText) };
   const { encoding, bom } = decoded;
   if (missed !== null) {
-    const unseen = [
-      'keys',
-      'duplicateKeys',
-      'connections',
-      'dates',
-      ...(format === null ? ['format', 'lineEndings'] : []),
-    ];
+    const unseen = [...settingPaths, 'dates', ...(format === null ? ['format', 'lineEndings'] : [])];
     const known = decoded.kind === 'text' ? { lineEndings: lineEndings(decoded.text), format } : {};
     return { facts: { encoding, bom, ...known }, gaps: gapsAt(unseen, missed) };
   }
   const found = keyFacts(sink);
-  const plain =
-    format === 'text'
-      ? { ...found.facts, keys: null, duplicateKeys: null, connections: null, dates: [...dates] }
-      : found.facts;
+  const plain = format === 'text' ? { facts: { dates: [...dates] }, gaps: gapsAt(settingPaths, noSettings) } : found;
   const cut = datesCut
     ? gapsAt(['dates'], { reason: 'truncated', detail: `${String(dates.length)} dates are listed` })
     : [];
   const ends = decoded.kind === 'text' ? lineEndings(decoded.text) : 'none';
-  return { facts: { encoding, bom, lineEndings: ends, format, ...plain }, gaps: [...found.gaps, ...cut] };
+  return { facts: { encoding, bom, lineEndings: ends, format, ...plain.facts }, gaps: [...plain.gaps, ...cut] };
 }
 
-const binary: Facts = {
-  encoding: 'binary',
-  bom: null,
-  lineEndings: null,
-  format: null,
-  keys: null,
-  duplicateKeys: null,
-  connections: null,
-  dates: null,
+const binary: Facts = { encoding: 'binary', bom: null, lineEndings: null, format: null };
+
+const noText: Missed = { reason: 'not-supported', detail: 'it is no text' };
+const noSettings: Missed = {
+  reason: 'not-supported',
+  detail: 'a plain text: the setting `format` says what else it is',
 };

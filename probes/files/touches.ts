@@ -1,3 +1,4 @@
+import { win32 } from 'node:path';
 import type { DeclaredTouch, Touch } from '../../src/model/plan.ts';
 import type { Settings } from './schema.ts';
 
@@ -10,6 +11,16 @@ export function isFolderPath(path: string): boolean {
 export function withoutEnd(path: string): string {
   const bare = path.replace(/[\\/]+$/, '');
   return bare === '' || /^[A-Za-z]:$/.test(bare) ? `${bare}${path.charAt(bare.length)}` : bare;
+}
+
+/**
+ * One spelling for what names the same place: without `.` and double separators, on Windows also without `..` and in one
+ * case. Elsewhere `..` behind a link leads to another place.
+ */
+export function plainPath(path: string): string {
+  const isWindows = /^(?:[A-Za-z]:|[\\/]{2}[^\\/])/.test(path) || path.includes('\\');
+  if (isWindows) return withoutEnd(win32.normalize(path).toLowerCase());
+  return withoutEnd(path.replaceAll(/\/(?:\.?\/)+/g, '/').replace(/(?<=.)\/\.$/, ''));
 }
 
 /** The file itself. */

@@ -1,3 +1,4 @@
+import { hasSecretForm } from '../../src/kit/looks-secret.ts';
 import { formatFactPath } from '../../src/model/fact-path.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import { settingValue } from './setting-value.ts';
@@ -8,9 +9,6 @@ const secretive = /passw|pwd|secret|token|credential|sst_auth|auth_data|conn_par
 
 /** Rules about passwords have such names too, and are worth knowing. */
 const rules = /^(?:validate_password|simple_password_check|cracklib_password_check|password_reuse)/i;
-
-/** A user and password inside an address. */
-const login = /:\/\/[^\s/@]{0,200}:[^\s/@]{0,200}@/;
 
 /** Global variables as typed values. Gaps stand for what was withheld because it may be a secret. */
 export function settingsFacts(variables: Variables): {
@@ -29,7 +27,7 @@ export function settingsFacts(variables: Variables): {
 
 function maySayIt(name: string, value: string | number | boolean): boolean {
   if (typeof value !== 'string' || value === '') return true;
-  if (login.test(value)) return false;
+  if (hasSecretForm(value)) return false;
   return !secretive.test(name) || rules.test(name);
 }
 

@@ -13,16 +13,26 @@ export type Confused = (id: TaskId) => readonly string[];
  */
 export function confusedMachines(tasks: readonly Task[], observations: ReadonlyMap<string, Observation>): Confused {
   const lookedAtFor = new Map<string, Set<string>>();
-  const machineOf = new Map<string, string>();
+  const thingsOf = new Map<string, readonly string[]>();
   for (const { id, capability, machine, part } of tasks) {
     const observation = observations.get(taskKey(id));
     if (capability !== 'local' || machine !== null || observation === undefined || !wasLookedAt(observation)) continue;
-    const key = JSON.stringify([id.check, observation.vantage.machine, part]);
-    machineOf.set(taskKey(id), key);
-    lookedAtFor.set(key, (lookedAtFor.get(key) ?? new Set<string>()).add(id.environment));
+    const things = thingsIn(id.check, part, observation);
+    thingsOf.set(taskKey(id), things);
+    for (const thing of things) {
+      lookedAtFor.set(thing, (lookedAtFor.get(thing) ?? new Set<string>()).add(id.environment));
+    }
   }
   return (id) => {
-    const environments = lookedAtFor.get(machineOf.get(taskKey(id)) ?? '');
-    return environments === undefined || environments.size < 2 ? [] : [...environments];
+    const environments = new Set(
+      (thingsOf.get(taskKey(id)) ?? []).flatMap((thing) => [...(lookedAtFor.get(thing) ?? [])]),
+    );
+    return environments.size < 2 ? [] : [...environments];
   };
+}
+
+/** What was looked at, as it was named and as it was found: two paths may lead to one file. */
+function thingsIn(check: string, part: string | null, { vantage, subject }: Observation): readonly string[] {
+  const named = JSON.stringify([check, vantage.machine, part]);
+  return subject === null ? [named] : [named, JSON.stringify([check, subject])];
 }

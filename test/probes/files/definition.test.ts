@@ -47,6 +47,15 @@ describe('the definition of files', () => {
     expect(files.part?.(files.settings.parse({ path: '/a/b/' }))).toBe('/a/b');
   });
 
+  it.each([
+    ['/a/b', '/a/.//./b/.'],
+    ['C:\\App\\conf', 'c:/app/x/../conf/'],
+    ['\\\\Server\\share\\a', '//server/share/a'],
+  ])('%s and %s are one part', (one, other) => {
+    const [left, right] = [one, other].map((path) => files.part?.(files.settings.parse({ path })));
+    expect(left).toBe(right);
+  });
+
   it('refuses settings that cannot be meant', () => {
     for (const wrong of [
       {},

@@ -31,6 +31,11 @@ async function archive(content: Readonly<Record<string, string | Uint8Array>>, n
   return path;
 }
 
+/** Settings inside are read only where they are named, and a jar need not say its version: neither is a trouble. */
+function isUnexpected({ path }: { readonly path: string }): boolean {
+  return !['keys', 'duplicateKeys', 'connections', 'dates', 'libraries.ojdbc8'].includes(path);
+}
+
 const war = {
   'META-INF/MANIFEST.MF':
     'Manifest-Version: 1.0\r\nImplementation-Version: 2.4.1\r\nBuild-Time: 2026-11-0\r\n 2\r\nBuild-Token: hunter2\r\n\r\nName: x\r\nA: b\r\n',
@@ -47,7 +52,7 @@ it('lists a folder in one order, with digests and sums', async () => {
   const path = await folder(war);
   const { facts, gaps, touched } = await see(`${path}/`);
   expect(touched).toEqual([`file ${path}/**`]);
-  expect(gaps).toEqual([]);
+  expect(gaps.filter(isUnexpected)).toEqual([]);
   expect(facts.manifest?.map((entry) => entry.path)).toEqual([
     'META-INF',
     'META-INF/MANIFEST.MF',
@@ -70,12 +75,15 @@ it('lists a folder in one order, with digests and sums', async () => {
     'Implementation-Version': '2.4.1',
     'Build-Time': '2026-11-02',
   });
-  expect(facts).toMatchObject({ kind: 'folder', sha256: null, keys: null });
+  expect(facts).toMatchObject({ kind: 'folder', sha256: null });
+  // two folders of which no settings were read, and two jars without a version, are not alike for that
+  expect(gaps.map((each) => each.path)).toEqual(expect.arrayContaining(['keys', 'dates', 'libraries.ojdbc8']));
+  expect(facts).not.toHaveProperty('keys');
 });
 
 it('finds the same in an archive as in its folder', async () => {
   const [inFolder, inArchive] = [await see(`${await folder(war)}/`), await see(await archive(war))];
-  expect(inArchive.gaps).toEqual([]);
+  expect(inArchive.gaps.filter(isUnexpected)).toEqual([]);
   expect(inArchive.facts.tree?.sha256).toBe(inFolder.facts.tree?.sha256);
   expect(inArchive.facts.attributes).toEqual(inFolder.facts.attributes);
   expect(inArchive.facts.libraries).toEqual(inFolder.facts.libraries);
@@ -106,7 +114,9 @@ it('keeps a number of entries; the digest covers all', async () => {
   const { facts, gaps } = await see(`${path}/`, { entries: 3 });
   expect(facts.manifest).toHaveLength(3);
   expect(facts.tree?.sha256).toBe((await see(`${path}/`)).facts.tree?.sha256);
-  expect(gaps).toEqual([{ path: 'manifest', reason: 'truncated', detail: '3 entries are listed' }]);
+  expect(gaps.filter(isUnexpected)).toEqual([
+    { path: 'manifest', reason: 'truncated', detail: '3 entries are listed' },
+  ]);
 });
 
 it('meets links and never follows them', async () => {
@@ -118,7 +128,7 @@ it('meets links and never follows them', async () => {
   symlinkSync('.', join(path, 'loop'));
   symlinkSync('nowhere', join(path, 'dangling'));
   const { facts, gaps } = await see(`${path}/`);
-  expect(gaps).toEqual([]);
+  expect(gaps.filter(isUnexpected)).toEqual([]);
   expect(facts.tree).toMatchObject({ files: 1, folders: 1, links: 6, outside: 3 });
   const links = facts.manifest
     ?.filter(({ kind }) => kind === 'link')
@@ -147,7 +157,7 @@ it('bears hostile names and lists what it never opens', async () => {
   writeFileSync(Buffer.concat([Buffer.from(`${path}/`), Buffer.from([0xff])]), '6');
   execFileSync('mkfifo', [join(path, 'pipe')]);
   const { facts, gaps } = await see(`${path}/`);
-  expect(gaps).toEqual([]);
+  expect(gaps.filter(isUnexpected)).toEqual([]);
   const names = facts.manifest?.map((entry) => entry.path);
   expect(names).toEqual(expect.arrayContaining(['a\nb', '\u202Etxt.exe', '-rf', '配置', '\\xff', 'pipe']));
   expect(facts.manifest?.find((entry) => entry.path === 'pipe')?.kind).toBe('special');

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as registry from '../../../probes/registry.ts';
@@ -55,8 +55,12 @@ function settings(database: string, address: string, more = ''): string {
   ].join('\n');
 }
 
-async function judged(contents: Readonly<Record<string, string>>): Promise<Judgement & { readonly all: string }> {
+async function judged(
+  contents: Readonly<Record<string, string>>,
+  links: Readonly<Record<string, string>> = {},
+): Promise<Judgement & { readonly all: string }> {
   const root = await temporaryFolder();
+  for (const [name, target] of Object.entries(links)) symlinkSync(target, join(root, name));
   for (const [name, content] of Object.entries(contents)) {
     mkdirSync(join(root, name));
     writeFileSync(join(root, name, 'application.properties'), content);
@@ -145,4 +149,16 @@ it('fails, and is not unknown, where production has no such file', async () => {
     'keys["spring.datasource.url"]': 'fail',
     'db-host': 'fail',
   });
+});
+
+it('takes nothing for agreement where two environments read one file by two paths', async () => {
+  const result = await judged(
+    { test: settings('test-db', 'a'), production: settings('production-db', 'c') },
+    { uat: './production' },
+  );
+  const across = result.findings.filter(({ id }) => id.rule.startsWith('across'));
+  expect(across.map(({ id, outcome, actual }) => [id.environment, outcome, actual.code])).toEqual([
+    ['test', 'pass', 'compare.alike'],
+    ['uat', 'unknown', 'compare.one-system'],
+  ]);
 });

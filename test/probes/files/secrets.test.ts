@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { connectionOf } from '../../../probes/files/connections.ts';
+import { files } from '../../../probes/files/index.ts';
 import { hasSecret, isSecretKey, withoutSecrets } from '../../../probes/files/secrets.ts';
+import { textFacts } from '../../../probes/files/text-facts.ts';
 
 describe('keys', () => {
   it.each([
@@ -129,4 +131,84 @@ describe('connections', () => {
       expect(connectionOf('k', text)).toBeNull();
     },
   );
+});
+
+describe('settings that carry a secret in an unusual place', () => {
+  it.each([
+    ['a', 'jdbc:oracle:thin:u/MA@RK@h:1521:x'],
+    ['a', 'scott/MARK@db1:1521/orcl'],
+    ['a', 'scott/MARK@//db1/orcl'],
+    ['a', 'amqp://u@corp:MARK@h/v'],
+    ['a', 'app:MARK@tcp(10.0.0.1:3306)/d'],
+    ['a', '{"spring":{"datasource":{"password":"MARK"}}}'],
+    ['a', 'a=1\nspring.datasource.password: MARK\n'],
+    ['http.server.proxy_set_header', 'X-Api-Key MARK'],
+    ['http.server.proxy_set_header', ['Host $host', 'X-Auth-Token MARK']],
+    ['http.set', '$api_key MARK'],
+    ['location.fastcgi_param', 'DB_PASSWORD MARK'],
+    ['server.secure_link_md5', '$uri MARK'],
+    ['server.if($http_x_token != MARK).return', '403'],
+    ['http.map($http_apikey $client).MARK', 'client1'],
+    ['env[0]', 'DB_PW=MARK'],
+    ['environment[1]', 'APP_SECRETS=MARK'],
+    ['user', '{noop}MARK'],
+    ['user', '{cipher}MARK'],
+    ['user', 'ENC(MARK)'],
+    ['hash', '$2a$10$MARK'],
+    ['command', 'curl -u admin:MARK http://h'],
+    ['command', 'mysqldump -uroot -pMARK db'],
+    ['command', 'x --password MARK'],
+    ['sql', "CREATE USER a IDENTIFIED BY 'MARK'"],
+    ['redis', 'requirepass MARK'],
+    ['hook', 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=MARK1234'],
+    ['APP_KEY', 'base64:MARK'],
+    ['p.password', '@MARK@'],
+    ['p.password', '%MARK123x%'],
+  ])('%s = %s', (key, value) => {
+    const shown = [...withoutSecrets(new Map([[key, value]]))].map(([name, each]) => [name, each.value]);
+    expect(JSON.stringify(shown)).not.toMatch(/MARK|RK@/);
+    expect(JSON.stringify(connectionOf('k', String(value)))).not.toMatch(/MARK|RK@/);
+  });
+
+  it('withholds all that a Kubernetes Secret holds', () => {
+    const secret = new Map([
+      ['#2.kind', 'Secret'],
+      ['#2.metadata.name', 'orders'],
+      ['#2.data.user', 'TUFSSw=='],
+      ['data.user', 'shown'],
+    ]);
+    const shown = withoutSecrets(secret);
+    expect([...shown].filter(([, { withheld }]) => withheld).map(([key]) => key)).toEqual(['#2.data.user']);
+  });
+
+  it.each([
+    ['url', 'http://h:8080/x?page=2'],
+    ['server.proxy_set_header', 'Host $host'],
+    ['server.proxy_set_header', 'X-Token $http_x_token'],
+    ['image', 'nginx:1.25@sha256:abc'],
+    ['env[1]', 'DB_PASSWORD=${PW}'],
+    ['cors', 'https://a.example,https://b.example:8443'],
+    ['log.pattern', '%d{yyyy} [%thread] %-5level %logger{50} - %msg%n'],
+    ['nodes', '10.0.0.1:7000,10.0.0.2:7000'],
+    ['http.map($http_upgrade $connection_upgrade).default', 'upgrade'],
+  ])('%s = %s is shown', (key, value) => {
+    expect([...withoutSecrets(new Map([[key, value]]))]).toEqual([[key, { writtenKey: key, value, withheld: false }]]);
+  });
+});
+
+describe('files that hold secrets where a reader sees names', () => {
+  const key = '-----BEGIN PRIVATE KEY-----\nMARKabc\nMARK==\n-----END PRIVATE KEY-----';
+  it.each([
+    ['.env', `PRIVATE_KEY="${key}"\nafter=1\n`],
+    ['a.properties', `key=${key}\nafter=1\n`],
+    ['a.yml', `key: |\n  ${key.replaceAll('\n', '\n  ')}\nafter: 1\n`],
+    ['a.json', JSON.stringify({ key, after: 1 })],
+    ['nginx.conf', 'map $http_apikey $c { default ""; "MARK" c1; }\nafter 1;\nif ($http_token = MARK) { set $a 1; }'],
+    ['a.xml', '<c><entry key="jdbc:mysql://u:MARK@h/d">1</entry><set name="Password"><value>MARK</value></set></c>'],
+  ])('%s', async (name, text) => {
+    const { facts, gaps } = await textFacts(name, Buffer.from(text), files.settings.parse({ path: name }));
+    expect(JSON.stringify([facts, gaps])).not.toContain('MARK');
+    expect(gaps).toContainEqual(expect.objectContaining({ reason: 'not-permitted' }));
+    if (name !== 'a.xml') expect(facts.keys).toMatchObject({ after: 1 });
+  });
 });

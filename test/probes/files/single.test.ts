@@ -162,7 +162,8 @@ it('withholds secrets, each with a gap', async () => {
 
 it('takes what is no text for binary, and what is too long for unseen', async () => {
   const binary = await see(await file('x.properties', Buffer.from([1, 0, 2, 3])));
-  expect(binary.facts).toMatchObject({ encoding: 'binary', keys: null, dates: null });
+  expect(binary.facts).toMatchObject({ encoding: 'binary' });
+  expect(binary.gaps).toContainEqual({ path: 'keys', reason: 'not-supported', detail: 'it is no text' });
   const long = await file('long.properties', 'a=1\n');
   truncateSync(long, 4_194_305);
   const { facts, gaps } = await see(long);
@@ -197,8 +198,9 @@ it('reads a folder only where it is written as one', async () => {
 it('finds the dates of a licence', async () => {
   const text =
     'Product: X\nexpire=2027-01-31\n有效期自2026年1月1日至2027年3月31日\nnotAfter=Jan  5 23:59:59 2028 GMT\nbuild 1.2.3 2026-02-30\n';
-  const { facts } = await see(await file('licence.lic', text));
-  expect(facts).toMatchObject({ format: 'text', keys: null });
+  const { facts, gaps } = await see(await file('licence.lic', text));
+  expect(facts).toMatchObject({ format: 'text' });
+  expect(gaps).toContainEqual(expect.objectContaining({ path: 'keys', reason: 'not-supported' }));
   expect(facts.dates).toEqual([
     { key: 'expire', at: '2027-01-31', text: '2027-01-31' },
     { key: '有效期自', at: '2026-01-01', text: '2026年1月1日' },
@@ -236,4 +238,19 @@ it('ends at once when it was stopped', async () => {
   truncateSync(path, 200 * 1024 * 1024);
   const { failure } = await look(files, { path }, { signal: AbortSignal.abort() });
   expect(failure).toMatchObject({ failureCause: 'cancelled' });
+});
+
+it('knows one file by all paths that lead to it', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'a.properties');
+  writeFileSync(path, 'a=1');
+  symlinkSync(folder, join(folder, 'again'));
+  const subjects = [];
+  for (const each of [path, join(folder, 'again', 'a.properties'), `${folder}/.//a.properties`]) {
+    subjects.push((await look(files, { path: each })).answer?.subject);
+  }
+  expect(subjects[0]).toEqual(expect.any(String));
+  expect(new Set(subjects).size).toBe(1);
+  expect((await look(files, { path: join(folder, 'none') })).answer?.subject).toBeNull();
+  expect((await look(files, { path: folder })).answer?.subject).not.toBe(subjects[0]);
 });
