@@ -68,7 +68,7 @@ export function nameFrom(typed: string): string {
     .trim()
     .replaceAll(/[^\p{L}\p{N}_.-]+/gu, '-')
     .replaceAll(/^[-.]+|[-.]+$/g, '');
-  return name === '' ? 'system' : name.slice(0, 60);
+  return name === '' ? 'system' : Array.from(name).slice(0, 60).join('');
 }
 
 /** Asks at the terminal of this process; `close` gives it back. Ctrl-C rejects with an AbortError. */

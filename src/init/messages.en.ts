@@ -3,6 +3,8 @@ import type { Texts } from '../model/message.ts';
 /** What `plumbline init` says and writes, English. */
 export const en = {
   'init.target-shape': 'A target is written ENVIRONMENT/NAME=ADDRESS or ENVIRONMENT/NAME/NODE=ADDRESS, not {written}.',
+  'init.name':
+    'Environments and parts are named with letters, digits, ., - and _, and begin with a letter or digit, not “{name}”.',
   'init.address': 'This is no address that can be used: {written}.',
   'init.scheme': 'An address cannot begin with “{written}:”. Known: {known}.',
   'init.password-in-address':

@@ -1,3 +1,4 @@
+import { uniqueNames } from './unique-names.ts';
 import { inline } from './yaml.ts';
 import type { Component, Survey, Target } from './survey.ts';
 import type { Json } from '../model/json.ts';
@@ -67,15 +68,18 @@ function differs(targets: readonly Target[], setting: string): boolean {
   return new Set(targets.map((each) => JSON.stringify(each.settings[setting] ?? null))).size > 1;
 }
 
-/** Parameter names are written in Latin letters: a component named otherwise is counted. */
 function parameterName(survey: Survey, component: Component, setting: string): string {
-  const words = component.name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  const [first, ...rest] = words;
-  const latin = /^[A-Za-z]/.test(first ?? '') && /^[\w.-]+$/.test(component.name);
-  const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-  const stem =
-    latin && first !== undefined
-      ? first + rest.map(capital).join('')
-      : `part${survey.components.indexOf(component) + 1}`;
-  return `${stem}${capital(setting)}`;
+  const stems = uniqueNames(survey.components.map(stemOf));
+  return `${stems[survey.components.indexOf(component)] ?? ''}${capital(setting)}`;
+}
+
+/** Parameter names are written in Latin letters: a component named otherwise is counted. */
+function stemOf({ name }: Component, index: number): string {
+  const [first, ...rest] = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const isLatin = /^[A-Za-z]/.test(first ?? '') && /^[\w.-]+$/.test(name);
+  return isLatin && first !== undefined ? first + rest.map(capital).join('') : `part${String(index + 1)}`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

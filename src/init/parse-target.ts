@@ -25,12 +25,18 @@ export function parseTarget(written: string): WrittenTarget | Message {
   const match = /^([^/=\s]+)\/([^/=\s]+)(?:\/([^/=\s]+))?=(\S+)$/u.exec(written.trim());
   const [, environment = '', component = '', node, address = ''] = match ?? [];
   if (match === null) return said('init.target-shape', { written: withoutPassword(written) });
-  // In a profile ${ begins a variable; no address needs one.
-  if (written.includes('${')) return said('init.address', { written: withoutPassword(address) });
+  const wrong = [environment, component].find((name) => !nameShape.test(name));
+  if (wrong !== undefined) return said('init.name', { name: wrong });
   const located = locate(address);
   if ('code' in located) return located;
+  // In a profile ${ begins a variable; no address needs one, however it is encoded.
+  if ([node ?? '', ...Object.values(located.settings)].some((each) => String(each).includes('${')))
+    return said('init.address', { written: withoutPassword(address) });
   return { environment, component, node: node ?? null, secrets: [], ...located };
 }
+
+/** What environments and checks may be called. */
+const nameShape = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63}$/u;
 
 /** Whether reading gave a mistake. */
 export function isMistake(read: object): read is Message {
@@ -75,8 +81,8 @@ function fileAt(address: string): Located | Message {
 }
 
 function database(probe: string, url: URL, port: number): Located | Message {
-  const name = decodeURIComponent(url.pathname.replace(/^\//, ''));
-  const user = decodeURIComponent(url.username);
+  const name = decoded(url.pathname.replace(/^\//, ''));
+  const user = decoded(url.username);
   if (url.hostname === '' || user === '' || name === '') return said('init.database', { written: url.href });
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const settings = { host, port: url.port === '' ? port : Number(url.port), database: name, user };
@@ -84,10 +90,19 @@ function database(probe: string, url: URL, port: number): Located | Message {
 }
 
 function release(url: URL): Located | Message {
-  const path = decodeURIComponent(url.hash.replace(/^#/, ''));
+  const path = decoded(url.hash.replace(/^#/, ''));
   if (path === '') return said('init.release', { written: url.href });
   url.hash = '';
   return { probe: 'release', settings: { url: url.href, json: path } };
+}
+
+/** Empty where the escapes mean nothing (`%zz`). */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
 }
 
 /** What stands between `:` and `@` may be a password. */
