@@ -13,6 +13,8 @@ import type { ReportContext } from './report-format.ts';
 export interface Voice {
   readonly language: Language;
   readonly context: ReportContext;
+  /** Every sentence by code. */
+  readonly texts: Texts;
   /** A sentence of the report itself. */
   word(code: ReportCode, params?: Params): string;
   /** A sentence of judge, kit or a probe. */
@@ -49,6 +51,7 @@ export function makeVoice(context: ReportContext): Voice {
   return {
     language,
     context,
+    texts,
     word,
     say: speak,
     sentence: (code) => (Object.hasOwn(texts, code) ? speak({ code, params: {} }) : null),

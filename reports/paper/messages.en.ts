@@ -35,6 +35,7 @@ export const paperMessagesEn = {
   'tracking.node': 'Node',
   'tracking.check': 'Check',
   'tracking.what': 'What',
+  'tracking.path': 'Fact',
   'tracking.expected': 'Expected',
   'tracking.actual': 'Actual',
   'tracking.severity': 'Severity',

@@ -37,6 +37,7 @@ export const paperMessagesZhCn: { readonly [K in keyof typeof paperMessagesEn]: 
   'tracking.node': '节点',
   'tracking.check': '检查项',
   'tracking.what': '检查内容',
+  'tracking.path': '事实',
   'tracking.expected': '期望',
   'tracking.actual': '实际',
   'tracking.severity': '级别',

@@ -2,7 +2,7 @@ import { findingKey, type FindingId } from '../../src/model/identity.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { FollowUp, RunResult } from '../../src/model/run-result.ts';
 import { waiverLine } from '../finding-fields.ts';
-import { checkTitle, indexChecks, ruleName, type CheckIndex } from '../finding-name.ts';
+import { checkTitle, indexChecks, ruleTitle, type CheckIndex } from '../finding-name.ts';
 import type { Voice } from '../voice.ts';
 
 type Item = FollowUp['items'][number];
@@ -15,6 +15,8 @@ export interface TrackingRow {
   readonly node: string;
   readonly check: string;
   readonly what: string;
+  /** Fact path, as a profile writes it. */
+  readonly path: string;
   readonly expected: string;
   readonly actual: string;
   readonly severity: string;
@@ -41,6 +43,7 @@ export const trackingColumns = [
     'node',
     'check',
     'what',
+    'path',
     'expected',
     'actual',
     'severity',
@@ -93,7 +96,8 @@ function findingRow(finding: Finding, checks: CheckIndex, voice: Voice): Told {
   return {
     ...placeOf(id, checks, voice),
     environment: [id.environment, ...others].map((name) => voice.raw(name)).join(voice.word('report.list-comma')),
-    what: ruleName(finding, voice),
+    what: ruleTitle(finding, checks, voice),
+    path: voice.raw(finding.path ?? ''),
     expected: voice.say(finding.expected),
     actual: voice.say(finding.actual),
     severity: voice.severity(finding.severity),
@@ -112,6 +116,7 @@ function lostRow({ finding: id, severity }: Item, checks: CheckIndex, voice: Voi
     ...placeOf(id, checks, voice),
     environment: voice.raw(id.environment),
     what: voice.raw(id.rule),
+    path: '',
     expected: '',
     actual: '',
     severity: voice.severity(severity),

@@ -69,6 +69,7 @@ export const judgeMessagesZhCn: { readonly [code in keyof typeof judgeMessagesEn
   'actual.map-of': '[{count} 个名称]',
   'actual.text-begins': '长度为 {length} 个字符的文本，开头为 {start}',
   'actual.count': '{count}',
+  'actual.count-of': '{count} 个：{items}',
   'actual.elements': '{count} 项中有 {wrong} 项不符合：{items}',
   'actual.many-elements': '{count} 项中有 {wrong} 项不符合，其中包括：{items}',
   'actual.element-says': '{place}：{actual}',

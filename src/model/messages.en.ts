@@ -1,5 +1,7 @@
 /** Words of values and units, English. */
 export const modelMessagesEn = {
+  'fact.below': ': {rest}',
+  'fact.beside': ' ({beside})',
   'value.none': '(none)',
   'value.empty': '(empty)',
   'value.clipped': '{start}… ({length} characters in all)',

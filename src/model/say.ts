@@ -1,4 +1,5 @@
 import { clip } from './clip.ts';
+import { findFactName } from './fact-name.ts';
 import { fillTemplate } from './fill-template.ts';
 import { formatValue } from './format-value.ts';
 import { modelTexts } from './model-texts.ts';
@@ -15,7 +16,8 @@ const longest = 300;
 /**
  * A message as a sentence of the language. Templates hold `{name}` and, for plurals, `{n|one:day|other:days}` (see
  * fill-template.ts). Raw values are shown with their unit, instants in the time zone (IANA name). A missing template
- * shows the code with its parameters, a missing parameter stays as `{name}`; never throws.
+ * shows the code with its parameters, a missing parameter stays as `{name}`; never throws. The code `fact` (see
+ * fact-name.ts) is a fact by its name in words.
  */
 export function say(texts: Texts, message: Message, language: Language, timeZone = 'UTC'): string {
   return sayAt(message, { texts, language, timeZone, depth: 0 });
@@ -29,6 +31,7 @@ interface Place {
 }
 
 function sayAt(message: Message, place: Place): string {
+  if (message.code === 'fact') return sayFact(message.params, place);
   const template = Object.hasOwn(place.texts, message.code) ? place.texts[message.code] : undefined;
   if (template === undefined || place.depth > deepest) return bare(message, place);
   return fillTemplate(template, (name) => param(message.params, name, place));
@@ -41,6 +44,27 @@ function bare(message: Message, place: Place): string {
   if (names.length === 0) return code;
   const pairs = names.map((name) => `${visible(name)}: ${param(message.params, name, place) ?? ''}`);
   return `${code} (${pairs.join(', ')})`;
+}
+
+/** `free space – /data (disks[mount="/data"].free)`; a fact without a name by what stands beside it, else its path. */
+function sayFact(params: Params, place: Place): string {
+  const words = modelTexts[place.language];
+  const path = rawText(params['path']);
+  const raw = (text: string): string => visible(clip(text, longest, place.language));
+  const found = findFactName(place.texts, rawText(params['kind']), path);
+  const below = found === null || found.rest === '' ? '' : words['fact.below'].replace('{rest}', () => raw(found.rest));
+  const of = (found?.of ?? []).map(raw).join(words['value.list-separator']);
+  const title = found === null ? raw(path) : found.name + below + (of === '' ? '' : ` – ${of}`);
+  const beside = raw(rawText(params['beside']));
+  if (found === null && beside !== '') return beside;
+  if (beside === '' || beside.toLowerCase() === title.toLowerCase()) return title;
+  return title + words['fact.beside'].replace('{beside}', () => beside);
+}
+
+function rawText(given: Param | undefined): string {
+  if (typeof given === 'string') return given;
+  const isValue = typeof given === 'object' && given !== null && given.kind === 'value';
+  return isValue && typeof given.value === 'string' ? given.value : '';
 }
 
 function param(params: Params, name: string, place: Place): string | null {

@@ -17,6 +17,8 @@ export const sampleTexts: { readonly en: Texts; readonly 'zh-CN': Texts } = {
     'cause.not-run': 'nobody has looked',
     'cause.connect-timeout': '{address} did not answer within {timeout}',
     'postgres.fact.version': 'server version',
+    'postgres.fact.settings.max_connections': 'maximum connections',
+    'postgres.fact.certificate.daysLeft': 'days until the certificate ends',
   },
   'zh-CN': {
     'sample.reason': '{environment}：{n} 个阻断项不符合',
@@ -33,5 +35,7 @@ export const sampleTexts: { readonly en: Texts; readonly 'zh-CN': Texts } = {
     'cause.not-run': '尚未观测',
     'cause.connect-timeout': '{address} 在 {timeout} 内未应答',
     'postgres.fact.version': '服务器版本',
+    'postgres.fact.settings.max_connections': '最大连接数',
+    'postgres.fact.certificate.daysLeft': '证书剩余天数',
   },
 };

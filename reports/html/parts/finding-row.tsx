@@ -1,6 +1,6 @@
 import type { Finding } from '../../../src/model/finding.ts';
 import { attestedLine, waiverLine } from '../../finding-fields.ts';
-import { ruleName } from '../../finding-name.ts';
+import { questionId, ruleTitle } from '../../finding-name.ts';
 import { targetName } from '../../target-name.ts';
 import type { FilterKeys } from '../sections/finding-filter.tsx';
 import { FindingBadges } from './badges.tsx';
@@ -15,10 +15,18 @@ export function FindingRow({
 }: PageProps & { readonly finding: Finding; readonly keys: FilterKeys }) {
   const { voice } = page;
   const number = numberOf(finding, page);
+  const title = ruleTitle(finding, page.checks, voice);
+  const beside = questionId(finding);
   return (
     <tr data-k={keys.of(finding)}>
       <th scope="row">
-        {ruleName(finding, voice)}
+        {title}
+        {beside !== '' && beside !== title && (
+          <>
+            {' '}
+            <code class="beside-name">{voice.raw(beside)}</code>
+          </>
+        )}
         {number !== '' && <span class="number"> {number}</span>}
       </th>
       <td>{targetName(finding, voice)}</td>

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { Observation } from '../../../src/model/observation.ts';
-import { factName } from '../../fact-name.ts';
+import { factName } from '../../fact-title.ts';
 import { factRows } from '../../fact-rows.ts';
 import { lookupKind } from '../../lookup-kind.ts';
 import { Remark } from '../parts/folded.tsx';

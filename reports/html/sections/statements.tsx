@@ -1,6 +1,6 @@
 import type { JudgedAttestation } from '../../../src/model/run-result.ts';
 import { checkTitle } from '../../finding-name.ts';
-import { factName } from '../../fact-name.ts';
+import { factName } from '../../fact-title.ts';
 import { Lines } from '../parts/folded.tsx';
 import { Table } from '../parts/table.tsx';
 import type { Chapter, Page } from '../parts/chapter.ts';

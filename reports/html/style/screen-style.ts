@@ -178,6 +178,12 @@ export const screenStyle = css`
     margin: 1.25rem 0 0.4rem;
     font-weight: 600;
   }
+  .beside-name {
+    font-size: 0.75rem;
+    font-weight: 400;
+    color: var(--quiet);
+    overflow-wrap: anywhere;
+  }
   .quiet {
     color: var(--quiet);
     font-weight: 400;

@@ -63,15 +63,27 @@ function listed(wrong: readonly { readonly entry: Entry; readonly truth: Truth }
 
 /** How many elements a list has, or names a map; nothing at all counts as 0. */
 export function countElements(matcher: Matcher, sight: Sight, negated: boolean): Truth {
-  if (isNone(sight)) return counted(countMatches(matcher, { least: 0, most: 0, unseen: null }, negated), 0);
+  if (isNone(sight)) return counted(countMatches(matcher, { least: 0, most: 0, unseen: null }, negated), 0, []);
   const entries = sight.kind === 'seen' ? entriesOf(sight) : null;
   if (entries === null) return mismatch(notOfType(sight.kind === 'seen' ? sight.value : null, 'container'));
   const range = countOf(entries);
-  return counted(countMatches(matcher, range, negated), range.least);
+  return counted(countMatches(matcher, range, negated), range.least, entries.items);
 }
 
-function counted(truth: Truth, count: number): Truth {
-  return truth.is === 'no' ? { ...truth, actual: { code: 'actual.count', params: { count: value(count) } } } : truth;
+/** A number alone says nothing to who has to mend it: the first of what was counted stand behind. */
+function counted(truth: Truth, count: number, entries: readonly Entry[]): Truth {
+  if (truth.is !== 'no') return truth;
+  const names = entries.slice(0, named).flatMap(({ segment, sight }) => {
+    if (segment.kind === 'key') return [value(segment.value)];
+    if (sight.kind === 'seen' && typeof sight.value !== 'object') return [value(sight.value)];
+    return /^\d+$/.test(segment.name) ? [] : [value(segment.name)];
+  });
+  if (names.length === 0) return { ...truth, actual: { code: 'actual.count', params: { count: value(count) } } };
+  const items: readonly Param[] = entries.length > named ? [...names, '…'] : names;
+  return {
+    ...truth,
+    actual: { code: 'actual.count-of', params: { count: value(count), items: { kind: 'list', items } } },
+  };
 }
 
 /** Sub-facts of an element; all must hold. */

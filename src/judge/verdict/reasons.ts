@@ -1,4 +1,5 @@
 import { atLeastAsHeavy, severities, type Verdict } from '../../model/words.ts';
+import { factMessage } from '../../model/fact-name.ts';
 import { nested, value, type Message, type Param, type Text } from '../../model/message.ts';
 import { hasDeciding, sawNothing, type Circumstances } from './verdict.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -8,8 +9,8 @@ import type { Weighed } from './weigh.ts';
 const mostLines = 50;
 const mostTargets = 5;
 
-/** Titles of checks and relations by name. */
-export type Titles = ReadonlyMap<string, Text>;
+/** Titles of checks and relations by name, with the kind of probe of a check. */
+export type Titles = ReadonlyMap<string, { readonly title: Text; readonly probe: string | null }>;
 
 /** Why an environment has its verdict, heaviest first; the same cause on many targets is one line. */
 export function environmentReasons(weighed: Weighed, on: Circumstances, titles: Titles): readonly Message[] {
@@ -61,7 +62,7 @@ function lineOf(group: readonly Finding[], what: 'failed' | 'unknown', titles: T
   const severity = group.map((each) => each.severity).sort((a, b) => severities.indexOf(a) - severities.indexOf(b))[0];
   const shared = {
     title: titleOf(first, titles),
-    rule: ruleWords(first),
+    rule: ruleWords(first, titles),
     severity: nested({ code: `reason.severity-${severity ?? first.severity}`, params: {} }),
     actual: nested(first.actual),
     targets: targets(group),
@@ -73,16 +74,17 @@ function lineOf(group: readonly Finding[], what: 'failed' | 'unknown', titles: T
   return { code: `reason.${what}${many}`, params: shared };
 }
 
-/** What was asked, in words: the rule of a comparison is called `across:PATH`, which nobody should have to read. */
-function ruleWords({ id, kind, path }: Finding): Param {
+/** What was asked, in words: the name of the fact, and the id of the question or the path beside it. */
+function ruleWords({ id, kind, path }: Finding, titles: Titles): Param {
   const named = path !== null && id.rule === `${kind}:${path}`;
   if (kind === 'relation') return nested({ code: 'reason.rule-relation', params: {} });
-  if (!named || (kind !== 'across' && kind !== 'among')) return value(id.rule);
-  return nested({ code: `reason.rule-${kind}`, params: { path: value(path) } });
+  const fact = nested(factMessage(titles.get(id.check)?.probe ?? '', path ?? '', named ? path : id.rule));
+  if (!named || (kind !== 'across' && kind !== 'among')) return fact;
+  return nested({ code: `reason.rule-${kind}`, params: { path: fact } });
 }
 
 function titleOf({ id }: Finding, titles: Titles): Param {
-  return { kind: 'text', text: titles.get(id.check) ?? id.check };
+  return { kind: 'text', text: titles.get(id.check)?.title ?? id.check };
 }
 
 function targets(group: readonly Finding[]): Param {

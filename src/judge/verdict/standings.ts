@@ -76,8 +76,7 @@ function byEnvironment(findings: readonly Finding[]): ReadonlyMap<string, readon
 }
 
 function titlesOf(profile: Profile): Titles {
-  const titles = new Map<string, Text>();
-  for (const each of profile.checks) titles.set(each.name, each.title ?? each.name);
-  for (const each of profile.relations) titles.set(each.id, each.title ?? each.id);
-  return titles;
+  const checks = profile.checks.map(({ name, title, probe }) => [name, { title: title ?? name, probe }] as const);
+  const relations = profile.relations.map(({ id, title }) => [id, { title: title ?? id, probe: null }] as const);
+  return new Map<string, { title: Text; probe: string | null }>([...checks, ...relations]);
 }
