@@ -16,7 +16,7 @@ export interface PageRecord {
   readonly exceptions: CappedList<PageException>;
   readonly failedRequests: CappedList<FailedRequest>;
   readonly foreignRequests: CappedList<Foreign>;
-  /** All undeclared origins, not only those of the kept requests. */
+  /** Undeclared origins, not only those of the kept requests: up to `mostOrigins`. */
   readonly foreignOrigins: Set<string>;
   readonly mixedContent: CappedList<string>;
   /** Requests that have no end yet, with their address. */

@@ -3,6 +3,7 @@ import type { GapReason } from '../../src/model/words.ts';
 import type { Facts } from './facts.ts';
 import type { OpenedPage } from './open-page.ts';
 import { pageFacts } from './page-facts.ts';
+import { mostOrigins } from './watch-requests.ts';
 
 type Sums = Omit<Facts, 'browser'>;
 
@@ -22,7 +23,9 @@ export function sumUp(
   const gaps = each.flatMap((page) => page.gaps);
   const partly =
     opened.length < wanted || opened.some(({ failure, document }) => failure !== null || document === null);
-  const limited = (name: (typeof sums)[number]): boolean => gaps.some(({ path }) => path.endsWith(`.${name}`));
+  const manyOrigins = opened.some(({ record }) => record.foreignOrigins.size >= mostOrigins);
+  const limited = (name: (typeof sums)[number]): boolean =>
+    name === 'foreignOrigins' ? manyOrigins : gaps.some(({ path }) => path.endsWith(`.${name}`));
   const cut = sums.filter((name) => partly || limited(name));
   return {
     facts: {

@@ -9,7 +9,7 @@ import { originTouch } from './touches.ts';
 import { wallErrors } from './wall.ts';
 
 /** Origins beyond this are one too many to remember; a page may make up as many as it likes. */
-const mostOrigins = 100;
+export const mostOrigins = 100;
 
 /** Errors that only say that the page itself gave up: it went elsewhere, or no longer wanted the answer. */
 const givenUp = /ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT/;

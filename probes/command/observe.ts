@@ -5,6 +5,7 @@ import { readJson } from './read-json.ts';
 import { readPairs } from './read-pairs.ts';
 import { readPattern } from './read-pattern.ts';
 import type { Facts, Settings } from './schema.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Characters of a stream that are kept as a fact. */
 const longest = 64 * 1024;
@@ -22,16 +23,17 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
   const stdout = decodeText(ended.stdout, encoding, ended.truncated);
   const stderr = decodeText(ended.stderr, encoding, ended.truncated);
   const read = readValues(stdout, ended.truncated, settings);
+  const { facts, gaps } = withoutSecrets({
+    exitCode: ended.exitCode,
+    signal: ended.signal,
+    stdout: kept(stdout),
+    stderr: kept(stderr),
+    ...read.facts,
+    durationMs: ended.durationMs,
+  });
   return {
-    facts: {
-      exitCode: ended.exitCode,
-      signal: ended.signal,
-      stdout: kept(stdout),
-      stderr: kept(stderr),
-      ...read.facts,
-      durationMs: ended.durationMs,
-    },
-    gaps: [...cutGaps('stdout', stdout), ...cutGaps('stderr', stderr), ...read.gaps],
+    facts,
+    gaps: [...gaps, ...cutGaps('stdout', stdout), ...cutGaps('stderr', stderr), ...read.gaps],
     timings: [{ phase: 'command', durationMs: ended.durationMs }],
   };
 }

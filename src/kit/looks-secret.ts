@@ -1,3 +1,5 @@
+import { secretMark } from './settings.ts';
+
 /**
  * Names of what nobody may read, in the words people use for it. Rather one too many than one too few: a setting that
  * is wrongly withheld is unknown, a password that is not is in the report.
@@ -20,8 +22,9 @@ const secretKeyName =
 const harmless =
   /(?:enabled?|required?|expir(?:y|es?|ed|ation)?|length|size|policy|timeout|ttl|validity|seconds|days|hours|minutes|type|algorithm|encoder|header|url|uri|endpoint|path|file|location|count|attempts|长度|有效期|天数)$|^(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass/i;
 
+/** `pass` alone is a password only with an equals sign: `PASS: 12` is what tests say. */
 const words =
-  'pass(?:word|wd|phrase|code)?|pwd|psw|secret|token|(?:api|app|access|account|secret|private)[-_]?key|密码|口令';
+  'pass(?:word|wd|phrase|code|(?=["\']?\\s*=))|[._-]pass|pwd|psw|secret|token|(?:api|app|access|account|secret|private)[-_]?key|密码|口令';
 
 /** Texts that carry a secret whatever they are called. Each is linear, or bounded, in the length of the text. */
 const inText = [
@@ -34,12 +37,12 @@ const inText = [
   /^[\w$#]{1,30}\/[^\s/@]{1,128}@(?:\/\/|(?!sha256)[A-Za-z][\w.-]*(?::\d+)?(?:\/[\w.$]+)?$)/,
   // NAME=VALUE and NAME: VALUE anywhere, also in JSON within a text, and in conditions
   new RegExp(
-    String.raw`(?:^|[?&;,\s("'{[$])[\w.-]*(?:${words})\d{0,3}["']?\s*!?[=:]=?\s*["']?(?!\$\{[\w.]{1,200}\}(?:[\s&;,)"'}\]]|$))[^\s&;,)"'}\]]`,
+    String.raw`(?:^|[?&;,\s("'{[$])[\w.-]*(?:${words})\d{0,3}["']?\s*!?[=:]=?\s*["']?(?!\$\{[\w.]{1,200}\}(?:[\s&;,)"'}\]]|$))[^\s&;,)"'}\]${secretMark}]`,
     'i',
   ),
-  /[?&](?:key|sig|sign|signature)=[^\s&]{6}/i,
+  /[?&](?:key|sig|sign|signature)=[^\s&•]{6}/i,
   // on a command line, in SQL, in redis.conf
-  new RegExp(String.raw`(?:^|\s)--?[\w-]{0,60}?(?:${words})\s+[^\s-]`, 'i'),
+  new RegExp(String.raw`(?:^|\s)--?[\w-]{0,60}?(?:${words}|pass)\s+[^\s-]`, 'i'),
   /\s(?:-u|--user)[\s=]+["']?[^\s:"']{1,100}:[^\s"']/,
   /\bmysql\w{0,10}\s[^\n]{0,500}?(?<=\s)-p[^\s]/,
   /\bidentified\s+(?:with\s+\S{1,80}\s+)?(?:by|as)\s+(?:password\s+)?["']/i,
@@ -60,6 +63,9 @@ const inText = [
 /** Texts with more than this are not looked at whole: long before, they are no settings of a person. UTF-16 units. */
 const longest = 16_384;
 
+/** Lines of output can be longer: one of JSON holds all of an answer. */
+const longestLine = 131_072;
+
 /** Whether what goes by a name is secret. `whole`: the name with all that stands before it, `api.key` for `key`. */
 export function isSecretName(name: string, whole = name): boolean {
   return !isAboutSecrets(name) && (secretName.test(name) || secretKeyName.test(whole));
@@ -73,4 +79,29 @@ export function isAboutSecrets(name: string): boolean {
 /** Whether a text holds a secret that can be told by its form; of a very long one nobody knows. */
 export function hasSecretForm(text: string): boolean {
   return text.length > longest || inText.some((pattern) => pattern.test(text));
+}
+
+/** A private key in several lines, whole or cut off. */
+const keyBlock = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY[^]*?(?:-----END [A-Z0-9 ]*-----|$)/g;
+
+/**
+ * A text of somebody else’s program with a mark for each secret that can be told by its form: the word it stands in, or
+ * all up to the closing quotation mark. Lines that are too long to be looked at are masked whole.
+ */
+export function maskSecrets(text: string): string {
+  const lines = text.replaceAll(keyBlock, secretMark).split('\n');
+  return lines.map((line) => (line.length > longestLine ? secretMark : inText.reduce(maskEach, line))).join('\n');
+}
+
+function maskEach(line: string, pattern: RegExp): string {
+  let rest = line;
+  let done = '';
+  for (let found = pattern.exec(rest); found !== null; found = pattern.exec(rest)) {
+    const end = found.index + found[0].length;
+    const quote = /["'](?=[^"']$)/.exec(found[0])?.[0] ?? null;
+    const length = rest.slice(end).search(quote === null ? /[\s"']|$/ : new RegExp(`${quote}|$`));
+    done += rest.slice(0, found.index) + secretMark;
+    rest = rest.slice(end + length);
+  }
+  return done + rest;
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { cappedList } from '../../../probes/browser/capped-list.ts';
 import { authorityOf, originOf, staysInside } from '../../../probes/browser/origins.ts';
 import { newPageRecord } from '../../../probes/browser/page-record.ts';
+import { newOpenedPage } from '../../../probes/browser/open-page.ts';
+import { sumUp } from '../../../probes/browser/sum-up.ts';
 import { settle } from '../../../probes/browser/settle.ts';
 import { shortly } from '../../../probes/browser/shortly.ts';
 import { shownText, shownUrl } from '../../../probes/browser/show-text.ts';
@@ -96,4 +98,32 @@ describe('waiting until a page is quiet', () => {
     const task = { signal: new AbortController().signal, monotonic: () => (clock += 200) };
     expect(await settle(newPageRecord(), 60_000, task)).toBe(true);
   });
+});
+
+it('does not take the first hundred undeclared origins for all', () => {
+  const opened = newOpenedPage({ name: 'main', url: 'https://a.example/', waitFor: null });
+  const gapsOf = (count: number) => {
+    for (let at = 0; at < count; at += 1) opened.record.foreignOrigins.add(`https://${String(at)}.example`);
+    return sumUp([opened], 1).gaps.filter(({ path }) => path === 'foreignOrigins');
+  };
+  opened.document = {
+    url: 'https://a.example/',
+    title: '',
+    protocol: 'h2',
+    secure: true,
+    load: 1,
+    read: 1,
+    text: 1,
+    things: 1,
+    height: 1,
+  };
+  expect(gapsOf(99)).toEqual([]);
+  expect(gapsOf(100)).toEqual([{ path: 'foreignOrigins', reason: 'truncated', detail: null }]);
+});
+
+it('shows no password or token of a console', () => {
+  for (const text of ['GET /x?token=MARK failed', '{"password":"MARK"}', 'ftp://u:MARK@h/']) {
+    expect(shownText(text)).not.toContain('MARK');
+    expect(shownUrl(text)).not.toContain('MARK');
+  }
 });

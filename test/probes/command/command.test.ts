@@ -182,3 +182,19 @@ describe('readPattern', () => {
     expect(readPattern('x', '(?P<major>\\d+)')).toEqual({});
   });
 });
+
+it('keeps no secret that a program prints, and says so', async () => {
+  const print = `process.stdout.write('db.url=jdbc:mysql://u:MARK@h/d\\nDB_PASSWORD=MARK\\nversion=5.7\\n')`;
+  const { answer } = await look(command, { argv: [node, '-e', print], pairs: true });
+  expect(JSON.stringify(answer)).not.toContain('MARK');
+  expect(answer?.facts.values).toEqual({
+    'db.url': `jdbc:mysql${secretMark}`,
+    DB_PASSWORD: secretMark,
+    version: '5.7',
+  });
+  expect(answer?.gaps?.map(({ path }) => path)).toEqual(['stdout', 'values["db.url"]', 'values.DB_PASSWORD']);
+  const tell = `console.log(JSON.stringify({ db: { user: 'a', password: 'MARK' }, version: 2 }))`;
+  const json = await look(command, { argv: [node, '-e', tell], json: ['db', 'version'] });
+  expect(JSON.stringify(json.answer)).not.toContain('MARK');
+  expect(json.answer?.facts.json).toEqual({ db: { user: 'a', password: secretMark }, version: 2 });
+});
