@@ -5,6 +5,7 @@ import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { Settings } from './schema.ts';
 import { touches } from './touches.ts';
+import { suggestions } from './suggestions.ts';
 
 export const browser = defineProbe({
   kind: 'browser',
@@ -16,6 +17,7 @@ export const browser = defineProbe({
   facts: Facts,
   derived: null,
   headline: 'browser.version',
+  suggestions,
   touches,
   login: (settings) => {
     const url = new URL(settings.url);

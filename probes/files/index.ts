@@ -4,6 +4,7 @@ import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { DerivedFacts, Facts, Settings } from './schema.ts';
 import { plainPath, touches } from './touches.ts';
+import { suggestions } from './suggestions.ts';
 
 export const files = defineProbe({
   kind: 'files',
@@ -15,6 +16,7 @@ export const files = defineProbe({
   facts: Facts,
   derived: DerivedFacts,
   headline: 'version',
+  suggestions,
   touches,
   login: () => null,
   part: ({ path }) => plainPath(path),

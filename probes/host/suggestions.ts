@@ -29,4 +29,24 @@ export const suggestions: readonly Suggestion[] = [
     across: 'same',
     because: { en: 'dates shift where time zones differ', 'zh-CN': '时区不同，日期会错位' },
   },
+  {
+    path: 'timeSync.synchronized',
+    ask: { kind: 'same' },
+    because: { en: 'certificates and logins fail where clocks differ', 'zh-CN': '时钟不一致，证书校验和登录会失败' },
+  },
+  {
+    path: 'charset',
+    ask: { kind: 'same' },
+    across: 'same',
+    because: { en: 'texts in files and logs follow it', 'zh-CN': '文件和日志中的文字编码由它决定' },
+  },
+  {
+    path: 'fonts.chinese',
+    across: 'same',
+    severity: 'minor',
+    because: {
+      en: 'without such a font reports and PDF files show boxes',
+      'zh-CN': '缺少中文字体，报表和 PDF 会显示方框',
+    },
+  },
 ];

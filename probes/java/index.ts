@@ -3,6 +3,7 @@ import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { Facts, Settings } from './schema.ts';
 import { touches } from './touches.ts';
+import { suggestions } from './suggestions.ts';
 
 export const java = defineProbe({
   kind: 'java',
@@ -14,6 +15,7 @@ export const java = defineProbe({
   facts: Facts,
   derived: null,
   headline: null,
+  suggestions,
   touches,
   login: () => null,
   implied: { count: { atLeast: 1 } },

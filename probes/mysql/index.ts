@@ -5,6 +5,7 @@ import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { DerivedFacts, Facts, Settings } from './schema.ts';
 import { touches } from './touches.ts';
+import { suggestions } from './suggestions.ts';
 
 export const mysql = defineProbe({
   kind: 'mysql',
@@ -16,6 +17,7 @@ export const mysql = defineProbe({
   facts: Facts,
   derived: DerivedFacts,
   headline: 'version',
+  suggestions,
   touches,
   login: (settings) => ({ host: settings.host, port: settings.port, account: settings.user }),
   account,

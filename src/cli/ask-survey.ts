@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline/promises';
-import { isMistake, locate, parseTarget, type WrittenTarget } from '../init/parse-target.ts';
+import { createInterface } from 'node:readline';
+import { isMistake, isName, locate, parseTarget, type WrittenTarget } from '../init/parse-target.ts';
 import type { Context } from './context.ts';
 import { phrase } from './phrase.ts';
 
@@ -18,14 +18,29 @@ export async function askSurvey(context: Context, ask: Ask): Promise<Told> {
   const say = (code: string, params: Readonly<Record<string, string>> = {}): string =>
     phrase(context.language, code, params);
   const name = nameFrom(await ask(say('init.ask-name')));
-  const written = (await ask(say('init.ask-environments'))).split(/[,，、]/).map((word) => word.trim());
-  const named = written.filter((word) => word !== '');
-  const environments = named.length === 0 ? ['test', 'production'] : named;
+  const environments = await askNames(context, async () => {
+    const written = (await ask(say('init.ask-environments'))).split(/[,，、]/).map((word) => word.trim());
+    const named = written.filter((word) => word !== '');
+    return named.length === 0 ? ['test', 'production'] : named;
+  });
   const targets: WrittenTarget[] = [];
   for (;;) {
-    const component = (await ask(say('init.ask-component'))).trim().replaceAll(/[\s/=]+/g, '-');
-    if (component === '') return { name, environments, targets };
+    const [component] = await askNames(context, async () => {
+      const written = (await ask(say('init.ask-component'))).trim().replaceAll(/[\s/=]+/g, '-');
+      return written === '' ? [] : [written];
+    });
+    if (component === undefined) return { name, environments, targets };
     targets.push(...(await askComponent(context, ask, component, environments)));
+  }
+}
+
+/** Asks until every name is one that a profile can hold. */
+async function askNames(context: Context, ask: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  for (;;) {
+    const names = await ask();
+    const wrong = names.find((name) => !isName(name));
+    if (wrong === undefined) return names;
+    context.err(`  ${phrase(context.language, 'init.name', { name: wrong })}\n`);
   }
 }
 
@@ -71,8 +86,56 @@ export function nameFrom(typed: string): string {
   return name === '' ? 'system' : Array.from(name).slice(0, 60).join('');
 }
 
-/** Asks at the terminal of this process; `close` gives it back. Ctrl-C rejects with an AbortError. */
-export function terminalAsk(context: Context): { readonly ask: Ask; readonly close: () => void } {
-  const lines = createInterface({ input: context.stdin, output: process.stderr });
-  return { ask: (question) => lines.question(question), close: () => lines.close() };
+/** Asks at a terminal; null after Ctrl-C, Ctrl-D, or when the input ended. */
+export async function askAtTerminal(
+  context: Context,
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<Told | null> {
+  const terminal = terminalAsk(input, output);
+  try {
+    return await askSurvey(context, terminal.ask);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    throw error;
+  } finally {
+    terminal.close();
+  }
+}
+
+/**
+ * Questions at a terminal; `close` gives it back. Lines that were pasted at once answer one question each. Ctrl-C and the
+ * end of the input reject with an AbortError.
+ */
+export function terminalAsk(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): { readonly ask: Ask; readonly close: () => void } {
+  const lines = createInterface({ input, output });
+  const typed: string[] = [];
+  let isOver = false;
+  let wake = (): void => undefined;
+  lines.on('line', (line) => {
+    typed.push(line);
+    wake();
+  });
+  lines.on('SIGINT', () => {
+    typed.length = 0;
+    lines.close();
+  });
+  lines.on('close', () => {
+    isOver = true;
+    wake();
+  });
+  const ask: Ask = async (question) => {
+    if (!isOver) {
+      lines.setPrompt(question);
+      lines.prompt();
+    }
+    while (typed.length === 0 && !isOver) await new Promise<void>((resolve) => (wake = resolve));
+    const line = typed.shift();
+    if (line === undefined) throw new DOMException('the input ended', 'AbortError');
+    return line;
+  };
+  return { ask, close: () => lines.close() };
 }

@@ -18,25 +18,28 @@ interface Located {
 /**
  * Reads `ENVIRONMENT/NAME[/NODE]=ADDRESS`. The scheme of the address says what it is:
  * `postgres://user@host:5432/database`, `mysql://user@host/database`, `https://host/path`,
- * `release+https://host/version.json#build.version`, `browser+https://host/`, `file:/opt/app/config.properties`, `host:`.
+ * `release+https://host/version.json#build.version`, `browser+https://host/`, `file:/opt/app/config.properties`, `host:`,
+ * `java:`, `ports:`.
  * A password in an address is refused, and never repeated in the message.
  */
 export function parseTarget(written: string): WrittenTarget | Message {
   const match = /^([^/=\s]+)\/([^/=\s]+)(?:\/([^/=\s]+))?=(\S+)$/u.exec(written.trim());
   const [, environment = '', component = '', node, address = ''] = match ?? [];
   if (match === null) return said('init.target-shape', { written: withoutPassword(written) });
-  const wrong = [environment, component].find((name) => !nameShape.test(name));
+  const wrong = [environment, component].find((name) => !isName(name));
   if (wrong !== undefined) return said('init.name', { name: wrong });
   const located = locate(address);
   if ('code' in located) return located;
   // In a profile ${ begins a variable; no address needs one, however it is encoded.
-  if ([node ?? '', ...Object.values(located.settings)].some((each) => String(each).includes('${')))
+  if (JSON.stringify([node, located.settings]).includes('${'))
     return said('init.address', { written: withoutPassword(address) });
   return { environment, component, node: node ?? null, secrets: [], ...located };
 }
 
-/** What environments and checks may be called. */
-const nameShape = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63}$/u;
+/** Whether an environment or check may be called so. */
+export function isName(name: string): boolean {
+  return /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63}$/u.test(name);
+}
 
 /** Whether reading gave a mistake. */
 export function isMistake(read: object): read is Message {
@@ -46,7 +49,7 @@ export function isMistake(read: object): read is Message {
 /** What an address says of probe and settings. */
 export function locate(address: string): Located | Message {
   const scheme = /^([a-z][a-z+]*):/i.exec(address)?.[1]?.toLowerCase() ?? '';
-  if (scheme === 'host') return { probe: 'host', settings: {} };
+  if (['host', 'java', 'ports'].includes(scheme)) return { probe: scheme, settings: {} };
   if (scheme === 'file') return fileAt(address);
   const bare = address.replace(/^(?:browser|release)\+/i, '');
   if (!URL.canParse(bare)) return said('init.address', { written: withoutPassword(address) });
@@ -73,7 +76,7 @@ export function locate(address: string): Located | Message {
   }
 }
 
-const known = ['postgres', 'mysql', 'http', 'https', 'release+https', 'browser+https', 'file', 'host'];
+const known = ['postgres', 'mysql', 'http', 'https', 'release+https', 'browser+https', 'file', 'host', 'java', 'ports'];
 
 function fileAt(address: string): Located | Message {
   const path = address.replace(/^file:(?:\/\/(?=\/))?/i, '');

@@ -6,7 +6,7 @@ import { makeSurvey } from '../../init/make-survey.ts';
 import { writeEnv } from '../../init/write-env.ts';
 import { writeSite } from '../../init/write-site.ts';
 import type { Survey } from '../../init/survey.ts';
-import { askSurvey, nameFrom, terminalAsk, type Told } from '../ask-survey.ts';
+import { askAtTerminal, nameFrom, type Told } from '../ask-survey.ts';
 import { UsageError, type Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
@@ -33,7 +33,12 @@ export async function init(context: Context, [profile]: readonly string[], flags
 
 /** Asks or takes targets, looks at them, and writes a profile that holds for what was seen. */
 async function firstProfile(context: Context, flags: Flags): Promise<number> {
-  const survey = await surveyOf(context, flags);
+  const told = await toldBy(context, flags);
+  if (told === null) {
+    context.err(`${phrase(context.language, 'init.stopped')}\n`);
+    return exitCodes.inconclusive;
+  }
+  const survey = surveyOf(context, flags, told);
   const folder = resolve(context.cwd, flags.out ?? '.');
   const files = {
     profile: join(folder, `${survey.name}.yaml`),
@@ -61,8 +66,7 @@ async function firstProfile(context: Context, flags: Flags): Promise<number> {
   }
 }
 
-async function surveyOf(context: Context, flags: Flags): Promise<Survey> {
-  const told = await toldBy(context, flags);
+function surveyOf(context: Context, flags: Flags, told: Told): Survey {
   if (told.targets.length === 0) throw new UsageError(phrase(context.language, 'init.nothing'));
   const targets = told.targets.map((each) => withAuthority(each, flags.ca));
   const survey = makeSurvey(told.name, targets, told.environments);
@@ -70,16 +74,12 @@ async function surveyOf(context: Context, flags: Flags): Promise<Survey> {
   throw new UsageError(survey.map((each) => phrase(context.language, each.code, each.params)).join('\n'));
 }
 
-async function toldBy(context: Context, flags: Flags): Promise<Told> {
+/** Null: somebody was asked and went away. */
+async function toldBy(context: Context, flags: Flags): Promise<Told | null> {
   const written = flags.target ?? [];
   if (written.length > 0) return fromFlags(context, flags, written);
   if (!context.interactive || !context.stdin.isTTY) throw new UsageError(phrase(context.language, 'init.nothing'));
-  const terminal = terminalAsk(context);
-  try {
-    return await askSurvey(context, terminal.ask);
-  } finally {
-    terminal.close();
-  }
+  return askAtTerminal(context, context.stdin, process.stderr);
 }
 
 /** Private authorities are the rule inside a customer’s network. */
