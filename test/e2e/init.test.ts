@@ -91,4 +91,18 @@ describe('plumbline init', { timeout: 180_000 }, () => {
     const there = ['init', '--out', 'silent', '--target', 'test/api=http://127.0.0.1:1/'];
     expect(await runCli(there, { cwd: folder })).toMatchObject({ code: 2 });
   });
+
+  test('makes a form for the customer, and says what is missing in it', async () => {
+    writeFileSync(
+      join(folder, 'form.yaml'),
+      "plumbline: 1\nname: form\nparameters:\n  api: { type: url }\nchecks:\n  api: { probe: http, target: { url: '${api}' } }\n",
+    );
+    const made = await runCli(['init', '--make-survey', 'form.yaml', '--out', 'form.xlsx'], { cwd: folder });
+    expect(made).toMatchObject({ code: 0, out: '' });
+    const read = await runCli(['init', '--survey', 'form.xlsx', 'form.yaml', '--out', 'formed'], { cwd: folder });
+    expect(read).toMatchObject({ code: 2, out: '' });
+    expect(read.err).toContain('Parameters!F2: The value of “api” for test is missing.');
+    expect(read.err).toContain('Parameters!G2: The value of “api” for production is missing.');
+    expect(read.err).not.toContain('    at ');
+  });
 });
