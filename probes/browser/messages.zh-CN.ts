@@ -91,9 +91,9 @@ export const zhCN: Texts = {
   'fact.pages.popups': '弹出的窗口数',
   'fact.pages.dialogs': '弹出的对话框数',
   'fact.pages.downloads': '触发的下载数',
-  'fact.consoleErrorCount': '控制台错误数（全部页面）',
-  'fact.exceptionCount': '未捕获异常数（全部页面）',
-  'fact.failedRequestCount': '失败请求数（全部页面）',
-  'fact.foreignOrigins': '未声明的站点（全部页面）',
+  'fact.consoleErrorCount': '控制台错误总数',
+  'fact.exceptionCount': '未捕获异常总数',
+  'fact.failedRequestCount': '失败请求总数',
+  'fact.foreignOrigins': '页面请求的未声明站点',
   'fact.blankPages': '白屏页面',
 };

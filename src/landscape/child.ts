@@ -4,6 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LandscapeFolder } from './landscape-folder.ts';
 import { signalGroup } from './process-group.ts';
+import { LandscapeError } from './landscape-error.ts';
 
 /** A program that was started, in a process group of its own. */
 export interface Child {
@@ -122,15 +123,7 @@ function childEnvironment(): NodeJS.ProcessEnv {
 }
 
 function startError(program: string, cause: Error & { code?: string }): Error {
-  return new Error(`Cannot start ${program}. ${startAdvice(cause)}`, { cause });
-}
-
-function startAdvice(cause: Error & { code?: string }): string {
-  if (cause.code === 'ENOENT') {
-    return 'The file is there but this system cannot run it: it needs the GNU C library (not musl, as in Alpine).';
-  }
-  if (cause.code === 'EACCES') {
-    return 'The temporary folder may forbid running programs (mounted noexec): set TMPDIR to one that does not.';
-  }
-  return cause.message;
+  if (cause.code === 'ENOENT') return new LandscapeError('landscape-libc', { program }, { cause });
+  if (cause.code === 'EACCES') return new LandscapeError('landscape-noexec', { program }, { cause });
+  return new Error(`Cannot start ${program}. ${cause.message}`, { cause });
 }

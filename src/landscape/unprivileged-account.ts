@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { LandscapeError } from './landscape-error.ts';
 
 /** An existing operating system account, by number. */
 export interface Account {
@@ -24,10 +25,7 @@ export async function unprivilegedAccount(): Promise<Account | null> {
     const account = accounts.find((one) => one.name === name);
     if (account !== undefined) return account;
   }
-  throw new Error(
-    `PostgreSQL refuses to run as root and this system has none of the accounts ${preferred.join(', ')}. ` +
-      'Start this program as an ordinary user.',
-  );
+  throw new LandscapeError('landscape-root', { accounts: preferred.join(', ') });
 }
 
 /** Reads the lines of a passwd(5) file; leaves out root and numbers that processes cannot be started with. */

@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OrdersLandscape } from '../../landscape/orders.ts';
+import { LandscapeError } from '../../landscape/landscape-error.ts';
 import { messagesEn } from '../../landscape/messages.en.ts';
 import { messagesZhCn } from '../../landscape/messages.zh-CN.ts';
 import type { LandscapeLog } from '../../landscape/landscape-event.ts';
+import { fillTemplate } from '../../model/fill-template.ts';
 import { say } from '../../model/say.ts';
 import type { Context } from '../context.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
@@ -40,10 +42,17 @@ async function start(context: Context, interrupt: AbortSignal): Promise<OrdersLa
     return await startOrdersLandscape({ signal: interrupt, log, now: new Date(context.now()) });
   } catch (error) {
     if (interrupt.aborted) return null;
-    const reason = error instanceof Error ? error.message : String(error);
-    context.err(`${phrase(context.language, 'cli.demo-not-available', { reason })}\n`);
+    const reason =
+      error instanceof LandscapeError
+        ? fillTemplate(texts[error.code], (name) => String(error.params[name] ?? ''))
+        : describe(error);
+    context.err(`${phrase(context.language, 'cli.demo-not-available', { reason: { kind: 'text', text: reason } })}\n`);
     return null;
   }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function checkLandscape(
