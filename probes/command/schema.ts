@@ -2,6 +2,7 @@ import { RE2JS } from 're2js';
 import { isAbsolute, win32 } from 'node:path';
 import * as z from 'zod';
 import { overlaps, parseJsonPath } from '../../src/kit/ladder/json-path.ts';
+import { hasSecretForm } from '../../src/kit/looks-secret.ts';
 import { encodings } from '../../src/kit/machine/decode-text.ts';
 import { filePath, secretMark } from '../../src/kit/settings.ts';
 import type { Json } from '../../src/model/json.ts';
@@ -37,7 +38,10 @@ export const Settings = z
       .describe('regular expression on the output; its named groups become facts under values'),
     sideEffect: z.boolean().default(false).describe('whether it changes something'),
   })
-  .superRefine(({ json, pairs, pattern }, context) => {
+  .superRefine(({ argv, json, pairs, pattern }, context) => {
+    const isMarked = argv.some((each) => each.includes(secretMark));
+    if (!isMarked && hasSecretForm(argv.join(' ')))
+      context.addIssue({ code: 'custom', path: ['argv'], message: 'command.word' });
     if (nested(json)) context.addIssue({ code: 'custom', path: ['json'], message: 'command.json-nested' });
     if (pairs && pattern !== null) context.addIssue({ code: 'custom', path: ['pattern'], message: 'command.one-way' });
   });

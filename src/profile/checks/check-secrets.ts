@@ -6,6 +6,14 @@ import { isReference, memberOf } from './setting-json.ts';
 /** What a run touches stands in its plan, in clear: it cannot be secret. */
 const listed: readonly unknown[] = ['host', 'port', 'url', 'file', 'command'];
 
+/** Names of headers and the like, chosen by the author, whose value lets somebody in. */
+const letsIn =
+  /^(?:proxy-)?authorization$|^cookie$|(?:^|[-_])(?:api[-_]?key|access[-_]?key|(?:auth|access|csrf|session)?[-_]?token|secret|password)$/i;
+
+/** A parameter of an address that lets somebody in; the plan shows addresses, and evidence keeps them. */
+const letsInByUrl =
+  /[?&](?:[\w-]*[_-])?(?:(?:api|access)[-_]?key|(?:auth|access)?[-_]?token|secret|password|passwd|pwd)=[^&#\s]/i;
+
 /**
  * Where the settings want a secret, only a reference may stand, so that no password is ever written into a file; what
  * the plan lists cannot be a secret. `name` is the setting. False after a mistake.
@@ -24,13 +32,28 @@ export function checkSecrets(node: Node, schema: FactSchema, name: string, sink:
     sink.report('secret-written', node.at, { name });
     return false;
   }
+  if (kind === 'url' && node.kind === 'scalar' && letsInByUrl.test(node.source)) {
+    sink.report('url-with-password', node.at, { name });
+    return false;
+  }
   let isRight = true;
   if (node.kind === 'list') {
     for (const item of node.items) isRight = checkSecrets(item, shape.items ?? {}, name, sink) && isRight;
   } else if (node.kind === 'map') {
-    for (const { key, value } of node.entries) {
-      isRight = checkSecrets(value, memberOf(shape, key), key, sink) && isRight;
-    }
+    for (const { key, value } of node.entries) isRight = checkMember(key, value, shape, sink) && isRight;
   }
   return isRight;
+}
+
+function checkMember(key: string, value: Node, shape: FactSchema, sink: Sink): boolean {
+  if (!checkSecrets(value, memberOf(shape, key), key, sink)) return false;
+  if (!isInClear(key, value, shape)) return true;
+  sink.report('secret-written', value.at, { name: key });
+  return false;
+}
+
+/** A header or the like, named by the author, that lets somebody in. */
+function isInClear(key: string, value: Node, shape: FactSchema): boolean {
+  if (Object.hasOwn(shape.properties ?? {}, key) || !letsIn.test(key)) return false;
+  return value.kind === 'scalar' && value.value !== '' && !isReference(value);
 }

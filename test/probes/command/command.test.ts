@@ -26,6 +26,9 @@ describe('the settings of command', () => {
     expect(issues({ argv: ['bin/check.sh'] })).toEqual(['argv.0: command.program']);
     expect(issues({ argv: ['echo'], cwd: 'app' })).toEqual(['cwd: command.folder']);
     expect(issues({ argv: ['mysql', `-p${secretMark}`] })).toEqual(['argv.1: command.word']);
+    expect(issues({ argv: ['mysql', '-uroot', '-pMARK'] })).toEqual(['argv: command.word']);
+    expect(issues({ argv: ['check', '--password=MARK'] })).toEqual(['argv: command.word']);
+    expect(issues({ argv: ['curl', '-u', 'a:MARK', 'http://h'] })).toEqual(['argv: command.word']);
     expect(issues({ argv: ['echo', 'a\0b'] })).toEqual(['argv.1: command.word']);
     expect(issues({ argv: [] })).not.toEqual([]);
     expect(issues({ argv: 'echo hi' })).not.toEqual([]);
@@ -184,8 +187,10 @@ describe('readPattern', () => {
 });
 
 it('keeps no secret that a program prints, and says so', async () => {
-  const print = `process.stdout.write('db.url=jdbc:mysql://u:MARK@h/d\\nDB_PASSWORD=MARK\\nversion=5.7\\n')`;
-  const { answer } = await look(command, { argv: [node, '-e', print], pairs: true });
+  const folder = await temporaryFolder();
+  const script = join(folder, 'print.mjs');
+  await writeFile(script, `process.stdout.write('db.url=jdbc:mysql://u:MARK@h/d\\nDB_PASSWORD=MARK\\nversion=5.7\\n')`);
+  const { answer } = await look(command, { argv: [node, script], pairs: true });
   expect(JSON.stringify(answer)).not.toContain('MARK');
   expect(answer?.facts.values).toEqual({
     'db.url': `jdbc:mysql${secretMark}`,
@@ -193,8 +198,8 @@ it('keeps no secret that a program prints, and says so', async () => {
     version: '5.7',
   });
   expect(answer?.gaps?.map(({ path }) => path)).toEqual(['stdout', 'values["db.url"]', 'values.DB_PASSWORD']);
-  const tell = `console.log(JSON.stringify({ db: { user: 'a', password: 'MARK' }, version: 2 }))`;
-  const json = await look(command, { argv: [node, '-e', tell], json: ['db', 'version'] });
+  await writeFile(script, `console.log(JSON.stringify({ db: { user: 'a', password: 'MARK' }, version: 2 }))`);
+  const json = await look(command, { argv: [node, script], json: ['db', 'version'] });
   expect(JSON.stringify(json.answer)).not.toContain('MARK');
   expect(json.answer?.facts.json).toEqual({ db: { user: 'a', password: secretMark }, version: 2 });
 });

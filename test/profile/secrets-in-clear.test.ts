@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { readTexts } from '../support/read-profile.ts';
+
+function mistakes(target: string, probe = 'http'): readonly string[] {
+  const text = `plumbline: 1\nenvironments: { test: {} }\nchecks:\n  a:\n    probe: ${probe}\n    target: ${target}\n`;
+  const outcome = readTexts('p.yaml', text);
+  return outcome.ok ? [] : outcome.mistakes.map(({ code }) => code);
+}
+
+it.each([
+  [`{ url: 'http://h/', headers: { Authorization: 'Bearer x1' } }`, ['secret-written']],
+  [`{ url: 'http://h/', headers: { X-Api-Key: x1, cookie: 's=1' } }`, ['secret-written', 'secret-written']],
+  [`{ url: 'http://h/', headers: { X-Auth-Token: 12345 } }`, ['secret-written']],
+  [`{ url: 'http://h/?access_token=x1' }`, ['url-with-password']],
+  [`{ url: 'http://h/?a=1&api_key=x1' }`, ['url-with-password']],
+])('%s stands in clear', (target, codes) => {
+  expect(mistakes(target)).toEqual(codes);
+});
+
+it.each([
+  `{ url: 'http://h/', headers: { Authorization: '\${secret:API}', Accept: text/html, X-Token-Type: jwt } }`,
+  `{ url: 'http://h/?page=2&tokenize=1&keyword=a' }`,
+])('%s does not', (target) => {
+  expect(mistakes(target)).toEqual([]);
+});
+
+it('a password among the arguments of a program does', () => {
+  expect(mistakes(`{ argv: [mysql, '-px1'] }`, 'command')).toEqual(['setting-value']);
+  expect(mistakes(`{ argv: [mysqladmin, --defaults-file=/etc/a.cnf, ping] }`, 'command')).toEqual([]);
+});
