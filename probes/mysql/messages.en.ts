@@ -21,6 +21,7 @@ export const en: Texts = {
     'off, prefer (encrypt where the server offers it; the default), require (encrypt, whatever the certificate), verify (check certificate and name too)',
   'setting.ca': 'PEM file with the authority that signed the server’s certificate, for tls: verify',
   'setting.statementTimeout': 'milliseconds after which the server ends a statement of ours, 10000 unless said',
+  'gap.maybe-secret': 'withheld, it may be a secret',
   'fact.product': 'product',
   'fact.productEvidence': 'what the product was told by',
   'fact.version': 'version of the product',

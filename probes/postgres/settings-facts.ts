@@ -19,29 +19,32 @@ export function settingsFacts(rows: readonly SettingRow[]): { readonly facts: Pa
   const origins: [string, { source: string; pendingRestart: boolean }][] = [];
   for (const row of rows) {
     if (row.source === 'client') {
-      gaps.push(...both(row.name, 'not-reached', 'our own connection sets it'));
+      gaps.push(...both(row.name, 'not-reached', 'own-connection'));
       continue;
     }
-    if (secretive.test(row.name)) gaps.push(gap('settings', row.name, 'not-permitted', 'withheld: it may be a secret'));
+    if (secretive.test(row.name)) gaps.push(gap('settings', row.name, 'not-permitted', 'maybe-secret'));
     else settings.push([row.name, settingValue(row)]);
     if (row.source === 'default' && !row.pending_restart) continue;
     origins.push([row.name, { source: row.source, pendingRestart: row.pending_restart }]);
   }
   const seen = new Set(rows.map((row) => row.name));
   for (const name of privileged.filter((each) => !seen.has(each))) {
-    gaps.push(...both(name, 'not-permitted', 'only superusers and pg_read_all_settings see it'));
+    gaps.push(...both(name, 'not-permitted', 'all-settings'));
   }
   return { facts: { settings: Object.fromEntries(settings), settingOrigins: Object.fromEntries(origins) }, gaps };
 }
 
-function both(name: string, reason: GapReason, detail: string): Gap[] {
-  return ['settings', 'settingOrigins'].map((fact) => gap(fact, name, reason, detail));
+/** Why we say it is missing: a sentence of the probe’s texts. */
+type Note = 'own-connection' | 'maybe-secret' | 'all-settings';
+
+function both(name: string, reason: GapReason, note: Note): Gap[] {
+  return ['settings', 'settingOrigins'].map((fact) => gap(fact, name, reason, note));
 }
 
-function gap(fact: string, name: string, reason: GapReason, detail: string): Gap {
+function gap(fact: string, name: string, reason: GapReason, note: Note): Gap {
   const path = formatFactPath([
     { kind: 'name', name: fact },
     { kind: 'name', name },
   ]);
-  return { path, reason, detail };
+  return { path, reason, detail: null, note: `postgres.gap.${note}` };
 }

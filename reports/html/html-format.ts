@@ -1,8 +1,10 @@
 import { findingKey } from '../../src/model/identity.ts';
+import { chooseDetailed } from '../choose-detailed.ts';
 import { indexChecks } from '../finding-name.ts';
 import { trackedItems } from '../round-words.ts';
 import { sortOut } from '../sort-out.ts';
 import { makeVoice } from '../voice.ts';
+import { evidencePlaces } from './parts/evidence-links.tsx';
 import { renderDocument } from './render-document.tsx';
 import type { ReportContext, TextFormat } from '../report-format.ts';
 import type { RunResult } from '../../src/model/run-result.ts';
@@ -10,8 +12,12 @@ import type { RunResult } from '../../src/model/run-result.ts';
 /** The document: one file, no request, complete without its script, readable in a browser, on a phone, on paper. */
 export const htmlFormat: TextFormat = { name: 'html', file: 'report.html', mediaType: 'text/html', write };
 
+/** Observations shown with their facts: beyond it a browser grows slow. */
+const mostDetailed = 300;
+
 function write(result: RunResult, context: ReportContext): string {
   const voice = makeVoice(context);
+  const detailed = chooseDetailed(result, mostDetailed);
   return renderDocument({
     result,
     voice,
@@ -19,5 +25,7 @@ function write(result: RunResult, context: ReportContext): string {
     sorted: sortOut(result),
     findings: new Map(result.findings.map((finding) => [findingKey(finding.id), finding])),
     tracked: trackedItems(result),
+    detailed,
+    places: evidencePlaces(detailed),
   });
 }

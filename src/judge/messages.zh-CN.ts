@@ -119,7 +119,7 @@ export const judgeMessagesZhCn: { readonly [code in keyof typeof judgeMessagesEn
   'reason.interrupted': '本次运行被中断',
   'reason.failed': '{title}（{severity}），{rule}：{actual}',
   'reason.failed-many': '{title}（{severity}），{rule}：{count} 个结论项不符合（{targets}），例如 {actual}',
-  'reason.unknown': '{title}（{severity}），{rule} 未核实：{actual}',
+  'reason.unknown': '{title}（{severity}），{rule}：未核实，{actual}',
   'reason.unknown-many': '{title}（{severity}），{rule}：{count} 个结论项未核实（{targets}），例如 {actual}',
   'reason.answers-failed': '{title}（{severity}）没有应答：{actual}',
   'reason.answers-failed-many': '{count} 个目标没有应答（{severity}）：{targets}；例如 {actual}',

@@ -2,6 +2,9 @@
 export const modelMessagesEn = {
   'fact.below': ': {rest}',
   'fact.beside': ' ({beside})',
+  'withheld.secret': 'it holds a secret',
+  'withheld.sensitive': 'it is never shown',
+  'withheld.secret-name': 'its name holds a secret',
   'value.none': '(none)',
   'value.empty': '(empty)',
   'value.clipped': '{start}… ({length} characters in all)',

@@ -4,6 +4,9 @@ import type { modelMessagesEn } from './messages.en.ts';
 export const modelMessagesZhCn: { readonly [K in keyof typeof modelMessagesEn]: string } = {
   'fact.below': '：{rest}',
   'fact.beside': '（{beside}）',
+  'withheld.secret': '内容含密钥，已隐去',
+  'withheld.sensitive': '敏感内容，不予展示',
+  'withheld.secret-name': '名称含密钥，已隐去',
   'value.none': '（无）',
   'value.empty': '（空）',
   'value.clipped': '{start}…（共 {length} 个字符）',

@@ -9,6 +9,10 @@ export const gapSchema = z.object({
   path: z.string().describe('fact path; the empty text covers all facts'),
   reason: gapReasonSchema,
   detail: z.string().nullable().describe('what the target said, redacted; null where it said nothing'),
+  note: z
+    .string()
+    .exactOptional()
+    .describe('what the probe itself says about it: the code of a sentence, `KIND.gap.NAME`; absent: nothing'),
 });
 export type Gap = DeepReadonly<z.infer<typeof gapSchema>>;
 

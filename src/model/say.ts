@@ -32,9 +32,13 @@ interface Place {
 
 function sayAt(message: Message, place: Place): string {
   if (message.code === 'fact') return sayFact(message.params, place);
-  const template = Object.hasOwn(place.texts, message.code) ? place.texts[message.code] : undefined;
+  const template = templateOf(place.texts, message.code) ?? templateOf(modelTexts[place.language], message.code);
   if (template === undefined || place.depth > deepest) return bare(message, place);
   return fillTemplate(template, (name) => param(message.params, name, place));
+}
+
+function templateOf(texts: Texts, code: string): string | undefined {
+  return Object.hasOwn(texts, code) ? texts[code] : undefined;
 }
 
 /** What is left to say where no sentence exists. */
@@ -57,6 +61,8 @@ function sayFact(params: Params, place: Place): string {
   const title = found === null ? raw(path) : found.name + below + (of === '' ? '' : ` – ${of}`);
   const beside = raw(rawText(params['beside']));
   if (found === null && beside !== '') return beside;
+  // The names that no text has stand in the title already.
+  if (found !== null && found.rest !== '' && beside === path) return title;
   if (beside === '' || beside.toLowerCase() === title.toLowerCase()) return title;
   return title + words['fact.beside'].replace('{beside}', () => beside);
 }

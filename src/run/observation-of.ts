@@ -61,6 +61,7 @@ export function observed(
         path: text(gap.path),
         reason: gap.reason,
         detail: gap.detail === null ? null : detailText(gap.detail, text),
+        ...(gap.note === undefined ? {} : { note: text(gap.note) }),
       })),
       ...clean.gaps,
     ],

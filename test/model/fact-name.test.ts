@@ -19,6 +19,8 @@ it.each([
   ],
   ['postgres', 'settings.max_connections', null, 'maximum connections'],
   ['postgres', 'settings.fsync', null, 'settings: fsync'],
+  ['postgres', 'settings.fsync', 'settings.fsync', 'settings: fsync'],
+  ['postgres', 'settings.fsync', 'safe', 'settings: fsync (safe)'],
   ['postgres', 'settingOrigins.fsync.source', null, 'where the setting comes from – fsync'],
   ['postgres', 'version', 'version', 'version'],
   ['host', 'disks[mount="/data"].free', 'room', 'free space – /data (room)'],

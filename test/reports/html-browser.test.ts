@@ -8,7 +8,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { htmlFormat } from '../../reports/html/html-format.ts';
 import { languages, type Language } from '../../src/model/words.ts';
-import { findChromium, quietBrowser } from '../support/chromium.ts';
+import { findChromium, quietBrowser } from '../support/browser.ts';
 import { contract } from '../support/contract.ts';
 import { sampleContext } from './sample-context.ts';
 import { sampleResult } from './sample-result.ts';

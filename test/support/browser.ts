@@ -1,20 +1,41 @@
 import { accessSync, constants } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { delimiter, join } from 'node:path';
 import type { Facts } from '../../probes/browser/facts.ts';
 import { startHttp, type TestServer } from './http-servers.ts';
 
-/** Where Debian installs Chromium and Firefox ESR. */
-export const chromium = '/usr/bin/chromium';
+/** What it is called by the packages of Linux distributions and by Google. */
+const names = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** Keeps a browser to what the test asks of it: no updates, no accounts, no telemetry. */
+export const quietBrowser: readonly string[] = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
+/** Path of an installed Chromium; null: none is on PATH or in /usr/bin. */
+export function findChromium(): string | null {
+  const folders = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)];
+  const paths = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return paths.find(isExecutable) ?? null;
+}
+
+/** Chromium, where it is installed or else where Debian installs it; Firefox ESR. */
+export const chromium = findChromium() ?? '/usr/bin/chromium';
 export const firefox = '/usr/bin/firefox-esr';
 
 /** Why a browser cannot be driven here; null: it can. */
 export function browserMissing(path: string): string | null {
+  return isExecutable(path) ? null : `${path} is not installed (apt-get install ${path.split('/').at(-1) ?? ''})`;
+}
+
+function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return null;
+    return true;
   } catch {
-    return `${path} is not installed (apt-get install ${path.split('/').at(-1) ?? ''})`;
+    return false;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Finding } from '../../../src/model/finding.ts';
+import type { Observation } from '../../../src/model/observation.ts';
 import type { FollowUp, RunResult } from '../../../src/model/run-result.ts';
 import type { CheckIndex } from '../../finding-name.ts';
 import type { SortedOut } from '../../sort-out.ts';
@@ -15,6 +16,10 @@ export interface Page {
   readonly findings: ReadonlyMap<string, Finding>;
   /** Follow-up item of a finding, by findingKey. */
   readonly tracked: ReadonlyMap<string, FollowUp['items'][number]>;
+  /** Observations that are shown in full. */
+  readonly detailed: ReadonlySet<Observation>;
+  /** Places of those in the document, by taskKey. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 /** What a component that draws from the page gets. */

@@ -7,6 +7,7 @@ import { groupIds, groupName, groupTargets, listed } from '../../group-words.ts'
 import { attestedLine, overriddenLine, waiverLine } from '../../finding-fields.ts';
 import { FindingBadges } from './badges.tsx';
 import { Differences } from './differences.tsx';
+import { EvidenceLinks, hasEvidence } from './evidence-links.tsx';
 import { Fields, type FieldContent } from './fields.tsx';
 import { Lines } from './folded.tsx';
 import { NumberTag, numberOf } from './number-tag.tsx';
@@ -66,6 +67,10 @@ function circumstances(group: FindingGroup, page: Page): readonly FieldContent[]
   const { first } = group;
   const references = checks.get(first.id.check)?.references ?? [];
   return present([
+    {
+      label: voice.word('report.evidence'),
+      text: hasEvidence(group.members, page) ? <EvidenceLinks findings={group.members} page={page} /> : '',
+    },
     { label: voice.word('report.blocked-by'), text: blockers(first, page) },
     { label: voice.word('report.attested'), text: attestedLine(first, voice) },
     { label: voice.word('report.overridden'), text: overriddenLine(first, voice) },

@@ -1,4 +1,3 @@
-import { chooseDetailed } from '../../choose-detailed.ts';
 import { checkTitle } from '../../finding-name.ts';
 import type { Observation } from '../../../src/model/observation.ts';
 import { Folded, Remark } from '../parts/folded.tsx';
@@ -7,8 +6,7 @@ import { ObservationDetail } from './observation-detail.tsx';
 import { ObservationLines } from './observation-lines.tsx';
 import { chooseCaptures } from './captures.tsx';
 
-/** Observations shown with their facts, and those that are at least named: beyond it a browser grows slow. */
-const mostDetailed = 300;
+/** Observations that are at least named: beyond it a browser grows slow. */
 const mostNamed = 3000;
 
 /** Facts in all, and of one observation even where there are few. */
@@ -23,9 +21,8 @@ interface OfCheck {
 
 /** What each task saw, folded by check: facts, steps, pictures, certificates, statements, gaps. */
 export function evidence(page: Page): Chapter {
-  const { result, voice } = page;
+  const { result, voice, detailed } = page;
   const { observations } = result;
-  const detailed = chooseDetailed(result, mostDetailed);
   const captures = chooseCaptures(observations);
   const share = Math.min(mostOfOne, Math.floor(mostFacts / Math.max(1, detailed.size)));
   const groups = byCheck(observations, detailed);

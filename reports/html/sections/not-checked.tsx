@@ -1,7 +1,8 @@
 import type { Finding } from '../../../src/model/finding.ts';
 import { checkTitle, findingName } from '../../finding-name.ts';
 import { taskPlace, targetName } from '../../target-name.ts';
-import { GapPaths, groupGaps } from '../parts/gap-paths.tsx';
+import { groupGaps } from '../../group-gaps.ts';
+import { GapPaths } from '../parts/gap-paths.tsx';
 import { Folded, Remark } from '../parts/folded.tsx';
 import { Table } from '../parts/table.tsx';
 import type { Chapter, Page, PageProps } from '../parts/chapter.ts';
@@ -83,15 +84,17 @@ function Gaps({ page }: PageProps) {
   if (n === 0) return null;
   const heading = voice.word('report.gaps', { n });
   const head = (['check', 'where', 'fact', 'why', 'said'] as const).map((word) => voice.word(`report.${word}`));
-  const groups = result.observations.flatMap(({ task, gaps }) => groupGaps(gaps).map((group) => ({ task, group })));
+  const groups = result.observations.flatMap(({ task, gaps }) =>
+    groupGaps(gaps, voice).map((group) => ({ task, group })),
+  );
   const rows = groups
     .slice(0, mostRows)
     .map(({ task, group }) => [
       checkTitle(task.check, checks, voice),
       taskPlace(task, voice),
       <GapPaths group={group} voice={voice} />,
-      voice.word(`gap.${group.reason}`),
-      group.detail === null ? '' : voice.raw(group.detail),
+      group.why,
+      group.said,
     ]);
   return (
     <Folded heading={heading}>

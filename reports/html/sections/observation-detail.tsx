@@ -1,7 +1,9 @@
+import { taskKey } from '../../../src/model/identity.ts';
 import type { Attempt, Observation } from '../../../src/model/observation.ts';
 import { isSecretRef } from '../../../src/model/profile.ts';
 import { taskPlace } from '../../target-name.ts';
-import { GapPaths, groupGaps } from '../parts/gap-paths.tsx';
+import { groupGaps } from '../../group-gaps.ts';
+import { GapPaths } from '../parts/gap-paths.tsx';
 import { Fields, type FieldContent } from '../parts/fields.tsx';
 import { TitledTable } from '../parts/table.tsx';
 import { phaseName, Waterfall } from '../parts/waterfall.tsx';
@@ -20,8 +22,9 @@ export function ObservationDetail({
   page,
 }: PageProps & { readonly observation: Observation; readonly share: number; readonly captures: ChosenCaptures }) {
   const { voice } = page;
+  const place = page.places.get(taskKey(observation.task));
   return (
-    <article class="look">
+    <article class="look" {...(place === undefined ? {} : { id: place })}>
       <h4>
         {taskPlace(observation.task, voice)} <span class="quiet">{ending(observation, voice)}</span>
       </h4>
@@ -110,10 +113,10 @@ function Gaps({ observation, page }: PageProps & { readonly observation: Observa
     <TitledTable
       caption={voice.word('report.gaps-here')}
       head={[voice.word('report.fact'), voice.word('report.why'), voice.word('report.said')]}
-      rows={groupGaps(observation.gaps).map((group) => [
+      rows={groupGaps(observation.gaps, voice).map((group) => [
         <GapPaths group={group} voice={voice} />,
-        voice.word(`gap.${group.reason}`),
-        group.detail === null ? '' : voice.raw(group.detail),
+        group.why,
+        group.said,
       ])}
     />
   );

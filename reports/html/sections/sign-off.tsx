@@ -20,7 +20,9 @@ export function signOff({ voice, result }: Page): Chapter {
     '',
     '',
   ]);
-  const head = (['sign-role', 'name', 'sign-signature', 'date'] as const).map((word) => voice.word(`report.${word}`));
+  const head = (['report.sign-role', 'paper.person', 'report.sign-signature', 'report.date'] as const).map((word) =>
+    voice.word(word),
+  );
   const content = (
     <div class="sign">
       <p>{voice.word('report.sign-words')}</p>

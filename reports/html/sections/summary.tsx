@@ -61,7 +61,9 @@ function mustDoRow(group: FindingGroup, page: Page) {
       <br />
       <span class="quiet">{listed(groupTargets(group, checks, voice), mostTargets, voice)}</span>
       <br />
-      {voice.say(first.actual)}
+      <span class="quiet">{voice.word('report.expected')}</span> {voice.say(first.expected)}
+      <br />
+      <span class="quiet">{voice.word('report.actual')}</span> {voice.say(first.actual)}
     </>,
     <span class="lines">{remedy === '' ? '–' : remedy}</span>,
     first.owner === null ? '–' : voice.text(first.owner),

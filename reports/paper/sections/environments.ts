@@ -11,10 +11,10 @@ import { tableBlocks, type PaperPage } from '../paper-page.ts';
 export function environmentBlocks(page: PaperPage): readonly Block[] {
   const { result, voice } = page;
   const columns = [
-    [voice.word('report.environment'), 22],
-    [voice.word('report.verdict'), 22],
-    [voice.word('report.counts'), 28],
-    [voice.word('report.reasons'), 28],
+    [voice.word('report.environment'), 14],
+    [voice.word('report.verdict'), 15],
+    [voice.word('report.counts'), 19],
+    [voice.word('report.reasons'), 52],
   ] as const;
   return [
     { kind: 'heading', level: 1, text: voice.word('report.environments') },

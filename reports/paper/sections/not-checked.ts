@@ -1,6 +1,7 @@
-import type { Block } from '../../document/document.ts';
+import type { Block, Inline } from '../../document/document.ts';
 import { plain } from '../../document/document.ts';
 import { checkTitle, findingName } from '../../finding-name.ts';
+import { groupGaps } from '../../group-gaps.ts';
 import { taskPlace, targetName } from '../../target-name.ts';
 import { remark, tableBlocks, type PaperPage } from '../paper-page.ts';
 import { problemBlocks, sectionHeading } from './problems.ts';
@@ -44,22 +45,39 @@ function notApplicable({ voice, sorted, checks }: PaperPage): readonly Block[] {
   return titled(voice.word('report.not-applicable', { n: rows.length }), tableBlocks(columns, rows, voice));
 }
 
-function gaps({ result, voice, checks }: PaperPage): readonly Block[] {
+/** Paths of one line: a row of a paper must fit on a page. */
+const mostPaths = 20;
+
+function gaps(page: PaperPage): readonly Block[] {
+  const { result, voice, checks } = page;
   const columns = [
-    [voice.word('report.check'), 22],
-    [voice.word('report.where'), 20],
-    [voice.word('report.fact'), 25],
-    [voice.word('report.why'), 15],
-    [voice.word('report.said'), 18],
+    [voice.word('report.check'), 18],
+    [voice.word('report.where'), 16],
+    [voice.word('report.fact'), 32],
+    [voice.word('report.why'), 18],
+    [voice.word('report.said'), 16],
   ] as const;
-  const rows = result.observations.flatMap((observation) =>
-    observation.gaps.map(({ path, reason, detail }) => [
-      plain(checkTitle(observation.task.check, checks, voice)),
-      plain(taskPlace(observation.task, voice)),
-      path === '' ? plain(voice.word('report.all-facts')) : [{ text: voice.raw(path), style: 'code' } as const],
-      plain(voice.word(`gap.${reason}`)),
-      plain(detail === null ? '' : voice.raw(detail)),
+  const rows = result.observations.flatMap(({ task, gaps: missing }) =>
+    groupGaps(missing, voice).map(({ paths, why, said }) => [
+      plain(checkTitle(task.check, checks, voice)),
+      plain(taskPlace(task, voice)),
+      pathsOf(paths, page),
+      plain(why),
+      plain(said),
     ]),
   );
-  return titled(voice.word('report.gaps', { n: rows.length }), tableBlocks(columns, rows, voice));
+  const n = result.observations.reduce((sum, observation) => sum + observation.gaps.length, 0);
+  return titled(voice.word('report.gaps', { n }), tableBlocks(columns, rows, voice));
+}
+
+function pathsOf(paths: readonly string[], { voice }: PaperPage): Inline {
+  const comma = voice.word('report.list-comma');
+  const shown = paths
+    .slice(0, mostPaths)
+    .flatMap((path, index): Inline => [
+      { text: index === 0 ? '' : comma },
+      path === '' ? { text: voice.word('report.all-facts') } : { text: voice.raw(path), style: 'code' },
+    ]);
+  const rest = paths.length - mostPaths;
+  return rest > 0 ? [...shown, { text: ` ${voice.word('report.and-others', { n: rest })}`, style: 'muted' }] : shown;
 }

@@ -1,3 +1,4 @@
+import { gapWords } from '../../model/gap-note.ts';
 import { isJsonList, isJsonObject, type Json } from '../../model/json.ts';
 import { nested, value, type Message, type Param } from '../../model/message.ts';
 import type { Matcher } from '../../model/matcher.ts';
@@ -59,7 +60,8 @@ function some(params: readonly Param[]): Param {
 export function notSeen({ gap, implicit }: Unseen): Message {
   const why = nested({ code: `actual.${gap.reason}`, params: {} });
   const at = implicit || gap.path === '' ? {} : { path: value(gap.path) };
-  const because = gap.detail === null ? {} : { detail: value(gap.detail.slice(0, longestText)) };
+  const words = gapWords(gap, longestText);
+  const because = words === null ? {} : { detail: words };
   const code = `actual.unseen${'path' in at ? '-at' : ''}${'detail' in because ? '-because' : ''}`;
   return { code, params: { why, ...at, ...because } };
 }
