@@ -26,7 +26,8 @@ function write(docx: DocxLibrary, block: Block, index: number, paper: PaperDocum
     case 'heading':
       return [new Paragraph({ heading: headings[block.level], children: docxRuns(docx, [{ text: block.text }]) })];
     case 'paragraph':
-      return [new Paragraph({ children: docxRuns(docx, block.content) })];
+      // The words above a table of signatures stand on the same page as the table.
+      return [new Paragraph({ keepNext: isSigned(paper, index), children: docxRuns(docx, block.content) })];
     case 'list': {
       const reference = block.ordered ? 'numbers' : 'dots';
       const numbering = { reference, level: 0, instance: block.ordered ? index : 0 };
@@ -43,6 +44,10 @@ function write(docx: DocxLibrary, block: Block, index: number, paper: PaperDocum
     case 'page-break':
       return [new Paragraph({ children: [new PageBreak()] })];
   }
+}
+
+function isSigned({ blocks }: PaperDocument, index: number): boolean {
+  return blocks[index + 1]?.kind === 'signatures';
 }
 
 function fields(docx: DocxLibrary, lines: readonly LabelledText[]): readonly WordPart[] {

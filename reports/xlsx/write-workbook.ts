@@ -1,12 +1,16 @@
 import { settleOffice } from '../document/settle-office.ts';
 import { textWidth } from '../terminal/text-width.ts';
 import { cellText } from './cell-text.ts';
+import { rowLines } from './row-lines.ts';
 import type { Worksheet } from 'exceljs';
 import type { Cell, Sheet, SheetChoice, SheetColumn } from './sheet.ts';
 
 /** Widths in characters of the usual font; longer texts are wrapped. */
 const widest = 48;
 const narrowest = 8;
+
+/** Height of a line of the usual font, in points. */
+const lineHeight = 16;
 
 /** Rows below the written ones that have the drop-down too. */
 const addedRows = 200;
@@ -33,14 +37,20 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
 
 function fill(target: Worksheet, sheet: Sheet): void {
   const { columns, rows } = sheet;
+  const widths = columns.map((column, index) => column.width ?? widthOf(column, rows, index));
   target.columns = columns.map((column, index) => ({
-    width: column.width ?? widthOf(column, rows, index),
+    width: widths[index] ?? narrowest,
     style: { alignment: { vertical: 'top', wrapText: true }, ...(column.asTyped === true ? { numFmt: '@' } : {}) },
   }));
   const head = target.addRow(columns.map(({ title }) => valueOf(title)));
   head.font = { bold: true };
   head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEF1F4' } };
-  for (const row of rows) target.addRow(row.map(valueOf));
+  for (const row of rows) {
+    const added = target.addRow(row.map(valueOf));
+    // Not every program measures wrapped texts when it opens a file.
+    const lines = rowLines(row, widths);
+    if (lines > 1) added.height = lines * lineHeight;
+  }
   if (sheet.filtered)
     target.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
   target.pageSetup.printTitlesRow = '1:1';

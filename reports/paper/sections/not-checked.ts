@@ -71,11 +71,10 @@ function gaps(page: PaperPage): readonly Block[] {
 }
 
 function pathsOf(paths: readonly string[], { voice }: PaperPage): Inline {
-  const comma = voice.word('report.list-comma');
   const shown = paths
     .slice(0, mostPaths)
     .flatMap((path, index): Inline => [
-      { text: index === 0 ? '' : comma },
+      { text: index === 0 ? '' : '\n' },
       path === '' ? { text: voice.word('report.all-facts') } : { text: voice.raw(path), style: 'code' },
     ]);
   const rest = paths.length - mostPaths;
