@@ -1,6 +1,7 @@
 import { askProgram, hasSaid, type Said } from '../../../src/kit/machine/ask-program.ts';
 import { gapsAt, type Missed } from '../../../src/kit/machine/missed.ts';
 import type { MachineTask } from '../../../src/kit/machine/read-text.ts';
+import { formatFactPath } from '../../../src/model/fact-path.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import { mostServices, type Found } from '../found.ts';
 import type { Service } from '../schema.ts';
@@ -8,6 +9,15 @@ import { parseShow, type Unit } from './parse-show.ts';
 import { parseUnitFiles } from './parse-unit-files.ts';
 import { listUnitFiles, shortName, showUnits, unitName } from './systemctl.ts';
 import { absent, unitFacts } from './unit-facts.ts';
+
+const unsaid = { reason: 'not-reached', detail: null } as const;
+
+function serviceAt(name: string): string {
+  return formatFactPath([
+    { kind: 'name', name: 'services' },
+    { kind: 'name', name },
+  ]);
+}
 
 const outputLimit = 8 * 1024 * 1024;
 
@@ -20,6 +30,11 @@ export async function askSystemd(task: Pick<MachineTask, 'execute'>, names: read
   const services = new Map<string, Service>();
   const gaps: Gap[] = [];
   for (const [name, unit] of found) {
+    if (unit === null) {
+      // systemctl describes every unit it is asked for, also one that does not exist.
+      gaps.push({ path: serviceAt(name), ...unsaid });
+      continue;
+    }
     const { service, gaps: unitGaps } = unitFacts(unit, name);
     services.set(name, service);
     gaps.push(...unitGaps);
@@ -45,14 +60,14 @@ function byOwnName(units: readonly Unit[]): readonly (readonly [string, Unit])[]
 }
 
 /** systemd answers in the order it was asked; one unit may go by several names. */
-function byAskedName(units: readonly Unit[], names: readonly string[]): readonly (readonly [string, Unit])[] {
-  const found: (readonly [string, Unit])[] = [];
+function byAskedName(units: readonly Unit[], names: readonly string[]): readonly (readonly [string, Unit | null])[] {
+  const found: (readonly [string, Unit | null])[] = [];
   for (const name of names) {
     const wanted = unitName(name);
     const unit = units.find(
       (each) => each.get('Id') === wanted || (each.get('Names') ?? '').split(' ').includes(wanted),
     );
-    found.push([shortName(name), unit ?? new Map()]);
+    found.push([shortName(name), unit ?? null]);
   }
   return found;
 }
