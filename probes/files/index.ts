@@ -21,6 +21,7 @@ export const files = defineProbe({
   login: () => null,
   part: ({ path }) => plainPath(path),
   implied: { exists: true },
+  impliedBeside: true,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
   compare: null,

@@ -19,6 +19,7 @@ export const java = defineProbe({
   touches,
   login: () => null,
   implied: { count: { atLeast: 1 } },
+  impliedBeside: true,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive: null,
   compare: null,

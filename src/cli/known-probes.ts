@@ -15,9 +15,10 @@ export function knownProbes(
   return [...probes].flatMap((probe) => {
     const entry = catalogue[probe.kind];
     if (entry === undefined) return [];
-    const { kind, capability, lifecycle, implied = null } = probe;
+    const { kind, capability, lifecycle, implied = null, impliedBeside = false } = probe;
     const settings = settingsSchema(probe);
-    return [{ kind, capability, lifecycle, entry, implied, settings, checkSettings: checker(probe, language) }];
+    const known = { kind, capability, lifecycle, entry, implied, impliedBeside, settings };
+    return [{ ...known, checkSettings: checker(probe, language) }];
   });
 }
 

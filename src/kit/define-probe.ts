@@ -92,6 +92,11 @@ export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject>
    */
   readonly implied?: { readonly [path: string]: Json };
   /**
+   * It holds beside written expectations too, unless they ask for that fact: where nothing is there, what is forbidden
+   * of it would hold.
+   */
+  readonly impliedBeside?: boolean;
+  /**
    * How the administrator of the target sets up the account of these settings, with no more rights than the named facts
    * need (fact paths, as checks ask for them). Passwords are written `<password>`. Null: nothing is to be set up. Pure.
    */

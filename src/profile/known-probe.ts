@@ -19,6 +19,8 @@ export interface KnownProbe {
   readonly entry: CatalogueEntry;
   /** Expectations, by fact path, of a check that writes none; null: such a check asks only whether its target answers. */
   readonly implied: JsonObject | null;
+  /** Holds beside written expectations too, unless they ask for the same fact. */
+  readonly impliedBeside: boolean;
   /** The settings as JSON Schema, with `secret: true` and `kind` annotations. */
   readonly settings: FactSchema;
   /** Checks settings in which every secret is replaced by a mark. */

@@ -10,6 +10,7 @@ const site = writeOrdersSite({
     name,
     database: { host: '127.0.0.1', port: 5_433 + index },
     apps: { app1: { url: 'http://127.0.0.1:8081' }, app2: { url: 'http://127.0.0.1:8082' } },
+    configs: { app1: 'C:\\orders\\app1.properties', app2: 'C:\\orders\\app2.properties' },
     web: { url: 'https://127.0.0.1:8443' },
   })) as unknown as Parameters<typeof writeOrdersSite>[0]['environments'], // the addresses are all that is written
 });

@@ -2,9 +2,19 @@ import { isJsonList, isJsonObject, type Json } from '../../model/json.ts';
 import type { KnownProbe } from '../known-probe.ts';
 import type { Node } from '../text/tree.ts';
 
-/** What a check expects that writes nothing under `expect`, as if its author had; undefined: nothing. */
-export function impliedExpect({ implied }: KnownProbe, at: Node['at']): Node | undefined {
-  return implied === null ? undefined : asNode(implied, at);
+/**
+ * What a check expects, with what its probe implies as if the author had written it: where nothing is written, and for
+ * some probes beside what is, unless the author asks for that fact himself. Undefined: nothing.
+ */
+export function impliedExpect(probe: KnownProbe, written: Node | undefined, at: Node['at']): Node | undefined {
+  const { implied, impliedBeside } = probe;
+  if (implied === null) return written;
+  if (written === undefined) return asNode(implied, at);
+  if (!impliedBeside || written.kind !== 'map' || written.entries.length === 0) return written;
+  const asked = new Set(written.entries.map((each) => each.key));
+  const added = Object.entries(implied).filter(([path]) => !asked.has(path));
+  const more = asNode(Object.fromEntries(added), at);
+  return more.kind === 'map' ? { ...written, entries: [...written.entries, ...more.entries] } : written;
 }
 
 function asNode(json: Json, at: Node['at']): Node {

@@ -109,7 +109,7 @@ function readCheck(entry: MapEntry, context: CheckContext): WrittenCheck | null 
     // A forEach with a mistake in it leaves its variable unknown.
     forEach: forEach ?? (value('forEach') === undefined ? null : 'broken'),
     target: value('target'),
-    expect: value('expect') ?? impliedExpect(probe, entry.keyAt),
+    expect: impliedExpect(probe, value('expect'), entry.keyAt),
     across,
     among,
     key: entry,
