@@ -79,7 +79,8 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'cause.http-redirect-invalid': '{host}:{port} 返回 {status}，但没有给出可用的跳转地址：{location}。',
   'advice.http-redirect-invalid': '请更正该服务的 Location 头部。',
   'cause.http-redirect-not-followed': '{host}:{port} 返回 {status}，重定向到 {location}，未跟随。',
-  'advice.http-redirect-not-followed': '请使用跳转后的地址，或用 redirectTo（浏览器页面用 allowOrigins）允许跟随；也可能是登录页。',
+  'advice.http-redirect-not-followed':
+    '请使用跳转后的地址，或用 redirectTo（浏览器页面用 allowOrigins）允许跟随；也可能是登录页。',
   'cause.body-closed': '{host}:{port} 的应答中途断开：收到 {received}，应为 {expected}。',
   'advice.body-closed': '请查看服务日志，以及中间网关的超时设置。',
   'cause.body-timeout': '{host}:{port} 的应答在 {timeoutMs} 内没有传完：收到 {received}。',
