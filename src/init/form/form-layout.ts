@@ -7,7 +7,6 @@ export const formColumns = {
 } as const;
 
 export type FormSheetName = keyof typeof formColumns;
-type FormColumn<S extends FormSheetName> = (typeof formColumns)[S][number];
 
 /** In the order in which they stand in the form. */
 export const formSheets = ['environments', 'parameters', 'machines', 'document'] as const;
