@@ -71,7 +71,7 @@ export function commandTree(act: Act, context: Context): Command {
       (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
     ),
   );
-  add('init', '', async () => (await import('./commands/init.ts')).init, addRunning, addInit);
+  add('init', '[profile]', async () => (await import('./commands/init.ts')).init, addRunning, addInit);
   add('plan', '<profile> [site]', async () => (await import('./commands/plan.ts')).printPlan, addSelection)
     .addOption(
       new Option('--format <format>', texts['option.plan-format'])

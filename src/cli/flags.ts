@@ -122,7 +122,9 @@ export function addInit(command: Command, texts: HelpTexts): Command {
     .option('--name <name>', texts['option.name'], 'system')
     .option('--env <names>', texts['option.env-order'], listOf(texts))
     .option('--ca <file>', texts['option.ca'])
-    .option('--out <folder>', texts['option.out-folder'], '.')
+    .option('--make-survey <profile>', texts['option.make-survey'])
+    .option('--survey <form>', texts['option.survey'])
+    .option('--out <path>', texts['option.out-folder'])
     .option('--force', texts['option.force']);
 }
 

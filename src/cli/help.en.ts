@@ -59,7 +59,9 @@ Examples:
   plumbline init --name orders --out orders \\
     --target test/db=postgres://ready@10.1.0.9/orders     --target production/db=postgres://ready@10.9.0.9/orders \\
     --target test/app=http://10.1.0.5:8080/health \\
-    --target production/app/app1=http://10.9.0.5:8080/health --target production/app/app2=http://10.9.0.6:8080/health`,
+    --target production/app/app1=http://10.9.0.5:8080/health --target production/app/app2=http://10.9.0.6:8080/health
+  plumbline init --make-survey orders.yaml --out survey.xlsx      a form for the customer
+  plumbline init --survey survey.xlsx orders.yaml --out site      the site file of the filled form`,
   'after.validate': `
 Every mistake is shown at once, each with file, line and column. Exit code 2 when there is one.
 An editor shows mistakes while you type when the profile begins with:
@@ -133,7 +135,9 @@ Needs no network beyond this machine. The servers come with the optional depende
   'option.name': 'name of the system and of the files',
   'option.env-order': 'order of the environments (a,b), where it is not the order of the targets',
   'option.ca': 'certificate authority (PEM) that https addresses are to be trusted by',
-  'option.out-folder': 'where the files go',
+  'option.make-survey': 'write a form (Excel) in which the customer fills in what this profile asks for',
+  'option.survey': 'make the site file of PROFILE from the filled form',
+  'option.out-folder': 'folder of the files (.), or the form (survey.xlsx)',
   'option.force': 'overwrite files that are there',
   'option.profile': 'the profile',
   'option.site': 'the site file',

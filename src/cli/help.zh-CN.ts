@@ -58,7 +58,9 @@ export const helpZhCn: HelpTexts = {
   plumbline init --name orders --out orders \\
     --target test/db=postgres://ready@10.1.0.9/orders     --target production/db=postgres://ready@10.9.0.9/orders \\
     --target test/app=http://10.1.0.5:8080/health \\
-    --target production/app/app1=http://10.9.0.5:8080/health --target production/app/app2=http://10.9.0.6:8080/health`,
+    --target production/app/app1=http://10.9.0.5:8080/health --target production/app/app2=http://10.9.0.6:8080/health
+  plumbline init --make-survey orders.yaml --out survey.xlsx      供客户填写的调查表
+  plumbline init --survey survey.xlsx orders.yaml --out site      由填好的调查表生成现场参数表`,
   'after.validate': `
 一次列出全部错误，写明文件、行、列。有错误时退出码为 2。
 检查方案以下面这一行开头时，编辑器会在输入时提示错误：
@@ -132,7 +134,9 @@ export const helpZhCn: HelpTexts = {
   'option.name': '系统的名称，也用作文件名',
   'option.env-order': '环境的先后顺序（a,b），与目标的书写顺序不同时填写',
   'option.ca': '信任 https 地址所用的证书机构（PEM）',
-  'option.out-folder': '文件写到哪里',
+  'option.make-survey': '为该检查方案写出供客户填写的调查表（Excel）',
+  'option.survey': '根据填好的调查表写出检查方案的现场参数表',
+  'option.out-folder': '文件所在的文件夹（.），或调查表文件（survey.xlsx）',
   'option.force': '覆盖已有的文件',
   'option.profile': '检查方案',
   'option.site': '现场参数表',

@@ -42,7 +42,8 @@ contract('optional', 'browser probe with Firefox ESR of Debian', browserMissing(
     expect(page.consoleErrors.map(({ text }) => text)).toEqual(['no menu']);
     expect(page.exceptions[0]?.message).toBe('TypeError: menu is not a function');
     const urls = page.foreignRequests.map(({ url }) => url.replace(/^[a-z]+:\/\/[^/]+/, ''));
-    for (const path of ['/vue.js', '/led', '/worker', '/window', '/socket']) expect(urls).toContain(path);
+    // A window may be closed before it asks for anything: then only the wall before it stands.
+    for (const path of ['/vue.js', '/led', '/worker', '/socket']) expect(urls).toContain(path);
     expect(pageOf(answer?.facts, 'blank').isBlank).toBe(true);
     expect(answer?.captures?.map(({ name }) => name)).toEqual(['main', 'blank']);
     expect(cdn.connections()).toBe(0);
