@@ -123,8 +123,8 @@ export function addInit(command: Command, texts: HelpTexts): Command {
     .option('--env <names>', texts['option.env-order'], listOf(texts))
     .option('--ca <file>', texts['option.ca'])
     .option('--make-survey <profile>', texts['option.make-survey'])
-    .option('--survey <form>', texts['option.survey'])
-    .option('--out <path>', texts['option.out-folder'])
+    .option('--survey <file>', texts['option.survey'])
+    .option('--out <folder>', texts['option.out-folder'])
     .option('--force', texts['option.force']);
 }
 
