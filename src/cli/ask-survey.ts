@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { isMistake, isName, locate, parseTarget, type WrittenTarget } from '../init/parse-target.ts';
+import { isMistake, nameMistake, locate, parseTarget, type WrittenTarget } from '../init/parse-target.ts';
 import type { Context } from './context.ts';
 import { phrase } from './phrase.ts';
 
@@ -38,9 +38,9 @@ export async function askSurvey(context: Context, ask: Ask): Promise<Told> {
 async function askNames(context: Context, ask: () => Promise<readonly string[]>): Promise<readonly string[]> {
   for (;;) {
     const names = await ask();
-    const wrong = names.find((name) => !isName(name));
+    const wrong = names.map(nameMistake).find((mistake) => mistake !== null);
     if (wrong === undefined) return names;
-    context.err(`  ${phrase(context.language, 'init.name', { name: wrong })}\n`);
+    context.err(`  ${phrase(context.language, wrong.code, wrong.params)}\n`);
   }
 }
 

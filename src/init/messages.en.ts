@@ -5,6 +5,7 @@ export const en = {
   'init.target-shape': 'A target is written ENVIRONMENT/NAME=ADDRESS or ENVIRONMENT/NAME/NODE=ADDRESS, not {written}.',
   'init.name':
     'Environments and parts are named with letters, digits, ., - and _, and begin with a letter or digit, not “{name}”.',
+  'init.reserved-name': 'Nothing can be called “{name}” in a profile. Choose another name.',
   'init.address': 'This is no address that can be used: {written}.',
   'init.scheme': 'An address cannot begin with “{written}:”. Known: {known}.',
   'init.password-in-address':

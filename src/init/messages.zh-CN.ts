@@ -4,6 +4,7 @@ import type { en } from './messages.en.ts';
 export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'init.target-shape': '目标应写作 环境/名称=地址 或 环境/名称/节点=地址，这里是 {written}。',
   'init.name': '环境和各部分的名称只用字母、汉字、数字、.、- 和 _，并以字母、汉字或数字开头，这里是“{name}”。',
+  'init.reserved-name': '配置中不能使用名称“{name}”，请换一个名称。',
   'init.address': '无法使用的地址：{written}。',
   'init.scheme': '地址不能以“{written}:”开头。可以使用：{known}。',
   'init.password-in-address':

@@ -1,6 +1,6 @@
 import type { Message } from '../model/message.ts';
 import { value } from '../model/message.ts';
-import type { JsonObject } from '../model/json.ts';
+import { isPrototypeKey, type JsonObject } from '../model/json.ts';
 import type { Target } from './survey.ts';
 
 /** One `--target`, read. */
@@ -26,8 +26,8 @@ export function parseTarget(written: string): WrittenTarget | Message {
   const match = /^([^/=\s]+)\/([^/=\s]+)(?:\/([^/=\s]+))?=(\S+)$/u.exec(written.trim());
   const [, environment = '', component = '', node, address = ''] = match ?? [];
   if (match === null) return said('init.target-shape', { written: withoutPassword(written) });
-  const wrong = [environment, component].find((name) => !isName(name));
-  if (wrong !== undefined) return said('init.name', { name: wrong });
+  const wrong = nameMistake(environment) ?? nameMistake(component) ?? (node === undefined ? null : reservedName(node));
+  if (wrong !== null) return wrong;
   const located = locate(address);
   if ('code' in located) return located;
   // In a profile ${ begins a variable; no address needs one, however it is encoded.
@@ -36,9 +36,14 @@ export function parseTarget(written: string): WrittenTarget | Message {
   return { environment, component, node: node ?? null, secrets: [], ...located };
 }
 
-/** Whether an environment or check may be called so. */
-export function isName(name: string): boolean {
-  return /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63}$/u.test(name);
+/** Why an environment or check cannot be called so; null: it can. */
+export function nameMistake(name: string): Message | null {
+  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63}$/u.test(name)) return said('init.name', { name });
+  return reservedName(name);
+}
+
+function reservedName(name: string): Message | null {
+  return isPrototypeKey(name) ? said('init.reserved-name', { name }) : null;
 }
 
 /** Whether reading gave a mistake. */

@@ -22,3 +22,8 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
 export function isJsonList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
+
+/** Whether a key reaches into the prototype of a JavaScript object; a profile and a survey take no such key. */
+export function isPrototypeKey(key: string): boolean {
+  return key === '__proto__' || key === 'constructor' || key === 'prototype';
+}

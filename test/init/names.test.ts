@@ -4,6 +4,7 @@ import { makeSurvey } from '../../src/init/make-survey.ts';
 import { isMistake, parseTarget, type WrittenTarget } from '../../src/init/parse-target.ts';
 import { parametersOf } from '../../src/init/parameters.ts';
 import type { Survey } from '../../src/init/survey.ts';
+import { isPrototypeKey } from '../../src/model/json.ts';
 import { writeProfile } from '../../src/init/write-profile.ts';
 import { writeSite } from '../../src/init/write-site.ts';
 import { secretName } from '../../src/init/secret-name.ts';
@@ -28,7 +29,9 @@ const awkward = [
 ];
 const anyText = fc.oneof(
   fc.constantFrom(...awkward),
-  fc.string({ minLength: 1, unit: 'binary' }).filter((text) => text.trim() !== '' && !text.includes('${')),
+  fc
+    .string({ minLength: 1, unit: 'binary' })
+    .filter((text) => text.trim() !== '' && !text.includes('${') && !isPrototypeKey(text)),
 );
 const names = [
   'true',
@@ -124,6 +127,8 @@ describe('what init writes', () => {
       ['test/-x=host:', 'init.name'],
       ['test/🙂=host:', 'init.name'],
       ['test/#x=host:', 'init.name'],
+      ['test/constructor=host:', 'init.reserved-name'],
+      ['test/a/__proto__=http://h/', 'init.reserved-name'],
       ['test/db=postgres://u%zz@h/d', 'init.database'],
       ['test/db=postgres://%24%7Bx%7D@h/d', 'init.address'],
       ['test/a/${x}=http://h/', 'init.address'],

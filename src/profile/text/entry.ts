@@ -1,3 +1,4 @@
+import { isPrototypeKey } from '../../model/json.ts';
 import { coreValue } from './core-schema.ts';
 import { clip, hasFullWidth, hasHan, quote, toHalfWidth } from './full-width.ts';
 import { MAX_KEY_LENGTH } from './limits.ts';
@@ -5,9 +6,6 @@ import type { MistakeParams } from './mistake.ts';
 import { emptyNode } from './source.ts';
 import type { Source } from './source.ts';
 import type { MapBuilder, Node } from './tree.ts';
-
-/** Names that reach into the prototype of a JavaScript object. */
-const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Adds a key with an empty value to a map and gives the function that fills the value in. A key that cannot stand in a
@@ -52,7 +50,7 @@ interface KeyProblem {
 }
 
 function keyProblem(key: string, quoted: boolean): KeyProblem | null {
-  if (PROTOTYPE_KEYS.has(key)) return { code: 'prototype-key', params: { key }, fatal: true };
+  if (isPrototypeKey(key)) return { code: 'prototype-key', params: { key }, fatal: true };
   if (key === '') return { code: 'empty-key', params: {}, fatal: true };
   if (key.length > MAX_KEY_LENGTH) return { code: 'key-too-long', params: { limit: MAX_KEY_LENGTH }, fatal: true };
   if (quoted) return null;
