@@ -1,19 +1,20 @@
+import { placeOf } from '../../src/kit/database/touches.ts';
 import type { AccountScript } from '../../src/kit/define-probe.ts';
-import { hostPort } from '../../src/model/plan.ts';
 import type { Settings } from './schema.ts';
 
 /**
  * An account that may log in and read no row. SHOW VIEW on a database is the least that lets it log in to that database
  * and see names and sizes of its tables; replication needs a right of its own (manuals, “Privileges Provided”).
  */
-export function account({ host, port, database, user, password }: Settings, facts: readonly string[]): AccountScript {
+export function account(settings: Settings, facts: readonly string[]): AccountScript {
+  const { database, user, password } = settings;
   const name = `${quoted(user)}@${quoted('%')}`;
   const login = password === undefined ? '' : ` IDENTIFIED BY '<password>'`;
   const replication = facts.some((path) => /^(?:replication|isReplica)\b/.test(path));
   const everyDatabase = facts.some((path) => /^(?:databases|databaseSizes)\b/.test(path));
   return {
     tool: 'mysql',
-    at: database === undefined ? hostPort(host, port) : `${hostPort(host, port)}/${database}`,
+    at: placeOf(settings),
     name: user,
     statements: [
       `CREATE USER ${name}${login};`,

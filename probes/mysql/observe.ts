@@ -1,3 +1,4 @@
+import { accountTouch } from '../../src/kit/database/touches.ts';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { loginFailure } from './login-cause.ts';
@@ -6,7 +7,6 @@ import type { Opening } from './opening.ts';
 import { readFacts } from './read-facts.ts';
 import type { Facts, Settings } from './schema.ts';
 import { openSession, type Session } from './session.ts';
-import { accountTouch } from './touches.ts';
 
 /** Logs in once, asks the declared statements one by one on one connection, and closes it. */
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {

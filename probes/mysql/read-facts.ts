@@ -1,3 +1,4 @@
+import { statementTouch } from '../../src/kit/database/touches.ts';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { isJsonObject, type JsonObject } from '../../src/model/json.ts';
 import type { Gap, Timing } from '../../src/model/observation.ts';
@@ -8,7 +9,6 @@ import { replies } from './reply.ts';
 import { Facts, type Settings } from './schema.ts';
 import type { Session } from './session.ts';
 import { familyOf, sessionStatements, statementNames, statements, statementText } from './statements.ts';
-import { statementTouch } from './touches.ts';
 
 /**
  * Asks every statement by itself; one that is refused leaves gaps and does not stop the others. Throws ProbeFailure

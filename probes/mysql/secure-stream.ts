@@ -1,17 +1,14 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
-import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
-import { certificateFailure, isTrusted } from '../../src/kit/ladder/certificate-verdict.ts';
-import { shakeHands, type Secured } from '../../src/kit/ladder/tls-step.ts';
-import { trustIn, type Trust } from '../../src/kit/ladder/trust.ts';
+import { isTrusted } from '../../src/kit/ladder/certificate-verdict.ts';
+import type { Secured } from '../../src/kit/ladder/tls-step.ts';
+import type { Trust } from '../../src/kit/ladder/trust.ts';
+import { upgradeStep } from '../../src/kit/ladder/upgrade-step.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { clientFlags } from './client-flags.ts';
 import type { Opening } from './opening.ts';
 import type { Settings } from './schema.ts';
-
-/** Milliseconds for the handshake alone. */
-const handshakeLimitMs = 5000;
 
 /** utf8mb4_unicode_ci, as the driver asks for. */
 const characterSet = 224;
@@ -20,20 +17,16 @@ const characterSet = 224;
  * Asks for TLS and shakes hands. Only `tls: verify` judges the certificate, before anything of the account is sent.
  * Throws ProbeFailure with a tls-* or certificate-* cause.
  */
-export async function secureStream(task: ProbeTask<Settings>, socket: Socket, opening: Opening): Promise<Duplex> {
-  const { host, port, tls, ca, database } = task.settings;
-  const trust = trustIn(await readAuthorities(ca ?? null));
-  if (ca !== undefined) task.touched({ kind: 'file', path: ca });
-  const began = task.monotonic();
-  socket.write(tlsRequest(clientFlags({ database: database !== undefined, secure: true }).number));
-  const options = { host, port, serverName: null, trust, alpn: [], limitMs: handshakeLimitMs, signal: task.signal };
-  const secured = await shakeHands(socket, options);
-  opening.timings.push({ phase: 'tls', durationMs: task.monotonic() - began });
-  opening.facts = { ...opening.facts, ...tlsFacts(secured, trust) };
-  const failure = tls === 'verify' ? certificateFailure(secured, { ...options, now: task.now() }) : null;
-  if (failure === null) return secured.socket;
-  secured.socket.destroy();
-  throw failure;
+export function secureStream(task: ProbeTask<Settings>, socket: Socket, opening: Opening): Promise<Duplex> {
+  const flags = clientFlags({ database: task.settings.database !== undefined, secure: true });
+  return upgradeStep(task, socket, {
+    request: tlsRequest(flags.number),
+    alpn: [],
+    timings: opening.timings,
+    onSecured: (secured, trust) => {
+      opening.facts = { ...opening.facts, ...tlsFacts(secured, trust) };
+    },
+  });
 }
 
 /** “Protocol::SSLRequest”: 32 bytes, packet number 1. */

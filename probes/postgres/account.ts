@@ -1,6 +1,6 @@
+import { placeOf } from '../../src/kit/database/touches.ts';
 import type { AccountScript } from '../../src/kit/define-probe.ts';
 import { isPathError, parseFactPath } from '../../src/model/fact-path.ts';
-import { hostPort } from '../../src/model/plan.ts';
 import { privileged } from './privileged.ts';
 import type { Settings } from './schema.ts';
 
@@ -8,12 +8,13 @@ import type { Settings } from './schema.ts';
  * A role that may log in to one database, and no more. Everything we read is open to every role but the settings that
  * PostgreSQL shows to members of pg_read_all_settings only (predefined roles, since PostgreSQL 10).
  */
-export function account({ host, port, database, user, password }: Settings, facts: readonly string[]): AccountScript {
+export function account(settings: Settings, facts: readonly string[]): AccountScript {
+  const { database, user, password } = settings;
   const login = password === undefined ? '' : ` PASSWORD '<password>'`;
   const readsAll = facts.some(needsAllSettings);
   return {
     tool: 'psql',
-    at: `${hostPort(host, port)}/${database}`,
+    at: placeOf(settings),
     name: user,
     statements: [
       `CREATE ROLE ${quoted(user)} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION${login};`,

@@ -1,12 +1,12 @@
 import type { Duplex } from 'node:stream';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { describeFirstBytes } from '../../src/kit/ladder/first-bytes.ts';
+import { upgradeStep } from '../../src/kit/ladder/upgrade-step.ts';
 import { waitFor } from '../../src/kit/ladder/wait-for.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { value } from '../../src/model/message.ts';
 import type { Timing } from '../../src/model/observation.ts';
 import type { Settings } from './schema.ts';
-import { secureStream } from './secure-stream.ts';
 
 /** A stream on which the login can begin, protected as the settings ask. */
 export interface OpenStream {
@@ -20,6 +20,9 @@ const firstByteLimitMs = 5000;
 
 /** SSLRequest: length 8, code 80877103 (manual, section 55.7 “Message Formats”). */
 const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+
+/** ALPN of the PostgreSQL protocol; from version 17 a server refuses every other (manual, section 55.2.11). */
+const alpn = ['postgresql'];
 
 /**
  * Connects, asks for TLS as the settings say, and makes sure that what answers speaks the PostgreSQL protocol.
@@ -37,7 +40,7 @@ export async function openStream(task: ProbeTask<Settings>, timings: Timing[]): 
   );
   if (tls === 'off') return { stream: socket, localAddress };
   const offered = await offersTls(task, socket);
-  if (offered) return { stream: await secureStream(task, socket, timings), localAddress };
+  if (offered) return { stream: await upgradeStep(task, socket, { alpn, timings }), localAddress };
   if (tls === 'prefer') return { stream: socket, localAddress };
   throw new ProbeFailure('tls-refused', { phase: 'tls', params: { host, port }, learnt: { timings } });
 }

@@ -1,3 +1,4 @@
+import { statementTouch } from '../../src/kit/database/touches.ts';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import type { Gap, Timing } from '../../src/model/observation.ts';
 import { factsOf } from './facts-of.ts';
@@ -7,7 +8,6 @@ import type { Facts, Settings } from './schema.ts';
 import type { Session } from './session.ts';
 import { settingsFacts } from './settings-facts.ts';
 import { sessionStatements, settingsStatement, statementNames, statements, type StatementName } from './statements.ts';
-import { statementTouch } from './touches.ts';
 
 /**
  * Asks every statement by itself; one that is refused leaves gaps and does not stop the others. Throws ProbeFailure
