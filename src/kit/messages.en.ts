@@ -1,7 +1,7 @@
 import type { CauseId } from '../model/cause.ts';
 import type { Texts } from '../model/message.ts';
 
-/** Why a target gave no answer (`cause.ID`) and what to do next (`advice.ID`), English. */
+/** Why a target gave no answer (`cause.ID`), what to do next (`advice.ID`), why a fact is missing (`kit.gap.ID`), English. */
 export const en = {
   'cause.name-not-found': 'The name {host} is not known to the resolver of this machine.',
   'advice.name-not-found':
@@ -236,4 +236,13 @@ export const en = {
     'This machine itself could not do it (too few files, ports or memory, or a refusal of the system).',
   'advice.local-failed':
     'See the detail below; lower the number of tasks at once, or raise the limits of this machine.',
+  'kit.gap.no-answer': '{program} gave no answer',
+  'kit.gap.no-file': 'no file is known that says it',
+  'kit.gap.not-installed': '{program} is not installed, or not on the search path',
+  'kit.gap.not-understood': 'the answer of {program} was not understood',
+  'kit.gap.other-system': 'not read on this operating system',
+  'kit.gap.secret': 'it looks like a secret and is not kept',
+  'kit.gap.setting': 'the setting {setting} leaves it out',
+  'kit.gap.too-slow': '{program} gave no answer within {limit}',
+  'kit.gap.unsaid': 'no reason was given',
 } as const satisfies Texts & { readonly [K in `cause.${CauseId}` | `advice.${CauseId}`]: string };

@@ -1,6 +1,6 @@
 import type { en } from './messages.en.ts';
 
-/** Why a target gave no answer (`cause.ID`) and what to do next (`advice.ID`), Simplified Chinese. */
+/** Why a target gave no answer (`cause.ID`), what to do next (`advice.ID`), why a fact is missing (`kit.gap.ID`), Simplified Chinese. */
 export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'cause.name-not-found': '本机的域名解析找不到 {host}。',
   'advice.name-not-found': '请检查拼写，并请网络管理员添加 DNS 记录，或在本机 hosts 文件中添加条目。',
@@ -197,4 +197,13 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.capability-missing': '见下面的详情；请安装，或换一台机器运行。',
   'cause.local-failed': '本机自身无法完成（文件句柄、端口或内存不足，或被系统拒绝）。',
   'advice.local-failed': '见下面的详情；请减少并发任务数，或提高本机限制。',
+  'kit.gap.no-answer': '{program} 未返回结果',
+  'kit.gap.no-file': '没有已知的文件给出此项',
+  'kit.gap.not-installed': '{program} 未安装，或不在搜索路径（PATH）中',
+  'kit.gap.not-understood': '无法识别 {program} 的输出',
+  'kit.gap.other-system': '不支持在此操作系统上采集',
+  'kit.gap.secret': '疑似密钥，不予采集',
+  'kit.gap.setting': '设置 {setting} 未包含此项',
+  'kit.gap.too-slow': '{program} 在 {limit} 内未返回结果',
+  'kit.gap.unsaid': '未说明原因',
 };

@@ -12,9 +12,15 @@ export const gapSchema = z.object({
   note: z
     .string()
     .exactOptional()
-    .describe('what the probe itself says about it: the code of a sentence, `KIND.gap.NAME`; absent: nothing'),
+    .describe('what we ourselves say about it: the code of a sentence, `KIND.gap.NAME`; absent: nothing'),
+  noteParams: z
+    .record(z.string(), paramSchema)
+    .exactOptional()
+    .describe('what the sentence of the note is filled with; absent: nothing'),
 });
-export type Gap = DeepReadonly<z.infer<typeof gapSchema>>;
+export interface Gap extends DeepReadonly<Omit<z.infer<typeof gapSchema>, 'noteParams'>> {
+  readonly noteParams?: Params;
+}
 
 /** Why a task gave no (complete) answer. Whose matter it is follows from the cause: see cause.ts. */
 export const failureSchema = z.object({
@@ -91,10 +97,11 @@ export const observationSchema = z.object({
   captures: z.array(captureSchema).optional().describe('absent: none were made, or the environment allows none'),
 });
 export interface Observation extends DeepReadonly<
-  Omit<z.infer<typeof observationSchema>, 'facts' | 'failure' | 'settings'>
+  Omit<z.infer<typeof observationSchema>, 'facts' | 'gaps' | 'failure' | 'settings'>
 > {
   readonly settings: JsonObject;
   readonly facts: JsonObject;
+  readonly gaps: readonly Gap[];
   readonly failure: Failure | null;
 }
 

@@ -111,5 +111,9 @@ function ended(child: ChildProcess, execution: Execution, signal: AbortSignal): 
 
 function tooLong(program: string, limitMs: number): ProbeFailure {
   const cause = new Error(`it did not end within ${String(limitMs)} ms`);
-  return new ProbeFailure('command-failed', { phase: 'command', params: { program: value(program) }, cause });
+  return new ProbeFailure('command-failed', {
+    phase: 'command',
+    params: { program: value(program), limitMs: value(limitMs, 'milliseconds') },
+    cause,
+  });
 }

@@ -62,6 +62,7 @@ export function observed(
         reason: gap.reason,
         detail: gap.detail === null ? null : detailText(gap.detail, text),
         ...(gap.note === undefined ? {} : { note: text(gap.note) }),
+        ...(gap.noteParams === undefined ? {} : { noteParams: context.redactor.params(gap.noteParams) }),
       })),
       ...clean.gaps,
     ],

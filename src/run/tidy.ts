@@ -31,20 +31,20 @@ export function tidy(raw: unknown): Tidied {
   const changed = new Set<string>();
   let budget = mostValues;
 
-  const cut = (at: Walk, reason: Gap['reason'], detail: string): null => {
-    gaps.push({ path: formatFactPath(at.path), reason, detail });
+  const cut = (at: Walk, why: Omit<Gap, 'path' | 'detail'>): null => {
+    gaps.push({ path: formatFactPath(at.path), detail: null, ...why });
     changed.add(placeName(at.place));
     return null;
   };
   const number = (value: number, at: Walk): Json => {
-    if (!Number.isFinite(value)) return cut(at, 'not-supported', `not a finite number: ${String(value)}`);
+    if (!Number.isFinite(value)) return cut(at, notFinite(value));
     if (!Number.isInteger(value) || Number.isSafeInteger(value)) return Object.is(value, -0) ? 0 : value;
     changed.add(placeName(at.place));
     return BigInt(value).toString();
   };
   const walk = (value: unknown, at: Walk): Json | undefined => {
     budget -= 1;
-    if (budget < 0 || at.place.length > deepest) return cut(at, 'truncated', 'nested too deep, or too many values');
+    if (budget < 0 || at.place.length > deepest) return cut(at, tooDeep);
     if (value === null || typeof value === 'boolean') return value;
     if (typeof value === 'string') return wellFormed(value);
     if (typeof value === 'number') return number(value, at);
@@ -73,6 +73,12 @@ export function tidy(raw: unknown): Tidied {
   };
   const value = walk(raw, { path: [], place: [], inList: false }) ?? null;
   return { value, gaps, changed };
+}
+
+const tooDeep = { reason: 'truncated', note: 'run.gap.too-deep' } as const;
+
+function notFinite(number: number): Omit<Gap, 'path' | 'detail'> {
+  return { reason: 'not-supported', note: 'run.gap.not-finite', noteParams: { number: String(number) } };
 }
 
 interface Walk {

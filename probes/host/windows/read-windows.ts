@@ -52,5 +52,5 @@ async function ask(task: HostTask, argv: Execution['argv']): Promise<string | Mi
 }
 
 function isAbsent(answer: string | Missed): boolean {
-  return typeof answer !== 'string' && answer.reason === 'not-supported' && !/denied|拒绝/i.test(answer.detail);
+  return typeof answer !== 'string' && answer.reason === 'not-supported' && !/denied|拒绝/i.test(answer.detail ?? '');
 }

@@ -1,7 +1,8 @@
+import { value } from '../../model/message.ts';
 import type { Execution } from '../execute.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { decodeText } from './decode-text.ts';
-import { missedBy, type Missed } from './missed.ts';
+import { missedBy, noted, type Missed } from './missed.ts';
 import type { MachineTask } from './read-text.ts';
 
 /** What a program of the system said. */
@@ -48,8 +49,11 @@ export function hasSaid(answer: Said | Missed): answer is Said {
 
 function missedProgram(failure: ProbeFailure, program: string): Missed {
   if (failure.failureCause === 'command-not-found') {
-    return { reason: 'not-supported', detail: `${program} is not installed, or not on the search path` };
+    return noted('not-supported', 'kit.gap.not-installed', { program: value(program) });
   }
-  const { reason, detail } = missedBy(failure.cause ?? failure);
-  return { reason: reason === 'not-permitted' ? reason : 'not-reached', detail: `${program}: ${detail}` };
+  const { limitMs: limit } = failure.params;
+  if (limit !== undefined) return noted('not-reached', 'kit.gap.too-slow', { program: value(program), limit });
+  const reason = missedBy(failure.cause).reason === 'not-permitted' ? 'not-permitted' : 'not-reached';
+  const detail = failure.cause instanceof Error ? missedBy(failure.cause).detail : null;
+  return { ...noted(reason, 'kit.gap.no-answer', { program: value(program) }), detail };
 }

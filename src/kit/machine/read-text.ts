@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ProbeTask } from '../define-probe.ts';
-import { missedBy, type Missed } from './missed.ts';
+import { missedBy, noted, type Missed } from './missed.ts';
 
 /** What reading the machine needs of a task of any probe. */
 export type MachineTask = Pick<ProbeTask<unknown>, 'signal' | 'touched' | 'execute'>;
@@ -22,7 +22,7 @@ export async function readText(
       missed ??= missedBy(error);
     }
   }
-  return missed ?? { reason: 'not-supported', detail: 'no file is known' };
+  return missed ?? noted('not-supported', 'kit.gap.no-file');
 }
 
 /** Whether a read gave text. */
