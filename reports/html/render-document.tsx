@@ -16,6 +16,7 @@ import { versions } from './sections/versions.tsx';
 import { waivers } from './sections/waivers.tsx';
 import { filterScript } from './script/filter-script.ts';
 import { documentStyle } from './style/document-style.ts';
+import { phoneStyle } from './style/phone-style.ts';
 import { evidenceStyle } from './style/evidence-style.ts';
 import { palette } from './style/palette.ts';
 import { printStyle } from './style/print-style.ts';
@@ -38,7 +39,7 @@ const chapterList: readonly ChapterOf[] = [
   provenance,
 ];
 
-const style = [palette, screenStyle, documentStyle, evidenceStyle, printStyle].join('');
+const style = [palette, screenStyle, documentStyle, evidenceStyle, phoneStyle, printStyle].join('');
 
 /** The document allows its own style and script by their digests, pictures within it, and nothing else. */
 const policy = [

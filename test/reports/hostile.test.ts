@@ -23,7 +23,7 @@ const elements = new Set(
 const attributes = new Set(
   (
     'lang charset http-equiv content name id class role tabindex aria-label aria-hidden scope open hidden ' +
-    'href src alt viewBox preserveAspectRatio x width height type value autocomplete data-k data-words'
+    'href src alt viewBox preserveAspectRatio x width height type value autocomplete data-k data-words data-label'
   ).split(' '),
 );
 

@@ -8,14 +8,17 @@ export interface TableContent {
   readonly rows: readonly (readonly ComponentChildren[])[];
   /** Class of the table, for widths of its columns. */
   readonly look?: string;
+  /** On a phone each row becomes a card, its cells named by the head, rather than a strip to be pushed sideways. */
+  readonly stacks?: boolean;
 }
 
 /** Draws a table; nothing where it has no rows. */
-export function Table({ caption, head, rows, look }: TableContent) {
+export function Table({ caption, head, rows, look, stacks = false }: TableContent) {
+  const looks = [look, stacks ? 'stacks' : undefined].filter((each) => each !== undefined).join(' ');
   if (rows.length === 0) return null;
   return (
     <div class="box" role="group" tabindex={0} aria-label={caption}>
-      <table class={look}>
+      <table class={looks === '' ? undefined : looks}>
         <thead>
           <tr>
             {head.map((title) => (
@@ -25,7 +28,15 @@ export function Table({ caption, head, rows, look }: TableContent) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr>{row.map((cell, index) => (index === 0 ? <th scope="row">{cell}</th> : <td>{cell}</td>))}</tr>
+            <tr>
+              {row.map((cell, index) =>
+                index === 0 ? (
+                  <th scope="row">{cell}</th>
+                ) : (
+                  <td data-label={stacks ? head[index] : undefined}>{cell}</td>
+                ),
+              )}
+            </tr>
           ))}
         </tbody>
       </table>

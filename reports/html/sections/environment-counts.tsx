@@ -26,6 +26,7 @@ export function EnvironmentCounts({ page }: PageProps) {
         head={head}
         rows={result.environments.map((environment) => row(environment, page))}
         look="counts"
+        stacks
       />
       <p class="legend quiet">{voice.word('report.legend')}</p>
     </>

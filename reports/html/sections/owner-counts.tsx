@@ -33,6 +33,7 @@ export function OwnerCounts({ page }: PageProps) {
         head={head}
         rows={shares.slice(0, mostOwners).map((share) => row(share, most, page))}
         look="counts"
+        stacks
       />
       {rest > 0 && <p class="quiet">{voice.word('report.and-others', { n: rest })}</p>}
     </>

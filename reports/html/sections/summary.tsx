@@ -42,6 +42,7 @@ function MustDo({ page }: PageProps) {
         head={head}
         rows={groups.slice(0, mostGroups).map((group) => mustDoRow(group, page))}
         look="must"
+        stacks
       />
       {rest > 0 && <Remark>{voice.word('report.more-problems', { n: rest })}</Remark>}
     </>
