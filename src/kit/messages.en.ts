@@ -236,11 +236,15 @@ export const en = {
     'This machine itself could not do it (too few files, ports or memory, or a refusal of the system).',
   'advice.local-failed':
     'See the detail below; lower the number of tasks at once, or raise the limits of this machine.',
+  'kit.gap.first': 'only the first {kept} are kept',
+  'kit.gap.first-of': 'only the first {kept} of {all} are kept',
   'kit.gap.from-unseen': 'it follows from {from}, which was not seen completely',
   'kit.gap.no-answer': '{program} gave no answer',
   'kit.gap.no-end-of-life': 'the end-of-life data has no entry for it',
+  'kit.gap.no-entry': '{file} has no entry {entry}',
   'kit.gap.no-file': 'no file is known that says it',
   'kit.gap.not-installed': '{program} is not installed, or not on the search path',
+  'kit.gap.not-told': '{source} does not tell it',
   'kit.gap.not-understood': 'the answer of {program} was not understood',
   'kit.gap.other-system': 'not read on this operating system',
   'kit.gap.reply-form': 'the reply has another form than that of {product}',
@@ -248,6 +252,7 @@ export const en = {
   'kit.gap.setting': 'the setting {setting} leaves it out',
   'kit.gap.too-long': 'the output of {program} is too long to be read whole',
   'kit.gap.too-slow': '{program} gave no answer within {limit}',
+  'kit.gap.unnamed': 'only what the setting {setting} names is looked at',
   'kit.gap.unsaid': 'no reason was given',
   'kit.gap.version-unknown': 'the server names no version that is understood',
 } as const satisfies Texts & { readonly [K in `cause.${CauseId}` | `advice.${CauseId}`]: string };
