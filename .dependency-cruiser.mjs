@@ -56,7 +56,9 @@ export const homes = {
   preact: '^reports/(html|document)/',
   'preact-render-to-string': '^reports/(html|document)/',
   docx: '^reports/document/',
+  exceljs: '^(reports/xlsx|src/init/form)/',
   saxes: '^probes/files/',
+  yaml: '^probes/files/',
   systeminformation: '^probes/host/',
   'node-fetch': '^probes/release/',
 };
