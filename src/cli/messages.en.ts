@@ -36,6 +36,7 @@ export const en: Texts = {
   'cli.stdin-too-long': 'More than 1 MiB came on standard input: that is no list of secrets.',
   'cli.stdin-line': 'Standard input, line {line}: write NAME=VALUE.',
   'cli.interrupted': 'Stopping: what was seen so far is written. Once more Ctrl-C ends at once.',
+  'cli.task-progress': '{task}: {items} entries, {bytes} read so far',
   'cli.progress': '{ended} of {total} done, {failed} without an answer',
   'cli.task-failed': '{task}: {cause}',
   'cli.window-wait': 'Waiting {minutes} min for the window {window} to open.',

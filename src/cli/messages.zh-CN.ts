@@ -35,6 +35,7 @@ export const zhCN: Texts = {
   'cli.stdin-too-long': '标准输入超过 1 MiB，不像是密钥列表。',
   'cli.stdin-line': '标准输入第 {line} 行：请写成 名称=值。',
   'cli.interrupted': '正在停止：已采集的内容会写入报告。再按一次 Ctrl-C 立即结束。',
+  'cli.task-progress': '{task}：已读取 {items} 个条目，{bytes}',
   'cli.progress': '已完成 {ended}/{total}，{failed} 个未应答',
   'cli.task-failed': '{task}：{cause}',
   'cli.window-wait': '等待时间窗 {window} 开启，还有 {minutes} 分钟。',

@@ -1,4 +1,5 @@
 import { taskKey } from '../model/identity.ts';
+import { value } from '../model/message.ts';
 import { say } from '../model/say.ts';
 import { visible } from '../model/visible.ts';
 import type { ProgressEvent, RunCounts } from '../run/progress.ts';
@@ -41,13 +42,22 @@ function liveDisplay(context: Context): ProgressDisplay {
 function liveText(event: ProgressEvent, context: Context): string | null {
   if (event.kind === 'window-wait') return waiting(event, context);
   if (!('counts' in event)) return null;
-  const name = 'task' in event ? visible(taskKey(event.task)) : '';
-  return `${countsText(event.counts, context)}  ${name}`;
+  const counts = countsText(event.counts, context);
+  if (event.kind === 'task-progressed') return `${counts}  ${amountText(event, context)}`;
+  return `${counts}  ${'task' in event ? visible(taskKey(event.task)) : ''}`;
 }
 
 function plainDisplay(context: Context): ProgressDisplay {
   const texts = allTexts(context.language, []);
   let shownPercent = 0;
+  const told = new Map<string, number>();
+  /** A log gets the first word of a long look, and then one every half minute. */
+  const isDue = (task: string): boolean => {
+    const now = context.now();
+    if (now - (told.get(task) ?? 0) < 30_000) return false;
+    told.set(task, now);
+    return true;
+  };
   const line = (text: string): void => {
     context.err(`${text}\n`);
   };
@@ -60,6 +70,7 @@ function plainDisplay(context: Context): ProgressDisplay {
   return {
     show: (event) => {
       if (event.kind === 'window-wait') line(waiting(event, context));
+      if (event.kind === 'task-progressed' && isDue(taskKey(event.task))) line(amountText(event, context));
       if (event.kind !== 'task-ended') return;
       if (event.cause !== null && event.started) {
         const cause = say(texts, { code: `cause.${event.cause}`, params: event.params }, context.language);
@@ -78,6 +89,12 @@ function plainDisplay(context: Context): ProgressDisplay {
 
 function waiting(event: Extract<ProgressEvent, { readonly kind: 'window-wait' }>, context: Context): string {
   return phrase(context.language, 'cli.window-wait', { window: event.window, minutes: event.minutes });
+}
+
+function amountText(event: Extract<ProgressEvent, { readonly kind: 'task-progressed' }>, context: Context): string {
+  const { items, bytes } = event.amount;
+  const task = visible(taskKey(event.task));
+  return phrase(context.language, 'cli.task-progress', { task, items, bytes: value(bytes, 'bytes') });
 }
 
 function countsText(counts: RunCounts, context: Context): string {

@@ -28,6 +28,16 @@ export interface ProbeTask<S> {
   readonly monotonic: () => number;
   /** Reports something touched beyond connections (a URL, a file, a statement), for `touched` in the observation. */
   readonly touched: (touch: DeclaredTouch['touch']) => void;
+  /** Tells whoever waits how far a long look is; may be called for every entry. */
+  readonly progressed: (amount: Amount) => void;
+}
+
+/** How much of a target was looked at so far. */
+export interface Amount {
+  /** Files, rows, pages: what the target is made of. */
+  readonly items: number;
+  /** Bytes read. */
+  readonly bytes: number;
 }
 
 /** What `observe` returns when the target answered. */

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { AnyProbe, ProbeAnswer } from '../kit/define-probe.ts';
+import type { Amount, AnyProbe, ProbeAnswer } from '../kit/define-probe.ts';
 import type { Execution } from '../kit/execute.ts';
 import { ProbeFailure, type Learnt } from '../kit/probe-failure.ts';
 import { value, type Params } from '../model/message.ts';
@@ -13,6 +13,9 @@ import { allowedCommands, allowedConnects } from './permission.ts';
 
 /** How long a probe may go on after its signal was aborted, milliseconds. */
 const graceMs = 200;
+
+/** A person sees no more of a long look than this often, milliseconds. */
+const progressEveryMs = 500;
 
 /** Why an attempt gave no answer. */
 export interface Trouble {
@@ -92,6 +95,9 @@ export async function attempt(
       now: world.now,
       monotonic: world.monotonic,
       touched: (touch: Parameters<typeof touchLineText>[0]) => touched(touchLineText(touch)),
+      progressed: seldom(context, (amount) => {
+        context.tell({ kind: 'task-progressed', task: task.id, amount, counts: { ...context.counts } });
+      }),
     };
     const observed = await Promise.race([observe(probe, task_), gaveUp.promise]);
     const stopped = controller.signal.aborted ? why : null;
@@ -103,6 +109,17 @@ export async function attempt(
     withdraw();
     dialer.close();
   }
+}
+
+/** Passes on what a probe tells of its progress, at most once in a while. */
+function seldom({ world }: RunContext, pass: (amount: Amount) => void): (amount: Amount) => void {
+  let last = world.monotonic();
+  return (amount) => {
+    const now = world.monotonic();
+    if (now - last < progressEveryMs) return;
+    last = now;
+    pass(amount);
+  };
 }
 
 /** Never rejects: what a probe throws long after it was given up must not become an unhandled rejection. */

@@ -1,3 +1,4 @@
+import type { Amount } from '../kit/define-probe.ts';
 import type { TaskId } from '../model/identity.ts';
 import type { Params } from '../model/message.ts';
 
@@ -14,6 +15,7 @@ export interface RunCounts {
 export type ProgressEvent =
   | { readonly kind: 'run-started'; readonly counts: RunCounts }
   | { readonly kind: 'task-started'; readonly task: TaskId; readonly probe: string; readonly counts: RunCounts }
+  | { readonly kind: 'task-progressed'; readonly task: TaskId; readonly amount: Amount; readonly counts: RunCounts }
   | {
       readonly kind: 'attempt-failed';
       readonly task: TaskId;

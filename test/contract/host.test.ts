@@ -14,6 +14,7 @@ import { gapSchema } from '../../src/model/observation.ts';
 import { touchLineText } from '../../src/model/plan.ts';
 import { execute } from '../../src/run/execute.ts';
 import { programEnvironment } from '../../src/run/program-environment.ts';
+import { expectReasons } from '../support/gap-sentences.ts';
 import { contract } from '../support/contract.ts';
 
 const now = Date.UTC(2027, 0, 31, 6, 5, 7);
@@ -47,6 +48,7 @@ async function look(written: unknown, signal = new AbortController().signal): Pr
     now: () => now,
     monotonic: () => 0,
     touched: (touch) => touched.set(touchLineText(touch), (touched.get(touchLineText(touch)) ?? 0) + 1),
+    progressed: () => undefined,
   });
   expect(host.facts.parse(JSON.parse(JSON.stringify(answer.facts)))).toEqual(answer.facts);
   gapSchema.array().parse(answer.gaps);
@@ -104,6 +106,13 @@ contract('required', 'host on this machine', linux, () => {
     }
   });
 
+  it('says of every gap why, in both languages', async () => {
+    for (const settings of [{}, { collect: ['os', 'runtimes'], runtimes: ['dotnet', 'apache', 'mongodb'] }]) {
+      const { answer } = await look(settings);
+      expectReasons(host, answer.gaps ?? []);
+    }
+  });
+
   it('touches nothing that is not declared, and not more often', async () => {
     for (const settings of [{}, { platform: 'linux', runtimes: ['node', 'python3', 'postgresql', 'dotnet'] }]) {
       const { touched, declared } = await look(settings);
@@ -126,8 +135,8 @@ contract('required', 'host on this machine', linux, () => {
     expect(Object.keys(answer.facts.runtimes ?? {})).toEqual(['node']);
     expect(answer.gaps).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ path: 'runtimes', reason: 'truncated' }),
-        expect.objectContaining({ path: 'runtimes.dotnet', reason: 'not-supported' }),
+        expect.objectContaining({ path: 'runtimes', reason: 'truncated', note: 'kit.gap.unnamed' }),
+        expect.objectContaining({ path: 'runtimes.dotnet', reason: 'not-supported', note: 'kit.gap.other-system' }),
       ]),
     );
   });

@@ -64,6 +64,7 @@ export async function look<S, F extends JsonObject>(
     now: () => options.now ?? Date.now(),
     monotonic: () => performance.now(),
     touched: (touch) => touched.push(touchLineText(touch)),
+    progressed: () => undefined,
   };
   try {
     return { answer: await probe.observe(task), failure: null, touched };
