@@ -1,14 +1,15 @@
+import { becauseOf, gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
 import { formatFactPath } from '../../src/model/fact-path.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import { libraryOf, unknownVersion } from './archive/library-version.ts';
 import { mainAttributes } from './archive/main-attributes.ts';
 import { formatByName } from './formats/detect-format.ts';
 import { createKeySink, prefixed } from './formats/key-sink.ts';
 import { settingPaths } from './groups.ts';
-import { gapsAt, type Missed } from './missed.ts';
 import type { Reading } from './read-whole.ts';
 import type { Entry, Facts, Settings } from './schema.ts';
-import { keyFacts, longestText, readText } from './text-facts.ts';
+import { keyFacts, longestText, readText, tooLong } from './text-facts.ts';
 import { collectTree } from './tree-collector.ts';
 
 /** Takes what a folder or archive holds, entry by entry, and makes facts of it. */
@@ -22,19 +23,16 @@ export interface Contents {
   readonly finish: () => { readonly facts: Facts; readonly gaps: readonly Gap[] };
 }
 
-const notIncluded: Missed = {
-  reason: 'not-reached',
-  detail: 'settings of files inside are read where `include` names them',
-};
+const notIncluded = noted('not-reached', 'files.gap.not-included', { setting: value('include') });
+const noVersion = noted('not-supported', 'files.gap.no-version');
 
 /** Two jars whose names say no version are not of one version for that. */
 function nameless(libraries: ReadonlyMap<string, string>): Gap[] {
   const unknown = [...libraries].filter(([, version]) => version.includes(unknownVersion)).map(([name]) => name);
-  return unknown.map((name) => ({
-    path: formatFactPath(['libraries', name].map((each) => ({ kind: 'name', name: each }))),
-    reason: 'not-supported',
-    detail: 'its file name says no version',
-  }));
+  const paths = unknown.map((name) =>
+    formatFactPath(['libraries', name].map((each) => ({ kind: 'name', name: each }))),
+  );
+  return gapsAt(paths, noVersion);
 }
 
 const manifestPath = 'META-INF/MANIFEST.MF';
@@ -61,9 +59,8 @@ export function createContents({ include, exclude, read, format, encoding, entri
     bytes: Buffer | null,
   ): Promise<void> => {
     const found = bytes === null ? null : await readText(path, bytes, { format, encoding }, prefixed(sink, `${path}:`));
-    const tooLong: Missed | null = size > longestText ? { reason: 'truncated', detail: 'longer than 4 MiB' } : null;
-    const why = missed ?? tooLong ?? found?.missed ?? null;
-    if (why !== null) unread ??= { reason: 'truncated', detail: `${path}: ${why.detail}` };
+    const why = missed ?? (size > longestText ? tooLong : null) ?? found?.missed ?? null;
+    if (why !== null) unread ??= noted('truncated', 'files.gap.of-entry', { path: value(path), why: becauseOf(why) });
   };
   const addLibrary = (path: string): void => {
     const library = libraryOf(path);
@@ -85,7 +82,7 @@ export function createContents({ include, exclude, read, format, encoding, entri
     },
     finish: () => {
       const found = tree.finish();
-      if (unread !== null) sink.cut(unread.detail);
+      if (unread !== null) sink.cut(unread);
       const keys = readsKeys ? keyFacts(sink) : { facts: {}, gaps: gapsAt([...settingPaths, 'dates'], notIncluded) };
       const besides = { attributes: attributes[0] ?? null, libraries: Object.fromEntries(libraries) };
       return {

@@ -1,11 +1,12 @@
 import type { BigIntStats } from 'node:fs';
 import { platform } from 'node:os';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { createContents } from './contents.ts';
 import type { Found } from './found.ts';
-import { groupPaths, groups } from './groups.ts';
-import { gapsAt, missedBy, type Missed } from './missed.ts';
+import { groupPaths, groups, notAsked } from './groups.ts';
+import { missedBy } from './missed-by.ts';
 import { readFolder } from './read-folder.ts';
 import { readSingle } from './read-single.ts';
 import { findRoot, type Root } from './root.ts';
@@ -32,8 +33,6 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
   return { facts: kept, gaps: [...rest, ...gapsAt([...left], notAsked)], timings, subject: subjectOf(root) };
 }
 
-const notAsked: Missed = { reason: 'not-reached', detail: 'the setting `read` leaves it out' };
-
 function topOf(path: string): string {
   return /^\w+/.exec(path)?.[0] ?? '';
 }
@@ -56,7 +55,7 @@ function filled({ facts, gaps }: Found): Facts {
   return { ...none, ...facts };
 }
 
-const notOnWindows: Missed = { reason: 'not-supported', detail: 'Windows has access lists instead' };
+const notOnWindows = noted('not-supported', 'files.gap.access-lists');
 
 function absent(linksTo: string | null): Facts {
   const kind = linksTo === null ? null : 'link';
@@ -90,8 +89,7 @@ async function insideOf(
 ): Promise<Found> {
   const { settings, signal } = task;
   const unseen = (missed: Missed, facts: Facts = {}): Found => ({ facts, gaps: gapsAt(readPaths, missed) });
-  if (kind === 'special')
-    return unseen({ reason: 'not-supported', detail: 'a device, pipe or socket is never opened' });
+  if (kind === 'special') return unseen(neverOpened);
   const asFolder = isFolderPath(settings.path);
   const size = kind === 'file' ? { size: Number(root.stats.size) } : {};
   if (asFolder !== (kind === 'folder')) return unseen(asFolder ? isFile : isFolder, size);
@@ -106,5 +104,6 @@ async function insideOf(
   }
 }
 
-const isFolder: Missed = { reason: 'not-reached', detail: 'it is a folder: end the path with / to have it read' };
-const isFile: Missed = { reason: 'not-reached', detail: 'it is a file: end the path without / to have it read' };
+const neverOpened = noted('not-supported', 'files.gap.never-opened');
+const isFolder = noted('not-reached', 'files.gap.is-folder');
+const isFile = noted('not-reached', 'files.gap.is-file');

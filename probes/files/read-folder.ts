@@ -1,13 +1,15 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, readlink, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
+import type { Missed } from '../../src/kit/machine/missed.ts';
 import { compileGlobs } from './glob.ts';
 import { entryName } from './entry-name.ts';
-import { isStopped, missedBy, type Missed } from './missed.ts';
-import { MovedError, openFile } from './open-file.ts';
-import { readWhole, type Reading, type WholeRead } from './read-whole.ts';
+import { missedBy } from './missed-by.ts';
+import { openFile } from './open-file.ts';
+import { changing, readWhole, type Reading, type WholeRead } from './read-whole.ts';
 import type { Entry } from './schema.ts';
 import type { Contents } from './contents.ts';
+import { isStopped } from './stopped.ts';
 import { walk, type Met } from './walk.ts';
 
 /** Files that are open at once. */
@@ -58,13 +60,9 @@ async function digested(met: Met, folder: string, reading: Reading, signal: Abor
     return { entry: { path, kind, ...none, ...(await linkOf(met, folder)) }, missed: null, bytes: null };
   } catch (error) {
     if (isStopped(error)) throw error;
-    const missed = error instanceof MovedError ? moved : missedBy(error);
-    return { entry: { path, kind }, missed, bytes: null };
+    return { entry: { path, kind }, missed: missedBy(error), bytes: null };
   }
 }
-
-const moved: Missed = { reason: 'not-reached', detail: 'it was replaced while it was looked at' };
-const changing: Missed = { reason: 'not-reached', detail: 'it was written to while it was read' };
 
 async function readFile({ path, at }: Met, reading: Reading, signal: AbortSignal): Promise<Digested> {
   const seen = await lstat(at, { bigint: true });
@@ -76,7 +74,7 @@ async function readFile({ path, at }: Met, reading: Reading, signal: AbortSignal
     return { entry: sha256 === null ? entry : { ...entry, sha256 }, missed: null, bytes };
   } catch (error) {
     if (isStopped(error)) throw error;
-    return { entry, missed: error instanceof MovedError ? moved : missedBy(error), bytes: null };
+    return { entry, missed: missedBy(error), bytes: null };
   }
 }
 

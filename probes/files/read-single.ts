@@ -1,15 +1,15 @@
 import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
+import { gapsAt, type Missed } from '../../src/kit/machine/missed.ts';
 import { isZip, readArchive } from './archive/read-archive.ts';
 import { readAt } from './archive/zip-directory.ts';
 import { createContents } from './contents.ts';
 import { groupPaths } from './groups.ts';
-import { gapsAt, type Missed } from './missed.ts';
 import type { Found } from './found.ts';
 import { openFile } from './open-file.ts';
-import { readWhole } from './read-whole.ts';
+import { changing, readWhole } from './read-whole.ts';
 import type { Facts, Settings } from './schema.ts';
-import { longestText, textFacts } from './text-facts.ts';
+import { longestText, textFacts, tooLong } from './text-facts.ts';
 
 const textPaths = [...groupPaths.keys, ...groupPaths.dates];
 
@@ -74,6 +74,3 @@ function joined(facts: Facts, found: Found): Found {
 function unread(missed: Missed): Found {
   return { facts: {}, gaps: gapsAt([...groupPaths.hash, ...textPaths, ...groupPaths.manifest], missed) };
 }
-
-const changing: Missed = { reason: 'not-reached', detail: 'it was written to while it was read' };
-const tooLong: Missed = { reason: 'truncated', detail: 'longer than 4 MiB' };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
+import { noted } from '../../src/kit/machine/missed.ts';
 import { throwIfStopped } from './stopped.ts';
 
 /** Bytes of one read: enough for speed, short enough that a stop is noticed at once. */
@@ -15,6 +16,9 @@ export interface WholeRead {
   /** It was written to meanwhile: digest and bytes are of no state it ever had. */
   readonly changed: boolean;
 }
+
+/** Why nothing is said of a file that changed. */
+export const changing = noted('not-reached', 'files.gap.changing');
 
 /** What to do with the content. */
 export interface Reading {

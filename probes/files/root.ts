@@ -1,8 +1,9 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, readlink, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
+import type { Missed } from '../../src/kit/machine/missed.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import { errorCode, missedBy, type Missed } from './missed.ts';
+import { errorCode, missedBy } from './missed-by.ts';
 import type { Settings } from './schema.ts';
 import { withoutEnd } from './touches.ts';
 

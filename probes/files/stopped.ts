@@ -4,3 +4,8 @@ import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 export function throwIfStopped(signal: AbortSignal): void {
   if (signal.aborted) throw new ProbeFailure('cancelled', { phase: 'read' });
 }
+
+/** Whether an error says that the look was stopped, which is no fault of what was looked at. */
+export function isStopped(error: unknown): boolean {
+  return error instanceof ProbeFailure;
+}

@@ -1,4 +1,6 @@
+import { gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
 import { formatFactPath } from '../../src/model/fact-path.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import { withheldName } from '../../src/model/withheld.ts';
 import { connectionOf, type Connection } from './connections.ts';
@@ -9,7 +11,6 @@ import { createKeySink, type KeySink } from './formats/key-sink.ts';
 import { loadReader } from './formats/readers.ts';
 import { UnreadableError } from './formats/unreadable.ts';
 import { settingPaths } from './groups.ts';
-import { gapsAt, type Missed } from './missed.ts';
 import type { Dated, Facts, Settings } from './schema.ts';
 import { isSecretKey, shownKey, withoutSecrets } from './secrets.ts';
 import { decode, type Decoded } from './text/decode.ts';
@@ -17,6 +18,9 @@ import { lineEndings } from './text/line-endings.ts';
 
 /** Files with more bytes are not read as text. */
 export const longestText = 4_194_304;
+
+/** Why a file with more bytes was not read as text. */
+export const tooLong = noted('truncated', 'files.gap.too-long', { limit: value(longestText, 'bytes') });
 
 /** What was read of a text besides its settings, which went into the sink. */
 export interface TextRead {
@@ -56,8 +60,8 @@ export async function readText(
 }
 
 function broken({ encoding, line }: Decoded & { readonly kind: 'broken' }): Missed {
-  const place = line === null ? '' : `line ${String(line)}: `;
-  return { reason: 'not-supported', detail: `${place}bytes that are not ${encoding}` };
+  if (line === null) return noted('not-supported', 'files.gap.other-encoding', { encoding: value(encoding) });
+  return noted('not-supported', 'files.gap.broken-line', { line: value(line), encoding: value(encoding) });
 }
 
 /** A private key in several lines: a reader that goes by lines would take each for a setting of its own. */
@@ -67,9 +71,7 @@ function withoutKeys(text: string): string {
 
 /** Only words of ours: a parser’s own message may quote the line with the password. */
 function unreadable(error: unknown): Missed {
-  if (!(error instanceof UnreadableError)) return { reason: 'not-supported', detail: 'it cannot be read' };
-  const place = error.line === null ? '' : `line ${String(error.line)}: `;
-  return { reason: 'not-supported', detail: `${place}${error.message}` };
+  return error instanceof UnreadableError ? error.missed : noted('not-supported', 'files.gap.unreadable');
 }
 
 /** The facts of all settings in a sink, secrets taken out. */
@@ -85,10 +87,8 @@ export function keyFacts(sink: KeySink): { readonly facts: Facts; readonly gaps:
     if (connection !== null) connections.push(connection);
   }
   const cut = sink.cutBy();
-  if (cut !== null) {
-    gaps.push(...gapsAt(['keys', 'duplicateKeys', 'connections', 'dates'], { reason: 'truncated', detail: cut }));
-  }
-  const keys = Object.fromEntries([...shown].map(([key, { value }]) => [key, value]));
+  if (cut !== null) gaps.push(...gapsAt([...settingPaths, 'dates'], cut));
+  const keys = Object.fromEntries([...shown].map(([key, shownAs]) => [key, shownAs.value]));
   const visible = new Map([...shown].flatMap(([key, each]) => (each.withheld ? [] : [[key, each.value] as const])));
   const dates = [...datesInKeys(visible)];
   return { facts: { keys, duplicateKeys: [...sink.duplicates].map(shownKey), connections, dates }, gaps };
@@ -118,17 +118,12 @@ export async function textFacts(
   }
   const found = keyFacts(sink);
   const plain = format === 'text' ? { facts: { dates: [...dates] }, gaps: gapsAt(settingPaths, noSettings) } : found;
-  const cut = datesCut
-    ? gapsAt(['dates'], { reason: 'truncated', detail: `${String(dates.length)} dates are listed` })
-    : [];
+  const cut = datesCut ? gapsAt(['dates'], noted('truncated', 'files.gap.listed', { count: value(dates.length) })) : [];
   const ends = decoded.kind === 'text' ? lineEndings(decoded.text) : 'none';
   return { facts: { encoding, bom, lineEndings: ends, format, ...plain.facts }, gaps: [...plain.gaps, ...cut] };
 }
 
 const binary: Facts = { encoding: 'binary', bom: null, lineEndings: null, format: null };
 
-const noText: Missed = { reason: 'not-supported', detail: 'it is no text' };
-const noSettings: Missed = {
-  reason: 'not-supported',
-  detail: 'a plain text: the setting `format` says what else it is',
-};
+const noText = noted('not-supported', 'files.gap.no-text');
+const noSettings = noted('not-supported', 'files.gap.plain-text', { setting: value('format') });

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { becauseOf, gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
 import { formatFactPath } from '../../src/model/fact-path.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
-import { gapsAt, type Missed } from './missed.ts';
+import { notAsked } from './groups.ts';
 import type { Entry, Facts } from './schema.ts';
 
 /** Gaps of single entries; what goes beyond is left out of the list, which then says that it is cut off. */
@@ -31,14 +33,14 @@ export function collectTree(most: number, hash: boolean): TreeCollector {
   const gaps: Gap[] = hash ? [] : gapsAt(['manifest.sha256', 'tree.sha256'], notAsked);
   const counts = { file: 0, folder: 0, link: 0, special: 0, outside: 0, size: 0 };
   let text = 0;
-  let cut: string | null = null;
+  let cut: Missed | null = null;
   let unread: Missed | null = null;
   let unlisted: Missed | null = null;
 
   const keep = (entry: Entry, missed: Missed | null): void => {
     text += entry.path.length;
     if (manifest.length >= most || gaps.length >= mostGaps || text > mostText) {
-      cut ??= `${String(manifest.length)} entries are listed`;
+      cut ??= noted('truncated', 'files.gap.listed', { count: value(manifest.length) });
       return;
     }
     manifest.push(entry);
@@ -60,8 +62,8 @@ export function collectTree(most: number, hash: boolean): TreeCollector {
     keep(entry, missed);
   };
   const finish = (): ReturnType<TreeCollector['finish']> => {
-    if (unlisted !== null) cut ??= `a folder could not be listed: ${unlisted.detail}`;
-    if (cut !== null) gaps.push({ path: 'manifest', reason: 'truncated', detail: cut });
+    if (unlisted !== null) cut ??= noted('truncated', 'files.gap.folder-not-listed', { why: becauseOf(unlisted) });
+    if (cut !== null) gaps.push(...gapsAt(['manifest'], cut));
     if (unlisted !== null) gaps.push(...gapsAt(['tree'], unlisted));
     else if (unread !== null) gaps.push(...gapsAt(['tree.sha256'], unread));
     const { file: files, folder: folders, link: links, outside, size } = counts;
@@ -71,8 +73,6 @@ export function collectTree(most: number, hash: boolean): TreeCollector {
   };
   return { add, finish };
 }
-
-const notAsked: Missed = { reason: 'not-reached', detail: 'the setting `read` leaves it out' };
 
 function record({ kind, path, size, sha256, linksTo }: Entry): string {
   const content = kind === 'link' ? (linksTo ?? '') : (sha256 ?? '');

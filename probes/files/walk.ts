@@ -1,9 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
+import { noted, type Missed } from '../../src/kit/machine/missed.ts';
 import { entryName } from './entry-name.ts';
 import type { Globs } from './glob.ts';
-import { missedBy, type Missed } from './missed.ts';
+import { missedBy } from './missed-by.ts';
 import { throwIfStopped } from './stopped.ts';
 
 /** Something met below the root. */
@@ -53,7 +54,7 @@ async function listOrMissed(
   depth: number,
   globs: Globs,
 ): Promise<{ readonly pending: readonly Pending[]; readonly missed: Missed | null }> {
-  if (depth >= deepest) return { pending: [], missed: { reason: 'truncated', detail: 'nested too deep' } };
+  if (depth >= deepest) return { pending: [], missed: noted('truncated', 'files.gap.folder-too-deep') };
   try {
     return { pending: await list(met, depth, globs), missed: null };
   } catch (error) {

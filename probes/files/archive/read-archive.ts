@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { Missed } from '../../../src/kit/machine/missed.ts';
 import type { Contents } from '../contents.ts';
 import { compileGlobs, type Globs } from '../glob.ts';
-import type { Missed } from '../missed.ts';
 import type { Reading } from '../read-whole.ts';
 import type { Entry } from '../schema.ts';
 import { throwIfStopped } from '../stopped.ts';
@@ -33,7 +33,7 @@ export async function readArchive(
   signal: AbortSignal,
 ): Promise<Missed | null> {
   const directory = await zipDirectory(handle, size);
-  if ('problem' in directory) return { reason: 'not-supported', detail: directory.problem };
+  if ('problem' in directory) return directory.problem;
   const globs = compileGlobs(contents.include, contents.exclude);
   let left = mostUnpacked;
   for (const entry of ordered(directory.entries, globs)) {

@@ -3,7 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
-import type { Missed } from '../missed.ts';
+import { noted, type Missed } from '../../../src/kit/machine/missed.ts';
+import { value } from '../../../src/model/message.ts';
 import type { Reading } from '../read-whole.ts';
 import { throwIfStopped } from '../stopped.ts';
 import { readAt, type ZipEntry } from './zip-directory.ts';
@@ -32,10 +33,10 @@ export async function unpackEntry(
   budget: number,
   signal: AbortSignal,
 ): Promise<Unpacked> {
-  if (entry.encrypted) return refused(entry, 'not-permitted', 'it is encrypted');
-  if (entry.method !== 0 && entry.method !== 8) return refused(entry, 'not-supported', 'unknown compression');
+  if (entry.encrypted) return refused(entry, encrypted);
+  if (entry.method !== 0 && entry.method !== 8) return refused(entry, compressedOtherwise(entry.method));
   const header = await readAt(handle, entry.at, 30);
-  if (header.length < 30 || header.readUInt32LE(0) !== localSignature) return refused(entry, 'not-reached', 'damaged');
+  if (header.length < 30 || header.readUInt32LE(0) !== localSignature) return refused(entry, damaged);
   const from = entry.at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   const most = Math.min(entry.size, budget);
   const digest = createHash('sha256');
@@ -50,15 +51,23 @@ export async function unpackEntry(
   };
   const whole = await unpack(chunks(handle, from, entry.stored, signal), entry.method === 8, take);
   throwIfStopped(signal);
-  if (size > budget) return refused({ size }, 'truncated', 'too much comes out of the archive');
-  if (!whole || size !== entry.size)
-    return refused({ size }, 'not-reached', 'damaged, or not what the archive declares');
+  if (size > budget) return refused({ size }, tooMuch);
+  if (!whole || size !== entry.size) return refused({ size }, damagedOrOther);
   const bytes = entry.size <= reading.keep ? Buffer.concat(kept) : null;
   return { size, sha256: reading.hash ? digest.digest('hex') : null, bytes, missed: null };
 }
 
-function refused({ size }: { readonly size: number }, reason: Missed['reason'], detail: string): Unpacked {
-  return { size, sha256: null, bytes: null, missed: { reason, detail } };
+const encrypted = noted('not-permitted', 'files.gap.encrypted');
+const damaged = noted('not-reached', 'files.gap.damaged');
+const damagedOrOther = noted('not-reached', 'files.gap.damaged-or-other');
+const tooMuch = noted('truncated', 'files.gap.too-much');
+
+function compressedOtherwise(method: number): Missed {
+  return noted('not-supported', 'files.gap.compression', { method: value(method) });
+}
+
+function refused({ size }: { readonly size: number }, missed: Missed): Unpacked {
+  return { size, sha256: null, bytes: null, missed };
 }
 
 async function* chunks(handle: FileHandle, from: number, length: number, signal: AbortSignal): AsyncGenerator<Buffer> {

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { noted, type Missed } from '../../../src/kit/machine/missed.ts';
 import { entryName } from '../entry-name.ts';
 
 /** One entry of a zip archive, as its central directory says. Nothing of it can be trusted but that it is read here. */
@@ -19,7 +20,7 @@ export interface ZipEntry {
 }
 
 /** The directory of an archive; `problem` says why it has none that can be read. */
-export type ZipDirectory = { readonly entries: readonly ZipEntry[] } | { readonly problem: string };
+export type ZipDirectory = { readonly entries: readonly ZipEntry[] } | { readonly problem: Missed };
 
 const endSignature = 0x06054b50;
 const end64Signature = 0x06064b50;
@@ -34,13 +35,13 @@ export async function zipDirectory(handle: FileHandle, size: number): Promise<Zi
   const tailLength = Math.min(size, 22 + 65_535 + 20);
   const tail = await readAt(handle, size - tailLength, tailLength);
   const end = findEnd(tail);
-  if (end === null) return { problem: 'no end record: the archive is cut off, or none' };
+  if (end === null) return { problem: noted('not-supported', 'files.gap.no-archive-end') };
   const place = (await place64(handle, tail, end)) ?? {
     bytes: tail.readUInt32LE(end + 12),
     from: tail.readUInt32LE(end + 16),
   };
   const fits = place.bytes <= mostBytes && place.from + place.bytes <= size;
-  if (!fits) return { problem: 'the directory is too large, or beyond the end' };
+  if (!fits) return { problem: noted('not-supported', 'files.gap.archive-directory') };
   return { entries: readEntries(await readAt(handle, place.from, place.bytes)) };
 }
 

@@ -1,6 +1,6 @@
 import { typedValue, type Scalar } from '../text/typed-value.ts';
 import type { KeySink } from './key-sink.ts';
-import { lineAt, UnreadableError } from './unreadable.ts';
+import { lineAt, UnreadableError, type Trouble } from './unreadable.ts';
 
 /** Deeper nesting than this is refused. */
 const deepest = 100;
@@ -27,8 +27,8 @@ const token = /[ \t\r\n]+|\/\/[^\n]*|\/\*[^]*?\*\/|([{}[\],:])|("(?:[^"\\\n]|\\[
 export function readJson(text: string, sink: KeySink): void {
   const levels: Level[] = [];
   const state = { done: false };
-  const fail = (): never => {
-    throw new UnreadableError(lineAt(text, token.lastIndex), 'no JSON');
+  const fail = (trouble: Trouble = 'not-in-format'): never => {
+    throw new UnreadableError(lineAt(text, token.lastIndex), trouble, 'JSON');
   };
   const place = (): string => {
     const level = levels.at(-1);
@@ -41,7 +41,7 @@ export function readJson(text: string, sink: KeySink): void {
     return level.prefix === '' ? name : `${level.prefix}.${name}`;
   };
   const open = (kind: Level['kind']): void => {
-    if (levels.length >= deepest) fail();
+    if (levels.length >= deepest) fail('too-deep');
     levels.push({ kind, prefix: place(), count: 0, name: null });
   };
   const close = (kind: Level['kind']): boolean => {
@@ -73,10 +73,10 @@ export function readJson(text: string, sink: KeySink): void {
   while (token.lastIndex < text.length) {
     const at = token.lastIndex;
     const found = token.exec(text);
-    if (found === null) throw new UnreadableError(lineAt(text, at), 'no JSON');
+    if (found === null) throw new UnreadableError(lineAt(text, at), 'not-in-format', 'JSON');
     if (!step(found[1], found[2], found[3])) return;
   }
-  if (!state.done) throw new UnreadableError(lineAt(text, text.length), 'no JSON: it ends too early');
+  if (!state.done) throw new UnreadableError(lineAt(text, text.length), 'ends-early', 'JSON');
 }
 
 function parseText(raw: string): string | null {

@@ -1,3 +1,5 @@
+import { noted, type Missed } from '../../../src/kit/machine/missed.ts';
+import { value as param } from '../../../src/model/message.ts';
 import type { Scalar } from '../text/typed-value.ts';
 
 /** What stands under a key. */
@@ -14,11 +16,11 @@ export interface KeySink {
   /** One that is there already becomes a list. False: enough. */
   readonly append: (key: string, value: Scalar) => boolean;
   /** Something was left out. */
-  readonly cut: (detail: string) => void;
+  readonly cut: (why: Missed) => void;
   readonly values: ReadonlyMap<string, KeyValue>;
   readonly duplicates: ReadonlySet<string>;
   /** Why something was left out; null: nothing was. */
-  readonly cutBy: () => string | null;
+  readonly cutBy: () => Missed | null;
 }
 
 /** Makes a sink. */
@@ -26,11 +28,11 @@ export function createKeySink(): KeySink {
   const values = new Map<string, KeyValue>();
   const duplicates = new Set<string>();
   let text = 0;
-  let why: string | null = null;
+  let cutBy: Missed | null = null;
 
   const hasRoom = (key: string): boolean => {
     if (values.size < mostKeys && text + key.length <= mostText) return true;
-    why ??= `${String(values.size)} keys are listed`;
+    cutBy ??= noted('truncated', 'files.gap.listed', { count: param(values.size) });
     return false;
   };
   const set = (key: string, value: KeyValue): boolean => {
@@ -50,12 +52,12 @@ export function createKeySink(): KeySink {
       } else values.set(key, [known, value]);
       return true;
     },
-    cut: (detail) => {
-      why ??= detail;
+    cut: (why) => {
+      cutBy ??= why;
     },
     values,
     duplicates,
-    cutBy: () => why,
+    cutBy: () => cutBy,
   };
 }
 

@@ -1,6 +1,6 @@
 import { typedValue } from '../text/typed-value.ts';
 import type { KeySink } from './key-sink.ts';
-import { lineAt, UnreadableError } from './unreadable.ts';
+import { lineAt, UnreadableError, type Trouble } from './unreadable.ts';
 
 const deepest = 100;
 
@@ -23,8 +23,8 @@ interface Level {
 export function readNginx(text: string, sink: KeySink): void {
   const levels: Level[] = [{ key: '', met: new Map() }];
   let words: string[] = [];
-  const fail = (what: string): never => {
-    throw new UnreadableError(lineAt(text, token.lastIndex), what);
+  const fail = (trouble: Trouble = 'not-in-format'): never => {
+    throw new UnreadableError(lineAt(text, token.lastIndex), trouble, 'nginx.conf');
   };
   const directive = (): boolean => {
     const [name, ...rest] = words;
@@ -33,11 +33,10 @@ export function readNginx(text: string, sink: KeySink): void {
   };
   const mark = (each: string): boolean => {
     if (each === ';') return directive();
-    if (each === '}')
-      return levels.length > 1 && words.length === 0 ? levels.pop() !== undefined : fail('no nginx.conf');
-    if (levels.length > deepest) fail('nested too deep');
+    if (each === '}') return levels.length > 1 && words.length === 0 ? levels.pop() !== undefined : fail();
+    if (levels.length > deepest) fail('too-deep');
     if (words[0]?.endsWith('_by_lua_block') === true) {
-      token.lastIndex = afterBlock(text, token.lastIndex) ?? fail('no nginx.conf');
+      token.lastIndex = afterBlock(text, token.lastIndex) ?? fail();
       words = [];
       return true;
     }
@@ -49,12 +48,12 @@ export function readNginx(text: string, sink: KeySink): void {
   while (token.lastIndex < text.length) {
     const at = token.lastIndex;
     const [, quoted, punctuation, bare] = token.exec(text) ?? [];
-    if (token.lastIndex <= at) throw new UnreadableError(lineAt(text, at), 'no nginx.conf');
+    if (token.lastIndex <= at) throw new UnreadableError(lineAt(text, at), 'not-in-format', 'nginx.conf');
     const word = quoted === undefined ? bare : quoted.slice(1, -1).replaceAll(/\\(["'\\])/g, '$1');
     if (word !== undefined) words.push(word);
     if (punctuation !== undefined && !mark(punctuation)) return;
   }
-  if (levels.length > 1 || words.length > 0) fail('no nginx.conf: it ends too early');
+  if (levels.length > 1 || words.length > 0) fail('ends-early');
 }
 
 function joined(levels: readonly Level[], name: string): string {

@@ -1,6 +1,6 @@
 import { typedValue } from '../text/typed-value.ts';
 import type { KeySink } from './key-sink.ts';
-import { lineAt, UnreadableError } from './unreadable.ts';
+import { lineAt, UnreadableError, type Trouble } from './unreadable.ts';
 
 const deepest = 100;
 
@@ -17,12 +17,13 @@ export function readTnsnames(text: string, sink: KeySink): void {
   let aliases: string[] = [];
   let open: string[] = [];
   let expectsValue = false;
-  const fail = (): never => {
-    throw new UnreadableError(lineAt(text, token.lastIndex), 'no tnsnames.ora');
+  const fail = (trouble: Trouble = 'not-in-format'): never => {
+    throw new UnreadableError(lineAt(text, token.lastIndex), trouble, 'tnsnames.ora');
   };
   const mark = (each: string): void => {
     if (each === '(') {
-      if (aliases.length === 0 || open.length >= deepest) fail();
+      if (aliases.length === 0) fail();
+      if (open.length >= deepest) fail('too-deep');
       open.push('');
     }
     if (each === ')' && open.pop() === undefined) fail();
@@ -46,9 +47,9 @@ export function readTnsnames(text: string, sink: KeySink): void {
   while (token.lastIndex < text.length) {
     const at = token.lastIndex;
     const [, punctuation, raw] = token.exec(text) ?? [];
-    if (token.lastIndex <= at) throw new UnreadableError(lineAt(text, at), 'no tnsnames.ora');
+    if (token.lastIndex <= at) throw new UnreadableError(lineAt(text, at), 'not-in-format', 'tnsnames.ora');
     if (punctuation !== undefined) mark(punctuation);
     if (raw !== undefined && !word(raw)) return;
   }
-  if (open.length > 0) fail();
+  if (open.length > 0) fail('ends-early');
 }

@@ -1,12 +1,21 @@
+import { noted, type Missed } from '../../../src/kit/machine/missed.ts';
+import { value } from '../../../src/model/message.ts';
+
+/** What is wrong with a text: it is not in the format, it ends before it is whole, it is nested deeper than is read. */
+export type Trouble = 'not-in-format' | 'ends-early' | 'too-deep';
+
 /** A text that is not what it was read as. It quotes nothing of the text: that may hold a password. */
 export class UnreadableError extends Error {
-  /** 1-based; null: it cannot be told. */
-  readonly line: number | null;
+  /** 1-based. */
+  readonly line: number;
+  readonly missed: Missed;
 
-  constructor(line: number | null, what: string) {
-    super(what);
+  /** @param format name of the format or file, as its makers write it */
+  constructor(line: number, trouble: Trouble, format: string) {
+    super(`${trouble}: ${format}`);
     this.name = 'UnreadableError';
     this.line = line;
+    this.missed = noted('not-supported', `files.gap.${trouble}`, { line: value(line), format: value(format) });
   }
 }
 

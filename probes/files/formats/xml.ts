@@ -33,11 +33,11 @@ export function readXml(text: string, sink: KeySink): void {
     if (!state.full) state.full = !sink.set(key, typedValue(value));
   };
   parser.on('error', (error) => {
-    if (!error.message.includes('undefined entity')) throw new UnreadableError(parser.line, 'no XML');
+    if (!error.message.includes('undefined entity')) throw new UnreadableError(parser.line, 'not-in-format', 'XML');
   });
   parser.on('opentag', ({ name, attributes }) => {
     const above = levels.at(-1);
-    if (levels.length >= deepest) throw new UnreadableError(parser.line, 'nested too deep');
+    if (levels.length >= deepest) throw new UnreadableError(parser.line, 'too-deep', 'XML');
     if (above !== undefined) above.children += 1;
     const key = elementKey(above, name, attributes);
     levels.push({ key, line: parser.line, text: '', children: 0, met: new Map() });

@@ -1,4 +1,6 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Document, type ParsedNode } from 'yaml';
+import { noted } from '../../../src/kit/machine/missed.ts';
+import { value as param } from '../../../src/model/message.ts';
 import { typedValue } from '../text/typed-value.ts';
 import type { KeySink, KeyValue } from './key-sink.ts';
 import { lineAt, UnreadableError } from './unreadable.ts';
@@ -18,20 +20,20 @@ const mostSteps = 200_000;
  */
 export function readYaml(text: string, sink: KeySink): void {
   if (text.length > longest) {
-    sink.cut('the text is longer than 1 MiB');
+    sink.cut(noted('truncated', 'files.gap.too-long', { limit: param(longest, 'bytes') }));
     return;
   }
   const composer = new Composer({ uniqueKeys: false, merge: true, strict: false, logLevel: 'silent' });
   let number = 0;
   const take = (document: Document.Parsed): void => {
     const [error] = document.errors;
-    if (error !== undefined) throw new UnreadableError(lineAt(text, error.pos[0]), 'no YAML');
+    if (error !== undefined) throw new UnreadableError(lineAt(text, error.pos[0]), 'not-in-format', 'YAML');
     number += 1;
     flatten(document, number === 1 ? '' : `#${String(number)}`, sink);
   };
   for (const token of new Parser().parse(shallow(text))) {
     // at once: a text that is no YAML at all has as many errors as characters
-    if (token.type === 'error') throw new UnreadableError(lineAt(text, token.offset), 'no YAML');
+    if (token.type === 'error') throw new UnreadableError(lineAt(text, token.offset), 'not-in-format', 'YAML');
     for (const document of composer.next(token)) take(document);
   }
   for (const document of composer.end(true, text.length)) take(document);
@@ -45,7 +47,7 @@ function shallow(text: string): string {
     if (mark === '[' || mark === '{') depth += 1;
     if (mark === ']' || mark === '}') depth = Math.max(0, depth - 1);
     if (mark === '\n' && depth > 0 && /^\S/.test(text.charAt(at + 1))) depth = 0;
-    if (depth > deepest) throw new UnreadableError(lineAt(text, at), 'nested too deep');
+    if (depth > deepest) throw new UnreadableError(lineAt(text, at), 'too-deep', 'YAML');
   }
   return text;
 }
@@ -66,7 +68,7 @@ function flatten(document: Document.Parsed, prefix: string, sink: KeySink): void
     const place = stack.pop();
     if (place === undefined) return;
     if (steps > mostSteps || place.depth > deepest) {
-      sink.cut('too much comes out of the aliases, or it is nested too deep');
+      sink.cut(noted('truncated', 'files.gap.aliases'));
       return;
     }
     const inner = innerPlaces(place, aliases);

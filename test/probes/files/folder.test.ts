@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { files } from '../../../probes/files/index.ts';
+import { noted } from '../../../src/kit/machine/missed.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
+import { value } from '../../../src/model/message.ts';
 import { look } from '../../support/http-task.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -115,7 +117,7 @@ it('keeps a number of entries; the digest covers all', async () => {
   expect(facts.manifest).toHaveLength(3);
   expect(facts.tree?.sha256).toBe((await see(`${path}/`)).facts.tree?.sha256);
   expect(gaps.filter(isUnexpected)).toEqual([
-    { path: 'manifest', reason: 'truncated', detail: '3 entries are listed' },
+    { path: 'manifest', ...noted('truncated', 'files.gap.listed', { count: value(3) }) },
   ]);
 });
 

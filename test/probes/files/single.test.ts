@@ -5,8 +5,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { files } from '../../../probes/files/index.ts';
+import { noted } from '../../../src/kit/machine/missed.ts';
 import { secretMark } from '../../../src/kit/settings.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
+import { value } from '../../../src/model/message.ts';
 import { look } from '../../support/http-task.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -17,6 +19,10 @@ async function see(path: string, settings: JsonObject = {}) {
   const { answer, failure, touched } = await look(files, { path, ...settings });
   if (answer === null) throw failure ?? new Error('no answer');
   return { facts: answer.facts, gaps: answer.gaps ?? [], touched };
+}
+
+function notUtf8(line: number) {
+  return noted('not-supported', 'files.gap.broken-line', { line: value(line), encoding: value('UTF-8') });
 }
 
 async function file(name: string, content: string | Uint8Array): Promise<string> {
@@ -104,11 +110,7 @@ it('reads GBK, UTF-16 and what is said', async () => {
   expect((await see(marked)).facts).toMatchObject({ encoding: 'UTF-8', bom: true, keys: { name: '配置' } });
   expect((await see(big, { encoding: 'UTF-16BE' })).facts).toMatchObject({ keys: { name: '配置' } });
   const said = await see(chinese, { encoding: 'UTF-8' });
-  expect(said.gaps).toContainEqual({
-    path: 'keys',
-    reason: 'not-supported',
-    detail: 'line 1: bytes that are not UTF-8',
-  });
+  expect(said.gaps).toContainEqual({ path: 'keys', ...notUtf8(1) });
 });
 
 it('leaves a gap with the line where the encoding is broken', async () => {
@@ -120,7 +122,7 @@ it('leaves a gap with the line where the encoding is broken', async () => {
   const { facts, gaps } = await see(path);
   expect(facts).toMatchObject({ encoding: 'UTF-8' });
   expect(facts).not.toHaveProperty('keys');
-  expect(gaps).toContainEqual({ path: 'keys', reason: 'not-supported', detail: 'line 3: bytes that are not UTF-8' });
+  expect(gaps).toContainEqual({ path: 'keys', ...notUtf8(3) });
 });
 
 it('leaves a gap with the line, and nothing of the text, where the format is broken', async () => {
@@ -128,7 +130,8 @@ it('leaves a gap with the line, and nothing of the text, where the format is bro
   const { facts, gaps } = await see(path);
   expect(facts).toMatchObject({ format: 'yaml', lineEndings: 'lf' });
   expect(facts).not.toHaveProperty('keys');
-  expect(JSON.stringify(gaps)).toMatch(/line \d/);
+  const wrong = noted('not-supported', 'files.gap.not-in-format', { line: value(3), format: value('YAML') });
+  expect(gaps).toContainEqual({ path: 'keys', ...wrong });
   expect(JSON.stringify(gaps)).not.toContain('hunter2');
 });
 
@@ -163,13 +166,14 @@ it('withholds secrets, each with a gap', async () => {
 it('takes what is no text for binary, and what is too long for unseen', async () => {
   const binary = await see(await file('x.properties', Buffer.from([1, 0, 2, 3])));
   expect(binary.facts).toMatchObject({ encoding: 'binary' });
-  expect(binary.gaps).toContainEqual({ path: 'keys', reason: 'not-supported', detail: 'it is no text' });
+  expect(binary.gaps).toContainEqual({ path: 'keys', ...noted('not-supported', 'files.gap.no-text') });
   const long = await file('long.properties', 'a=1\n');
   truncateSync(long, 4_194_305);
   const { facts, gaps } = await see(long);
   expect(facts).not.toHaveProperty('keys');
   expect(facts.sha256).toMatch(/^[0-9a-f]{64}$/);
-  expect(gaps).toContainEqual({ path: 'keys', reason: 'truncated', detail: 'longer than 4 MiB' });
+  const limit = value(4_194_304, 'bytes');
+  expect(gaps).toContainEqual({ path: 'keys', ...noted('truncated', 'files.gap.too-long', { limit }) });
 });
 
 it('never opens a pipe, a socket or a device', async () => {
