@@ -1,5 +1,4 @@
 import { followUpStatuses, type FollowUpStatus, type RunResult } from '../src/model/run-result.ts';
-import { findingKey } from '../src/model/identity.ts';
 import { spoken, type Voice } from './voice.ts';
 
 type Item = RunResult['followUp']['items'][number];
@@ -18,11 +17,10 @@ export function thisRound({ followUp }: RunResult): ReadonlyMap<FollowUpStatus, 
 
 /** `Round 2, after round 1 of ...: 14 closed, 3 open, 2 new`; null in the first round. */
 export function followUpLine(result: RunResult, voice: Voice): string | null {
-  const { round, previous } = result.followUp;
+  const { round, previous, counts } = result.followUp;
   if (previous === null) return null;
-  const items = thisRound(result);
   const parts = order
-    .map((status) => ({ status, n: items.get(status)?.length ?? 0 }))
+    .map((status) => ({ status, n: counts[status] }))
     .filter(({ status, n }) => n > 0 || status === 'closed' || status === 'open' || status === 'new')
     .map(({ status, n }) => voice.word(`report.round-${status}`, { n }));
   return voice.word('report.round-line', {
@@ -42,9 +40,4 @@ export function driftLine({ drift }: RunResult, voice: Voice): string | null {
     unlisted,
     at: voice.instant(drift.baseline.seenAt),
   });
-}
-
-/** Status of a finding, by findingKey. */
-export function trackedItems({ followUp }: RunResult): ReadonlyMap<string, Item> {
-  return new Map(followUp.items.map((item) => [findingKey(item.finding), item]));
 }

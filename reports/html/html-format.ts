@@ -1,8 +1,8 @@
 import { findingKey } from '../../src/model/identity.ts';
 import { chooseDetailed } from '../choose-detailed.ts';
 import { indexChecks } from '../finding-name.ts';
-import { trackedItems } from '../round-words.ts';
 import { sortOut } from '../sort-out.ts';
+import { trackedProblems } from '../tracking/tracked-problems.ts';
 import { makeVoice } from '../voice.ts';
 import { evidencePlaces } from './parts/evidence-links.tsx';
 import { renderDocument } from './render-document.tsx';
@@ -24,7 +24,7 @@ function write(result: RunResult, context: ReportContext): string {
     checks: indexChecks(result),
     sorted: sortOut(result),
     findings: new Map(result.findings.map((finding) => [findingKey(finding.id), finding])),
-    tracked: trackedItems(result),
+    tracked: trackedProblems(result),
     detailed,
     places: evidencePlaces(detailed),
   });

@@ -5,7 +5,8 @@ import { countsLine } from '../counts-line.ts';
 import { environmentName } from '../environment-name.ts';
 import { indexChecks } from '../finding-name.ts';
 import { sortOut } from '../sort-out.ts';
-import { followUpLine, trackedItems } from '../round-words.ts';
+import { followUpLine } from '../round-words.ts';
+import { trackedProblems } from '../tracking/tracked-problems.ts';
 import { taskKey } from '../../src/model/identity.ts';
 import { layOut, type Paint, type Row, type TerminalOptions } from './screen.ts';
 import { problemRows } from './problem-rows.ts';
@@ -23,7 +24,7 @@ const verdictPaints: { readonly [K in Verdict]: Paint } = {
 /** The summary for the terminal: verdict, environments, what must be mended, what was not seen, what was accepted. */
 export function writeTerminal(result: RunResult, context: ReportContext, options: TerminalOptions): string {
   const voice = makeVoice(context);
-  const index = { checks: indexChecks(result), tracked: trackedItems(result) };
+  const index = { checks: indexChecks(result), tracked: trackedProblems(result) };
   const sorted = sortOut(result);
   const rows = [
     ...headRows(result, voice, options),

@@ -1,6 +1,7 @@
-import type { RunResult, VersionRow } from '../../../src/model/run-result.ts';
+import type { VersionRow } from '../../../src/model/run-result.ts';
 import { environmentName } from '../../environment-name.ts';
 import { checkTitle } from '../../finding-name.ts';
+import { usualVersion } from '../../usual-version.ts';
 import { OutcomeBadge } from '../parts/badges.tsx';
 import { Table } from '../parts/table.tsx';
 import type { Chapter, Page, PageProps } from '../parts/chapter.ts';
@@ -67,16 +68,4 @@ function OneVersion({ cell, usual, page }: PageProps & { readonly cell: Cell; re
       {judged && <OutcomeBadge outcome={outcome} voice={voice} />}
     </>
   );
-}
-
-/** The version most nodes of the gate have; where the gate was not seen, of all environments. Null: none was seen. */
-function usualVersion(row: VersionRow, result: RunResult): string | null {
-  const gates = result.environments.filter((environment) => environment.gate).map(({ name }) => name);
-  const seen = row.cells.filter((cell) => cell.version !== null);
-  const atGate = seen.filter((cell) => gates.includes(cell.environment));
-  const counted = new Map<string, number>();
-  for (const { version } of atGate.length > 0 ? atGate : seen)
-    if (version !== null) counted.set(version, (counted.get(version) ?? 0) + 1);
-  const ranked = [...counted].sort((a, b) => b[1] - a[1]);
-  return ranked[0]?.[0] ?? null;
 }

@@ -9,20 +9,11 @@ type Item = FollowUp['items'][number];
 /** What changed since the last round: the counts, and what was closed in this one. */
 export function followUpBlocks(page: PaperPage): readonly Block[] {
   const { result, voice } = page;
-  const { round, previous, items } = result.followUp;
+  const { round, previous, items, counts } = result.followUp;
   const heading: Block = { kind: 'heading', level: 1, text: voice.word('paper.follow-up') };
   if (previous === null) return [heading, remark(voice.word('paper.follow-up-first'))];
   // Closed ones stay on the list for ever; of them, only this round's are news.
   const ended = items.filter(({ closed }) => closed === round);
-  const count = (status: Item['status']): number => items.filter((item) => item.status === status).length;
-  const counts = {
-    closed: ended.filter(({ status }) => status === 'closed').length,
-    gone: ended.filter(({ status }) => status === 'gone').length,
-    open: count('open'),
-    new: count('new'),
-    reopened: count('reopened'),
-    unseen: count('unseen'),
-  };
   const at = voice.instant(previous.judgedAs);
   const columns = [
     [voice.word('tracking.number'), 10],
