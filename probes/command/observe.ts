@@ -1,5 +1,7 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { decodeText } from '../../src/kit/machine/decode-text.ts';
+import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import { readJson } from './read-json.ts';
 import { readPairs } from './read-pairs.ts';
@@ -45,7 +47,10 @@ function readValues(text: string, cut: boolean, settings: Settings): { readonly 
   const values = valuesOf(text, settings);
   const gaps = [...found.gaps];
   // names that were not found may stand in what was cut off
-  if (cut && values !== null) gaps.push({ path: 'values', reason: 'truncated', detail: 'the output is too long' });
+  if (cut && values !== null) {
+    const program = value(settings.argv[0]);
+    gaps.push(...gapsAt(['values'], noted('truncated', 'kit.gap.too-long', { program })));
+  }
   return { facts: { ...(found.json === undefined ? {} : { json: found.json }), values }, gaps };
 }
 
@@ -60,5 +65,6 @@ function kept(text: string): string {
 }
 
 function cutGaps(path: string, text: string): Gap[] {
-  return text.length <= longest ? [] : [{ path, reason: 'truncated', detail: `first ${String(longest)} characters` }];
+  if (text.length <= longest) return [];
+  return gapsAt([path], noted('truncated', 'command.gap.first-characters', { n: value(longest) }));
 }

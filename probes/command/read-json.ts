@@ -1,5 +1,6 @@
 import { nestByPath, parseJsonPath, readJsonPath, type JsonPath } from '../../src/kit/ladder/json-path.ts';
 import { parseJson } from '../../src/kit/ladder/parse-json.ts';
+import { notSupported } from '../../src/kit/machine/missed.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import type { Gap } from '../../src/model/observation.ts';
 
@@ -10,8 +11,7 @@ export function readJson(
 ): { readonly json?: JsonObject; readonly gaps: readonly Gap[] } {
   const document = parseJson(text.trim());
   if (!document.ok) {
-    const detail = `the output is no JSON from character ${String(document.at)} on`;
-    return { gaps: [{ path: 'json', reason: 'not-supported', detail }] };
+    return { gaps: [notSupported('json', 'command.gap.not-json', { at: document.at })] };
   }
   const found: { readonly path: JsonPath; readonly value: Json }[] = [];
   for (const each of written) {

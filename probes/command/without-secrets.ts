@@ -1,4 +1,5 @@
 import { isSecretName, maskSecrets } from '../../src/kit/looks-secret.ts';
+import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { secretMark } from '../../src/kit/settings.ts';
 import { formatFactPath } from '../../src/model/fact-path.ts';
 import { isJsonList, isJsonObject, type Json } from '../../src/model/json.ts';
@@ -13,7 +14,7 @@ export function withoutSecrets(facts: Facts): { readonly facts: Facts; readonly 
   const gaps: Gap[] = [];
   const withheld = (...path: readonly string[]): void => {
     const at = formatFactPath(path.map((name) => ({ kind: 'name', name })));
-    gaps.push({ path: at, reason: 'not-permitted', detail: 'secret' });
+    gaps.push(...gapsAt([at], noted('not-permitted', 'command.gap.secret')));
   };
   const shown: Facts = { ...facts };
   for (const stream of ['stdout', 'stderr'] as const) {

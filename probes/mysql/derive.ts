@@ -1,28 +1,23 @@
+import { fromUnseen } from '../../src/kit/database/from-unseen.ts';
+import { gapsAt, notSupported } from '../../src/kit/machine/missed.ts';
 import type { DeriveContext, Derived } from '../../src/model/derive.ts';
 import { isJsonObject, type JsonObject } from '../../src/model/json.ts';
 import type { Gap } from '../../src/model/observation.ts';
-import type { GapReason } from '../../src/model/words.ts';
 import { productOf } from './detect-product.ts';
 import { endOfLife } from './end-of-life.ts';
 
 /** Product, version, head-room and end of life, from what the server said. */
 export function derive(facts: JsonObject, context: DeriveContext): Derived {
   const gaps: Gap[] = [];
-  const lacking = (path: string, reason: GapReason, detail: string): void => {
-    gaps.push({ path, reason, detail });
-  };
   const product = productOf(facts);
-  if (product === null) {
-    for (const path of ['product', 'productEvidence', 'version', 'endOfLife'])
-      lacking(path, 'not-reached', 'VERSION() was not seen');
-  }
+  if (product === null)
+    gaps.push(...gapsAt(['product', 'productEvidence', 'version', 'endOfLife'], fromUnseen('mysql', 'versionText')));
   const version = product?.version ?? null;
-  if (product !== null && version === null)
-    lacking('version', 'not-supported', 'the server says none that is understood');
+  if (product !== null && version === null) gaps.push(notSupported('version', 'kit.gap.version-unknown'));
   const end = product === null ? null : endOfLife(product, context);
-  if (product !== null && end === null) lacking('endOfLife', 'not-supported', 'not in the end-of-life data');
+  if (product !== null && end === null) gaps.push(notSupported('endOfLife', 'kit.gap.no-end-of-life'));
   const free = freeConnections(facts);
-  if (free === null) lacking('connections.free', 'not-reached', 'connections or max_connections were not seen');
+  if (free === null) gaps.push(...gapsAt(['connections.free'], fromUnseen('mysql', 'connections', 'maxConnections')));
   return {
     facts: {
       ...(product === null ? {} : { product: product.product, productEvidence: [...product.evidence] }),

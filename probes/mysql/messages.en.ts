@@ -21,6 +21,8 @@ export const en: Texts = {
     'off, prefer (encrypt where the server offers it; the default), require (encrypt, whatever the certificate), verify (check certificate and name too)',
   'setting.ca': 'PEM file with the authority that signed the server’s certificate, for tls: verify',
   'setting.statementTimeout': 'milliseconds after which the server ends a statement of ours, 10000 unless said',
+  'gap.no-variable': 'no usable value of {names}',
+  'gap.not-in-reply': 'the reply of the server does not have it',
   'gap.maybe-secret': 'withheld, it may be a secret',
   'fact.product': 'product',
   'fact.productEvidence': 'what the product was told by',

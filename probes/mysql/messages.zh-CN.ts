@@ -20,6 +20,8 @@ export const zhCN: Texts = {
     'off 不加密，prefer 服务器支持时加密，require 必须加密（不校验证书），verify 必须加密并校验证书与主机名',
   'setting.ca': '签发服务器证书的 CA 文件（PEM），用于 tls: verify',
   'setting.statementTimeout': '单条语句的最长执行时间（毫秒），超时由服务器中止，默认 10000',
+  'gap.no-variable': '{names} 没有可用的值',
+  'gap.not-in-reply': '服务器的应答中没有此项',
   'gap.maybe-secret': '可能是密钥，不予采集',
   'fact.product': '产品',
   'fact.productEvidence': '产品识别依据',

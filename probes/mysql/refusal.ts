@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
+import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { CauseId } from '../../src/model/cause.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import type { GapReason } from '../../src/model/words.ts';
 import type { Settings } from './schema.ts';
@@ -47,8 +49,8 @@ export function isRefusal(error: unknown): boolean {
 export function refusalGaps(gives: readonly string[], error: unknown): readonly Gap[] {
   const said = serverError(error);
   const reason = said === null ? 'not-supported' : (reasons[said.errno] ?? 'not-reached');
-  const detail = said?.message ?? 'the reply has another form than MySQL’s';
-  return gives.map((path) => ({ path, reason, detail }));
+  const otherForm = noted(reason, 'kit.gap.reply-form', { product: value('MySQL') });
+  return gapsAt(gives, said === null ? otherForm : { reason, detail: said.message });
 }
 
 /** The failure that an error other than a refusal stands for, in the middle of the statements. */

@@ -1,3 +1,4 @@
+import { notSupported } from '../../src/kit/machine/missed.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Gap } from '../../src/model/observation.ts';
 
@@ -36,5 +37,5 @@ function instantOf(seconds: number): string | null {
 }
 
 function missing(path: string): Gap {
-  return { path, reason: 'not-supported', detail: 'not in the reply' };
+  return notSupported(path, 'mysql.gap.not-in-reply');
 }

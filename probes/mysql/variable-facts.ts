@@ -1,4 +1,6 @@
+import { notSupported } from '../../src/kit/machine/missed.ts';
 import { isJsonObject, type JsonObject } from '../../src/model/json.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 
 /** Values of SHOW GLOBAL VARIABLES by name in lower case, as text. */
@@ -54,11 +56,16 @@ export function variableFacts(variables: Variables): { readonly facts: JsonObjec
   const gaps: Gap[] = [];
   for (const [path, { names, read }] of Object.entries(table)) {
     const found = names.map((name) => variables.get(name)).find((value) => value !== undefined);
-    const value = found === undefined ? null : read(found);
-    if (value === null) gaps.push({ path, reason: 'not-supported', detail: `no usable ${names.join(', ')}` });
-    else place(facts, path, value);
+    const fact = found === undefined ? null : read(found);
+    if (fact === null) gaps.push(unusable(path, names));
+    else place(facts, path, fact);
   }
   return { facts, gaps };
+}
+
+function unusable(path: string, names: readonly string[]): Gap {
+  const items = names.map((name) => value(name));
+  return notSupported(path, 'mysql.gap.no-variable', { names: { kind: 'list', items } });
 }
 
 /** `utf8` has always meant utf8mb3; only newer servers write it so. */

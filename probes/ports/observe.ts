@@ -1,8 +1,9 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { expectPlatform } from '../../src/kit/machine/expect-platform.ts';
 import { linuxIdentity } from '../../src/kit/machine/identity.ts';
-import { gapsAt, type Missed } from '../../src/kit/machine/missed.ts';
+import { gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import { findOwners } from './linux/find-owners.ts';
 import { readListeners } from './linux/read-listeners.ts';
@@ -10,7 +11,7 @@ import type { OwnedListener, Owner } from './listener.ts';
 import { portFacts } from './port-facts.ts';
 import type { Facts, Settings } from './schema.ts';
 import { searchTouch } from './touches.ts';
-import { askWindows } from './windows/ask-windows.ts';
+import { askWindows, netstat } from './windows/ask-windows.ts';
 
 /** Milliseconds for looking through the processes of the machine. */
 const searchMs = 8000;
@@ -42,7 +43,7 @@ interface Found {
 async function lookOn(task: ProbeTask<Settings>, platform: string | null): Promise<Found> {
   if (platform === 'linux') return lookOnLinux(task);
   if (platform === 'windows') return lookOnWindows(task);
-  return unseen({ reason: 'not-supported', detail: 'not read on this operating system' });
+  return unseen(noted('not-supported', 'kit.gap.other-system'));
 }
 
 function unseen(missed: Missed): Found {
@@ -72,7 +73,12 @@ async function lookOnLinux(task: ProbeTask<Settings>): Promise<Found> {
   return { facts, gaps };
 }
 
-const notAsked: Owner = { kind: 'missed', reason: 'not-reached', detail: 'the setting `processes` leaves it out' };
+const notAsked: Owner = {
+  kind: 'missed',
+  missed: noted('not-reached', 'kit.gap.setting', { setting: value('processes') }),
+};
+
+const tooLong = noted('truncated', 'kit.gap.too-long', { program: value(netstat[0]) });
 
 function owned(task: ProbeTask<Settings>, inodes: ReadonlySet<string>): Promise<ReadonlyMap<string, Owner>> {
   task.touched(searchTouch);
@@ -90,7 +96,7 @@ async function lookOnWindows(task: ProbeTask<Settings>): Promise<Found> {
     const { ports, gaps: ownerGaps } = portFacts(transport, named(listeners, task.settings.processes));
     facts[transport] = ports;
     gaps.push(...ownerGaps);
-    if (answer.truncated) gaps.push({ path: transport, reason: 'truncated', detail: 'netstat said too much' });
+    if (answer.truncated) gaps.push(...gapsAt([transport], tooLong));
   }
   return { facts, gaps };
 }

@@ -1,4 +1,6 @@
+import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { formatFactPath } from '../../src/model/fact-path.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import type { OwnedListener } from './listener.ts';
 import type { Port } from './schema.ts';
@@ -28,8 +30,8 @@ export function portFacts(
     gaps.push(...ownerGaps(transport, number, at));
   }
   if (numbers.length > mostPorts) {
-    const detail = `${String(mostPorts)} of ${String(numbers.length)} ports`;
-    gaps.push({ path: transport, reason: 'truncated', detail });
+    const params = { kept: value(mostPorts), n: value(numbers.length) };
+    gaps.push(...gapsAt([transport], noted('truncated', 'ports.gap.first-ports', params)));
   }
   return { ports: Object.fromEntries(ports), gaps };
 }
@@ -59,11 +61,8 @@ function ownerGaps(transport: string, port: number, listeners: readonly OwnedLis
   const path = (fact: string): string =>
     formatFactPath([transport, String(port), fact].map((name) => ({ kind: 'name', name })));
   for (const { owner } of listeners) {
-    if (owner.kind === 'missed') {
-      const { reason, detail } = owner;
-      return ['process', 'pid'].map((fact) => ({ path: path(fact), reason, detail }));
-    }
+    if (owner.kind === 'missed') return gapsAt(['process', 'pid'].map(path), owner.missed);
   }
   const unnamed = listeners.some(({ owner }) => owner.kind === 'process' && owner.name === null);
-  return unnamed ? [{ path: path('process'), reason: 'not-reached', detail: 'the process gave no name' }] : [];
+  return unnamed ? gapsAt([path('process')], noted('not-reached', 'ports.gap.no-name')) : [];
 }

@@ -2,7 +2,9 @@ import { DatabaseError } from 'pg';
 import * as z from 'zod';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
+import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import type { GapReason } from '../../src/model/words.ts';
 import type { Settings } from './schema.ts';
@@ -33,8 +35,8 @@ export function isRefusal(error: unknown): boolean {
 export function refusalGaps(gives: readonly string[], error: unknown): readonly Gap[] {
   const said = error instanceof DatabaseError ? error : null;
   const reason = said === null ? 'not-supported' : (reasons[said.code ?? ''] ?? 'not-reached');
-  const detail = said?.message ?? 'the reply has another form than PostgreSQL’s';
-  return gives.map((path) => ({ path, reason, detail }));
+  const otherForm = noted(reason, 'kit.gap.reply-form', { product: value('PostgreSQL') });
+  return gapsAt(gives, said === null ? otherForm : { reason, detail: said.message });
 }
 
 /** The failure that an error other than a refusal stands for, in the middle of the statements. */

@@ -19,23 +19,23 @@ export function settingsFacts(rows: readonly SettingRow[]): { readonly facts: Pa
   const origins: [string, { source: string; pendingRestart: boolean }][] = [];
   for (const row of rows) {
     if (row.source === 'client') {
-      gaps.push(...both(row.name, 'not-reached', 'own-connection'));
+      gaps.push(...both(row.name, 'not-reached', 'postgres.gap.own-connection'));
       continue;
     }
-    if (secretive.test(row.name)) gaps.push(gap('settings', row.name, 'not-permitted', 'maybe-secret'));
+    if (secretive.test(row.name)) gaps.push(gap('settings', row.name, 'not-permitted', 'postgres.gap.maybe-secret'));
     else settings.push([row.name, settingValue(row)]);
     if (row.source === 'default' && !row.pending_restart) continue;
     origins.push([row.name, { source: row.source, pendingRestart: row.pending_restart }]);
   }
   const seen = new Set(rows.map((row) => row.name));
   for (const name of privileged.filter((each) => !seen.has(each))) {
-    gaps.push(...both(name, 'not-permitted', 'all-settings'));
+    gaps.push(...both(name, 'not-permitted', 'postgres.gap.all-settings'));
   }
   return { facts: { settings: Object.fromEntries(settings), settingOrigins: Object.fromEntries(origins) }, gaps };
 }
 
 /** Why we say it is missing: a sentence of the probe’s texts. */
-type Note = 'own-connection' | 'maybe-secret' | 'all-settings';
+type Note = 'postgres.gap.own-connection' | 'postgres.gap.maybe-secret' | 'postgres.gap.all-settings';
 
 function both(name: string, reason: GapReason, note: Note): Gap[] {
   return ['settings', 'settingOrigins'].map((fact) => gap(fact, name, reason, note));
@@ -46,5 +46,5 @@ function gap(fact: string, name: string, reason: GapReason, note: Note): Gap {
     { kind: 'name', name: fact },
     { kind: 'name', name },
   ]);
-  return { path, reason, detail: null, note: `postgres.gap.${note}` };
+  return { path, reason, detail: null, note };
 }

@@ -4,8 +4,11 @@ import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 const ours: ReadonlySet<string> = new Set([
   ...['code', 'kind', 'outcome', 'severity', 'verdict', 'cause', 'phase', 'reason', 'status', 'standing', 'unit'],
   ...['probe', 'format', 'gates', 'failOn', 'timeZone', 'transport', 'method', 'mediaType', 'sha256', 'machine'],
-  ...['subject', 'runId', 'masked', 'provenance', 'catalogue', 'reference', 'counts'],
+  ...['note', 'subject', 'runId', 'masked', 'provenance', 'catalogue', 'reference', 'counts'],
 ]);
+
+/** Members with what a sentence is filled with. */
+const filled: ReadonlySet<string> = new Set(['params', 'noteParams']);
 
 /** A moment or day: `at` is one in a statement, and a host with its port in a touch. */
 const moment = /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/;
@@ -32,15 +35,15 @@ function members(object: JsonObject, visitor: Visitor): JsonObject {
       return [key, { ...value, sources: own(value['sources'] ?? [], 'sources', visitor) }];
     }
     if (ours.has(key)) return [key, value];
-    if (key === 'params' && isJsonObject(value)) return [key, params(value, visitor)];
+    if (filled.has(key) && isJsonObject(value)) return [key, params(value, visitor)];
     return [key, foreign.has(key) ? anything(value, key, visitor) : own(value, key, visitor)];
   });
   return Object.fromEntries(mapped);
 }
 
 /** What a sentence is filled with: its names are ours, whatever they are called, and its values are not. */
-function params(filled: JsonObject, visitor: Visitor): JsonObject {
-  return Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, param(value, name, visitor)]));
+function params(values: JsonObject, visitor: Visitor): JsonObject {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, param(value, name, visitor)]));
 }
 
 function param(value: Json, name: string, visitor: Visitor): Json {

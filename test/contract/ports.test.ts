@@ -50,7 +50,7 @@ contract('required', 'ports on this machine', linux, () => {
     const { answer } = await look(ports, { processes: false });
     expect(answer?.facts.tcp?.[port]).toEqual({ reach: 'loopback', family: 'ipv4', addresses: ['127.0.0.1'] });
     expect(answer?.gaps).toContainEqual(
-      expect.objectContaining({ path: `tcp.${port}.process`, reason: 'not-reached' }),
+      expect.objectContaining({ path: `tcp.${port}.process`, reason: 'not-reached', note: 'kit.gap.setting' }),
     );
   });
 

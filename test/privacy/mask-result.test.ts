@@ -123,6 +123,16 @@ describe('masking', () => {
     expect(masked.reasons[0]?.code).toBe('x');
   });
 
+  it('looks into what our words about a gap are filled with, and leaves their code', () => {
+    const host = 'crm01.customer.example';
+    const gap = { path: 'x', reason: 'not-reached', detail: null, note: 'kit.gap.no-answer' } as const;
+    const noteParams = { program: { kind: 'value', value: host, unit: null }, reason: host } as const;
+    const observations = sampleResult.observations.map((each) => ({ ...each, gaps: [{ ...gap, noteParams }] }));
+    const masked = maskResult({ ...sampleResult, observations }, ['names'], ['kit']).observations[0]?.gaps[0];
+    expect(masked).toMatchObject({ note: 'kit.gap.no-answer', noteParams: { program: { kind: 'value' } } });
+    expect(JSON.stringify(masked)).not.toMatch(/crm01|customer/);
+  });
+
   it('changes nothing where nothing is asked', () => {
     expect(maskResult(sampleResult, [])).toBe(sampleResult);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { JsonObject } from '../../src/model/json.ts';
+import { value } from '../../src/model/message.ts';
 import { createRedactor } from '../../src/run/redact.ts';
 import { secretsFromRecord } from '../../src/run/secrets.ts';
 import { freeProbe, makeTask, runTasks } from '../support/run-plan.ts';
@@ -94,7 +95,16 @@ describe('what leaves the runner', () => {
     const told = { ...forms, [secret]: 'as a name', list: Object.values(forms) };
     const answering = freeProbe('answering', async () => ({
       facts: told,
-      gaps: [{ path: `["${secret}"]`, reason: 'not-supported' as const, detail: `no ${secret}` }],
+      gaps: [
+        { path: `["${secret}"]`, reason: 'not-supported' as const, detail: `no ${secret}` },
+        {
+          path: 'noted',
+          reason: 'not-supported' as const,
+          detail: null,
+          note: 'answering.gap.said',
+          noteParams: { said: value(secret), list: { kind: 'list' as const, items: [encodeURIComponent(secret)] } },
+        },
+      ],
       timings: [{ phase: secret, durationMs: 1 }],
     }));
     const failing = freeProbe('failing', async (task) => {
@@ -123,6 +133,10 @@ describe('what leaves the runner', () => {
       journal: { observation: (each) => written.push(each), close: () => undefined },
     });
     expect(written).toHaveLength(4);
+    expect(observations[0]?.gaps[1]).toMatchObject({
+      note: 'answering.gap.said',
+      noteParams: { list: { kind: 'list' } },
+    });
     const all = JSON.stringify([observations, written, events]);
     for (const [name, form] of Object.entries(forms)) {
       expect(all.includes(JSON.stringify(form).slice(1, -1)), name).toBe(false);

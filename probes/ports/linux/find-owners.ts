@@ -1,6 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { missedBy } from '../../../src/kit/machine/missed.ts';
+import { missedBy, noted, type Missed } from '../../../src/kit/machine/missed.ts';
 import { processIds } from '../../../src/kit/machine/process-ids.ts';
 import type { Owner } from '../listener.ts';
 
@@ -36,18 +36,14 @@ export async function findOwners(inodes: ReadonlySet<string>, limit: SearchLimit
       wanted.delete(inode);
     }
   }
-  for (const inode of wanted) owners.set(inode, nobody(refused, late));
+  for (const inode of wanted) owners.set(inode, { kind: 'missed', missed: nobody(refused, late) });
   return owners;
 }
 
-function nobody(refused: boolean, late: boolean): Owner {
-  if (late) return { kind: 'missed', reason: 'not-reached', detail: 'looking through all processes took too long' };
-  if (refused) {
-    const detail = 'it belongs to another account: run as root to see it';
-    return { kind: 'missed', reason: 'not-permitted', detail };
-  }
-  const detail = 'no process that can be seen from here holds it: the kernel itself, another container, or it ended';
-  return { kind: 'missed', reason: 'not-supported', detail };
+function nobody(refused: boolean, late: boolean): Missed {
+  if (late) return noted('not-reached', 'ports.gap.search-too-long');
+  if (refused) return noted('not-permitted', 'ports.gap.other-account');
+  return noted('not-supported', 'ports.gap.no-holder');
 }
 
 async function socketsOf(pid: number, wanted: ReadonlySet<string>): Promise<readonly string[] | 'refused' | 'gone'> {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { command } from '../../../probes/command/index.ts';
 import { readPairs } from '../../../probes/command/read-pairs.ts';
 import { readPattern } from '../../../probes/command/read-pattern.ts';
+import { notSupported } from '../../../src/kit/machine/missed.ts';
 import { secretMark } from '../../../src/kit/settings.ts';
 import { touchLineText } from '../../../src/model/plan.ts';
 import { look } from '../../support/http-task.ts';
@@ -119,12 +120,12 @@ describe('a command', () => {
   it('has a gap where JSON was wanted and something else came, and where the output is long', async () => {
     const none = await look(command, { argv: ['echo', '<html>'], json: ['a'] });
     expect(none.answer?.facts).not.toHaveProperty('json');
-    expect(none.answer?.gaps).toEqual([expect.objectContaining({ path: 'json', reason: 'not-supported' })]);
+    expect(none.answer?.gaps).toEqual([notSupported('json', 'command.gap.not-json', { at: 0 })]);
     const long = await look(command, { argv: [node, '-e', 'process.stdout.write("é".repeat(2e6))'], pairs: true });
     expect(long.answer?.facts.stdout).toHaveLength(65_536);
-    expect(long.answer?.gaps?.map(({ path, reason }) => `${path} ${reason}`)).toEqual([
-      'stdout truncated',
-      'values truncated',
+    expect(long.answer?.gaps?.map(({ path, reason, note }) => [path, reason, note])).toEqual([
+      ['stdout', 'truncated', 'command.gap.first-characters'],
+      ['values', 'truncated', 'kit.gap.too-long'],
     ]);
   });
 
@@ -198,6 +199,7 @@ it('keeps no secret that a program prints, and says so', async () => {
     version: '5.7',
   });
   expect(answer?.gaps?.map(({ path }) => path)).toEqual(['stdout', 'values["db.url"]', 'values.DB_PASSWORD']);
+  expect(new Set(answer?.gaps?.map(({ note }) => note))).toEqual(new Set(['command.gap.secret']));
   await writeFile(script, `console.log(JSON.stringify({ db: { user: 'a', password: 'MARK' }, version: 2 }))`);
   const json = await look(command, { argv: [node, script], json: ['db', 'version'] });
   expect(JSON.stringify(json.answer)).not.toContain('MARK');

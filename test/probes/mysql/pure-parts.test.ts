@@ -10,6 +10,8 @@ import { settingsFacts } from '../../../probes/mysql/settings-facts.ts';
 import { familyOf } from '../../../probes/mysql/statements.ts';
 import { statusFacts } from '../../../probes/mysql/status-facts.ts';
 import { sqlModes, variableFacts } from '../../../probes/mysql/variable-facts.ts';
+import { notSupported } from '../../../src/kit/machine/missed.ts';
+import { value } from '../../../src/model/message.ts';
 import { referenceData } from '../../../src/reference/reference-data.ts';
 import { greeting, packet } from '../../support/mysql-fake.ts';
 
@@ -97,7 +99,10 @@ describe('settings', () => {
       collation: { server: 'utf8mb3_bin' },
     });
     expect(facts({ max_connections: 'many', server_uid: '' })).toEqual({});
-    expect(variableFacts(new Map()).gaps.map(({ path }) => path)).toContain('superReadOnly');
+    const names = { kind: 'list', items: [value('super_read_only')] } as const;
+    expect(variableFacts(new Map()).gaps).toContainEqual(
+      notSupported('superReadOnly', 'mysql.gap.no-variable', { names }),
+    );
     expect(sqlModes('STRICT_TRANS_TABLES, ANSI,')).toEqual(['ANSI', 'STRICT_TRANS_TABLES']);
   });
 });
@@ -154,7 +159,7 @@ it('knows the start of the server only from one statement with time and uptime',
     connections: { used: 3 },
     startedAt: '2001-09-09T01:46:40.000Z',
   });
-  expect(statusFacts(rows(null)).gaps.map(({ path }) => path)).toEqual(['startedAt']);
+  expect(statusFacts(rows(null)).gaps).toEqual([notSupported('startedAt', 'mysql.gap.not-in-reply')]);
   expect(statusFacts(rows('999999999999999')).facts).toEqual({ connections: { used: 3 } });
 });
 

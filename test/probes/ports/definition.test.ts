@@ -22,6 +22,8 @@ it('has a name for every fact and setting in both languages', () => {
   const facts = ['tcp', 'udp'].flatMap((name) => [`fact.${name}`, ...fields.map((field) => `fact.${name}.${field}`)]);
   const wanted = ['probe', 'probe.about', 'setting.processes', 'setting.platform', ...facts].sort();
   expect(fields).toHaveLength(5);
-  expect(Object.keys(ports.texts.en).sort()).toEqual(wanted);
-  expect(Object.keys(ports.texts['zh-CN']).sort()).toEqual(wanted);
+  for (const texts of [ports.texts.en, ports.texts['zh-CN']]) {
+    const codes = Object.keys(texts).filter((code) => !code.startsWith('gap.'));
+    expect(codes.sort()).toEqual(wanted);
+  }
 });

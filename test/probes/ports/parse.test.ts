@@ -6,6 +6,8 @@ import { portFacts } from '../../../probes/ports/port-facts.ts';
 import { Facts } from '../../../probes/ports/schema.ts';
 import { parseNetstat } from '../../../probes/ports/windows/parse-netstat.ts';
 import { parseTasklist } from '../../../probes/ports/windows/parse-tasklist.ts';
+import { noted } from '../../../src/kit/machine/missed.ts';
+import { value } from '../../../src/model/message.ts';
 
 /** As Kylin V10 on aarch64 writes them. */
 const tcp = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
@@ -51,7 +53,7 @@ describe('parseSocketLine', () => {
 });
 
 const seen = (pid: number, name: string | null): Owner => ({ kind: 'process', pid, name });
-const hidden: Owner = { kind: 'missed', reason: 'not-permitted', detail: 'another account' };
+const hidden: Owner = { kind: 'missed', missed: noted('not-permitted', 'ports.gap.other-account') };
 const at = (port: number, address: string, owner: Owner): OwnedListener => ({ transport: 'tcp', port, address, owner });
 
 describe('portFacts', () => {
@@ -88,10 +90,10 @@ describe('portFacts', () => {
     ]);
     expect(ports['22']).toEqual({ reach: 'all', family: 'dual', addresses: ['0.0.0.0', '::'] });
     expect(ports['25']).toMatchObject({ pid: 9 });
-    expect(gaps.map(({ path, reason }) => `${path} ${reason}`)).toEqual([
-      'tcp.22.process not-permitted',
-      'tcp.22.pid not-permitted',
-      'tcp.25.process not-reached',
+    expect(gaps.map(({ path, reason, note }) => [path, reason, note])).toEqual([
+      ['tcp.22.process', 'not-permitted', 'ports.gap.other-account'],
+      ['tcp.22.pid', 'not-permitted', 'ports.gap.other-account'],
+      ['tcp.25.process', 'not-reached', 'ports.gap.no-name'],
     ]);
   });
 
@@ -100,7 +102,8 @@ describe('portFacts', () => {
     const { ports, gaps } = portFacts('tcp', many);
     expect(Object.keys(ports)).toHaveLength(1000);
     expect(ports['1']?.process).toHaveLength(255);
-    expect(gaps).toEqual([{ path: 'tcp', reason: 'truncated', detail: '1000 of 60000 ports' }]);
+    const params = { kept: value(1000), n: value(60_000) };
+    expect(gaps).toEqual([{ path: 'tcp', ...noted('truncated', 'ports.gap.first-ports', params) }]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { derive } from '../../../probes/postgres/derive.ts';
+import { fromUnseen } from '../../../src/kit/database/from-unseen.ts';
+import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
 import type { DeriveContext } from '../../../src/model/derive.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import { referenceData } from '../../../src/reference/reference-data.ts';
@@ -37,7 +39,7 @@ describe('end of life', () => {
   it.each(['19.1', '1.0', '99devel', '9.7'])('is a gap for PostgreSQL %s, which the data does not know', (version) => {
     const derived = derive(postgres(version), context);
     expect(derived.facts).not.toHaveProperty('endOfLife');
-    expect(derived.gaps).toMatchObject([{ path: 'endOfLife', reason: 'not-supported' }]);
+    expect(derived.gaps).toEqual([notSupported('endOfLife', 'kit.gap.no-end-of-life')]);
   });
 
   it('is a gap for other products, also where they carry a number of PostgreSQL', () => {
@@ -53,11 +55,8 @@ describe('product and version', () => {
     const { versionText: _unseen, ...rest } = postgres('17.1');
     const derived = derive(rest, context);
     expect(derived.facts).toEqual({ connections: { free: 87 } });
-    expect(derived.gaps?.map(({ path, reason }) => [path, reason])).toEqual([
-      ['product', 'not-reached'],
-      ['version', 'not-reached'],
-      ['endOfLife', 'not-reached'],
-    ]);
+    const unseen = fromUnseen('postgres', 'versionText');
+    expect(derived.gaps).toEqual(gapsAt(['product', 'version', 'endOfLife'], unseen));
   });
 
   it('names no version where the product says none', () => {
@@ -66,7 +65,10 @@ describe('product and version', () => {
       product: 'unrecognised PostgreSQL-protocol server',
       connections: { free: 87 },
     });
-    expect(derived.gaps?.map(({ path }) => path)).toEqual(['version', 'endOfLife']);
+    expect(derived.gaps).toEqual([
+      notSupported('version', 'kit.gap.version-unknown'),
+      notSupported('endOfLife', 'kit.gap.no-end-of-life'),
+    ]);
   });
 });
 
@@ -88,6 +90,6 @@ describe('free connections', () => {
   ])('are a gap where %s not seen', (_what, more) => {
     const derived = derive(postgres('17.1', more), context);
     expect(derived.facts).not.toHaveProperty('connections');
-    expect(derived.gaps).toMatchObject([{ path: 'connections.free', reason: 'not-reached' }]);
+    expect(derived.gaps).toEqual(gapsAt(['connections.free'], fromUnseen('postgres', 'connections', 'settings')));
   });
 });
