@@ -1,6 +1,6 @@
 import { notSupported } from '../../src/kit/machine/missed.ts';
 import { isJsonObject, type JsonObject } from '../../src/model/json.ts';
-import { value } from '../../src/model/message.ts';
+import { value as param } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 
 /** Values of SHOW GLOBAL VARIABLES by name in lower case, as text. */
@@ -64,7 +64,7 @@ export function variableFacts(variables: Variables): { readonly facts: JsonObjec
 }
 
 function unusable(path: string, names: readonly string[]): Gap {
-  const items = names.map((name) => value(name));
+  const items = names.map((name) => param(name));
   return notSupported(path, 'mysql.gap.no-variable', { names: { kind: 'list', items } });
 }
 

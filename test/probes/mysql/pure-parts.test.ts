@@ -11,7 +11,7 @@ import { familyOf } from '../../../probes/mysql/statements.ts';
 import { statusFacts } from '../../../probes/mysql/status-facts.ts';
 import { sqlModes, variableFacts } from '../../../probes/mysql/variable-facts.ts';
 import { notSupported } from '../../../src/kit/machine/missed.ts';
-import { value } from '../../../src/model/message.ts';
+import { value as param } from '../../../src/model/message.ts';
 import { referenceData } from '../../../src/reference/reference-data.ts';
 import { greeting, packet } from '../../support/mysql-fake.ts';
 
@@ -99,7 +99,7 @@ describe('settings', () => {
       collation: { server: 'utf8mb3_bin' },
     });
     expect(facts({ max_connections: 'many', server_uid: '' })).toEqual({});
-    const names = { kind: 'list', items: [value('super_read_only')] } as const;
+    const names = { kind: 'list', items: [param('super_read_only')] } as const;
     expect(variableFacts(new Map()).gaps).toContainEqual(
       notSupported('superReadOnly', 'mysql.gap.no-variable', { names }),
     );
