@@ -2,6 +2,7 @@ import { factMessage } from '../src/model/fact-name.ts';
 import type { Finding } from '../src/model/finding.ts';
 import type { CheckInfo, RunResult } from '../src/model/run-result.ts';
 import { factName } from './fact-title.ts';
+import { titleOf } from './title-of.ts';
 import { spoken, type Voice } from './voice.ts';
 
 /** Checks by name, for looking up titles. */
@@ -13,9 +14,8 @@ export function indexChecks(result: RunResult): CheckIndex {
 }
 
 /** Title of a check, else its name. */
-export function checkTitle(name: string, checks: CheckIndex, voice: Voice): string {
-  const title = checks.get(name)?.title ?? null;
-  return title === null ? voice.raw(name) : voice.text(title);
+export function checkTitle(name: string, checks: ReadonlyMap<string, Pick<CheckInfo, 'title'>>, voice: Voice): string {
+  return titleOf({ name, title: checks.get(name)?.title ?? null }, voice);
 }
 
 /** What a finding is about, in words: `Order database: connections at most (settings.max_connections)`. */

@@ -1,8 +1,10 @@
 import type { Environment } from '../../src/model/profile.ts';
 import { documentLines } from '../document-lines.ts';
 import { plain, type Block, type PaperDocument } from '../document/document.ts';
+import { environmentTitle } from '../environment-name.ts';
 import { paperVoice } from '../paper-voice.ts';
 import type { ReportContext } from '../report-format.ts';
+import { titleOf } from '../title-of.ts';
 import { spoken } from '../voice.ts';
 import type { AccessInput } from './access-input.ts';
 import { accessRows } from './access-rows.ts';
@@ -13,7 +15,7 @@ import { accountBlocks } from './account-blocks.ts';
 /** The application for access that somebody signs before a run: everything that will be touched, by environment. */
 export function accessPaper(input: AccessInput, context: ReportContext): PaperDocument {
   const voice = paperVoice(context, accessTexts);
-  const title = accessTitle(input, voice);
+  const title = titleOf(input.profile, voice);
   const hasEffect = input.lines.some((line) => line.sideEffect);
   return {
     language: voice.language,
@@ -39,11 +41,6 @@ export function accessPaper(input: AccessInput, context: ReportContext): PaperDo
   };
 }
 
-/** What the product is called. */
-export function accessTitle({ profile }: AccessInput, voice: AccessVoice): string {
-  return profile.title === null ? voice.raw(profile.name) : voice.text(profile.title);
-}
-
 /** The lines of the cover: the customer’s data, from what it was written, and the digest. */
 export function coverLines(input: AccessInput, voice: AccessVoice): PaperDocument['cover'] {
   const { profile } = input;
@@ -57,13 +54,6 @@ export function coverLines(input: AccessInput, voice: AccessVoice): PaperDocumen
     { label: voice.own('access.program'), value: voice.raw(input.tool) },
     { label: voice.own('access.digest'), value: input.digest },
   ];
-}
-
-/** How an environment is called: its title with its name, or its name. */
-export function environmentTitle(environment: Environment, voice: AccessVoice): string {
-  const name = voice.raw(environment.name);
-  const title = voice.text(environment.title);
-  return title === '' || title === name ? name : voice.word('report.name-and-title', { name, title: spoken(title) });
 }
 
 /** Its time window in words. */

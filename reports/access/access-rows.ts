@@ -1,5 +1,6 @@
 import { hostPort, type Touch, type TouchLine } from '../../src/model/plan.ts';
 import type { Environment } from '../../src/model/profile.ts';
+import { checkTitle } from '../finding-name.ts';
 import type { AccessInput } from './access-input.ts';
 import type { AccessVoice } from './access-texts.ts';
 import { sourceName } from './source-name.ts';
@@ -51,12 +52,13 @@ export interface AccessRows {
 /** Everything that is touched in some environments, as rows for a table or a sheet. */
 export function accessRows(input: AccessInput, environments: readonly Environment[], voice: AccessVoice): AccessRows {
   const byName = new Map(environments.map((each) => [each.name, each]));
+  const checks = new Map(input.profile.checks.map((check) => [check.name, check]));
   const lines = input.lines.filter((line) => byName.has(line.environment));
   const rowOf = (line: TouchLine): Row => ({
     environment: line.environment,
     source: sourceName(line.vantage, byName.get(line.environment), voice),
     times: line.count,
-    checks: line.checks.map((name) => checkName(name, input, voice)).join(voice.word('report.list-comma')),
+    checks: line.checks.map((name) => checkTitle(name, checks, voice)).join(voice.word('report.list-comma')),
     changes: line.sideEffect,
   });
   const logins = loginsOf(lines);
@@ -103,9 +105,4 @@ function loginsOf(lines: readonly TouchLine[]): (line: TouchLine, at: string) =>
     names.set(key, (names.get(key) ?? new Set()).add(line.touch.name));
   }
   return (line, at) => [...(names.get(keyOf(line, at)) ?? [])];
-}
-
-function checkName(name: string, { profile }: AccessInput, voice: AccessVoice): string {
-  const title = profile.checks.find((check) => check.name === name)?.title ?? null;
-  return title === null ? voice.raw(name) : voice.text(title);
 }

@@ -1,10 +1,12 @@
 import type { Environment } from '../../src/model/profile.ts';
 import { visible, visibleLines } from '../../src/model/visible.ts';
+import { environmentTitle } from '../environment-name.ts';
 import { paperVoice } from '../paper-voice.ts';
 import type { ReportContext } from '../report-format.ts';
+import { titleOf } from '../title-of.ts';
 import type { Cell, Sheet } from '../xlsx/sheet.ts';
 import type { AccessInput } from './access-input.ts';
-import { accessTitle, coverLines, environmentTitle, windowWords } from './access-paper.ts';
+import { coverLines, windowWords } from './access-paper.ts';
 import { accessRows, type AccessRows } from './access-rows.ts';
 import { accessTexts, type AccessVoice } from './access-texts.ts';
 
@@ -59,7 +61,7 @@ function coverSheet(input: AccessInput, voice: AccessVoice): Sheet {
     filtered: false,
     columns: [
       { title: voice.own('access.kind'), width: 28 },
-      { title: accessTitle(input, voice), width: 80 },
+      { title: titleOf(input.profile, voice), width: 80 },
     ],
     rows: [...lines, ...signatures],
   };

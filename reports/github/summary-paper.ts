@@ -4,11 +4,11 @@ import type { EnvironmentResult, RunResult } from '../../src/model/run-result.ts
 import { countsLine } from '../counts-line.ts';
 import { environmentName } from '../environment-name.ts';
 import { findingName, indexChecks, type CheckIndex } from '../finding-name.ts';
-import { profileTitle } from '../paper/cover-lines.ts';
 import { verdictPiece } from '../paper/outcome-piece.ts';
 import { partialNote } from '../partial-note.ts';
 import { sortOut } from '../sort-out.ts';
 import { targetName } from '../target-name.ts';
+import { titleOf } from '../title-of.ts';
 import { trackedProblems } from '../tracking/tracked-problems.ts';
 import { spoken, type Voice } from '../voice.ts';
 import { plain, type Block, type Inline, type PaperDocument } from '../document/document.ts';
@@ -30,7 +30,7 @@ export function summaryPaper(result: RunResult, voice: Voice, most: number): Pap
     ...problems(voice.word('report.section-waived'), sorted.waived, page),
     environmentTable(result.environments.slice(0, most), voice),
   ];
-  return { language: voice.language, title: profileTitle(result, voice), subtitle: null, cover: [], blocks };
+  return { language: voice.language, title: titleOf(result.profile, voice), subtitle: null, cover: [], blocks };
 }
 
 interface Page {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import { visibleLines } from '../../src/model/visible.ts';
-import { Cover, reportTitle } from './sections/cover.tsx';
+import { titleOf } from '../title-of.ts';
+import { Cover } from './sections/cover.tsx';
 import { changes } from './sections/changes.tsx';
 import { evidence } from './sections/evidence.tsx';
 import { findings } from './sections/findings.tsx';
@@ -65,7 +66,7 @@ export function renderDocument(page: Page): string {
         <meta http-equiv="Content-Security-Policy" content={policy} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${voice.verdict(page.result.verdict)} – ${reportTitle(page)}`}</title>
+        <title>{`${voice.verdict(page.result.verdict)} – ${titleOf(page.result.profile, voice)}`}</title>
         {/* eslint-disable-next-line no-restricted-syntax -- constant text of ours, without values */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>

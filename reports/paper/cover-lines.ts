@@ -1,8 +1,7 @@
 import { documentLines } from '../document-lines.ts';
 import { partialNote } from '../partial-note.ts';
-import { spoken, type Voice } from '../voice.ts';
+import { spoken } from '../voice.ts';
 import type { CoverLine } from '../document/document.ts';
-import type { RunResult } from '../../src/model/run-result.ts';
 import type { PaperPage } from './paper-page.ts';
 
 /** What the site file says of the document, and who looked when, from where, at how much. */
@@ -39,9 +38,4 @@ export function coverLines({ result, voice }: Pick<PaperPage, 'result' | 'voice'
     { label: voice.word('report.run-id'), value: voice.raw(run.id) },
   ];
   return lines.filter(({ value }) => value !== '');
-}
-
-/** Title of the profile, else its name. */
-export function profileTitle({ profile }: RunResult, voice: Voice): string {
-  return profile.title === null ? voice.raw(profile.name) : voice.text(profile.title);
 }

@@ -1,5 +1,6 @@
 import { indexChecks } from '../finding-name.ts';
 import { sortOut } from '../sort-out.ts';
+import { titleOf } from '../title-of.ts';
 import { trackedProblems } from '../tracking/tracked-problems.ts';
 import { environmentBlocks } from './sections/environments.ts';
 import { followUpBlocks } from './sections/follow-up.ts';
@@ -10,7 +11,7 @@ import { statementBlocks } from './sections/statements.ts';
 import { verdictBlocks } from './sections/verdict.ts';
 import { versionBlocks } from './sections/versions.ts';
 import { waiverBlocks } from './sections/waivers.ts';
-import { coverLines, profileTitle } from './cover-lines.ts';
+import { coverLines } from './cover-lines.ts';
 import { signatureBlocks } from './sections/signatures.ts';
 import type { Voice } from '../voice.ts';
 import type { Block, PaperDocument } from '../document/document.ts';
@@ -43,7 +44,7 @@ export function reportPaper(result: RunResult, voice: Voice): PaperDocument {
   };
   return {
     language: voice.language,
-    title: profileTitle(result, voice),
+    title: titleOf(result.profile, voice),
     subtitle: voice.word('report.document-kind'),
     cover: coverLines(page),
     blocks: parts.flatMap((part) => part(page)),

@@ -1,4 +1,6 @@
-import type { Place } from '../../src/model/profile.ts';
+import type { Check, Place } from '../../src/model/profile.ts';
+import { environmentTitle } from '../environment-name.ts';
+import { checkTitle } from '../finding-name.ts';
 import { spoken } from '../voice.ts';
 import type { Naming } from './asked-values.ts';
 import type { RequirementsInput } from './requirements-input.ts';
@@ -9,6 +11,8 @@ export interface RequirementsPage {
   readonly input: RequirementsInput;
   readonly voice: RequirementsVoice;
   readonly naming: Naming;
+  /** By name. */
+  readonly checks: ReadonlyMap<string, Check>;
 }
 
 /** How an environment is called. */
@@ -18,10 +22,8 @@ export function environmentWords(name: string, { input, voice }: RequirementsPag
     const isOnly = profile.environments.length === 1;
     return voice.own(isOnly ? 'requirements.all-environments' : 'requirements.other-environments');
   }
-  const title = voice.text(profile.environments.find((each) => each.name === name)?.title ?? null);
-  return title === '' || title === name
-    ? voice.raw(name)
-    : voice.word('report.name-and-title', { name, title: spoken(title) });
+  const title = profile.environments.find((each) => each.name === name)?.title ?? null;
+  return environmentTitle({ name, title }, voice);
 }
 
 /** The condition under which something is asked, as it is written; null: none, or it is settled. */
@@ -33,9 +35,8 @@ export function conditionAt(at: Place, { input }: RequirementsPage): string | nu
 }
 
 /** Title of a check, else its name. */
-export function checkWords(name: string, { input, voice }: RequirementsPage): string {
-  const title = input.profile.checks.find((check) => check.name === name)?.title ?? null;
-  return title === null ? voice.raw(name) : voice.text(title);
+export function checkWords(name: string, { checks, voice }: RequirementsPage): string {
+  return checkTitle(name, checks, voice);
 }
 
 /**

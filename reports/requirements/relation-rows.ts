@@ -1,6 +1,7 @@
 import type { Relation, RelationSide } from '../../src/model/profile.ts';
 import type { Param } from '../../src/model/message.ts';
 import { factTitle } from '../fact-title.ts';
+import { titleOf } from '../title-of.ts';
 import { spoken } from '../voice.ts';
 import { ruleParams, schemaAt } from './agreement.ts';
 import { checkWords, conditionAt, type RequirementsPage } from './page.ts';
@@ -18,7 +19,7 @@ export function relationRequirement(relation: Relation, page: RequirementsPage):
   };
   const condition = conditionAt(relation.at, page);
   return {
-    what: title === null ? voice.raw(id) : voice.text(title),
+    what: titleOf({ title, name: id }, voice),
     path: null,
     expected: [voice.own(`requirements.relation.${rule}`, params)],
     severity,
@@ -37,6 +38,6 @@ function side(each: RelationSide, page: RequirementsPage): Param {
   );
 }
 
-function kindOf({ check }: RelationSide, { input }: RequirementsPage): string | null {
-  return input.profile.checks.find((each) => each.name === check)?.probe ?? null;
+function kindOf({ check }: RelationSide, { checks }: RequirementsPage): string | null {
+  return checks.get(check)?.probe ?? null;
 }

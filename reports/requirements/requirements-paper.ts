@@ -2,6 +2,7 @@ import { documentLines } from '../document-lines.ts';
 import { plain, type Block, type PaperDocument } from '../document/document.ts';
 import { paperVoice } from '../paper-voice.ts';
 import type { ReportContext } from '../report-format.ts';
+import { titleOf } from '../title-of.ts';
 import { spoken } from '../voice.ts';
 import { accessPart } from './access-part.ts';
 import { namingOf } from './asked-values.ts';
@@ -16,9 +17,9 @@ import { requirementsTexts } from './requirements-texts.ts';
 /** What a product needs of its environments, for people who set them up: what, why, and what to do without it. */
 export function requirementsPaper(input: RequirementsInput, context: ReportContext): PaperDocument {
   const voice = paperVoice(context, requirementsTexts);
-  const page: RequirementsPage = { input, voice, naming: namingOf(input, voice) };
-  const { profile } = input;
-  const title = profile.title === null ? voice.raw(profile.name) : voice.text(profile.title);
+  const checks = new Map(input.profile.checks.map((check) => [check.name, check]));
+  const page: RequirementsPage = { input, voice, naming: namingOf(input, voice), checks };
+  const title = titleOf(input.profile, voice);
   return {
     language: voice.language,
     title,

@@ -5,6 +5,7 @@ import { countsLine } from '../counts-line.ts';
 import { environmentName } from '../environment-name.ts';
 import { indexChecks } from '../finding-name.ts';
 import { sortOut } from '../sort-out.ts';
+import { titleOf } from '../title-of.ts';
 import { followUpLine } from '../round-words.ts';
 import { trackedProblems } from '../tracking/tracked-problems.ts';
 import { taskKey } from '../../src/model/identity.ts';
@@ -41,7 +42,6 @@ export function writeTerminal(result: RunResult, context: ReportContext, options
 
 function headRows(result: RunResult, voice: Voice, options: TerminalOptions): readonly Row[] {
   const { verdict } = result;
-  const title = result.profile.title === null ? voice.raw(result.profile.name) : voice.text(result.profile.title);
   const rule: Row = { text: '═'.repeat(Math.min(options.width, 72)), paint: verdictPaints[verdict] };
   const note = partialNote(result, voice);
   const seen = { from: voice.instant(result.run.seenFrom), judged: voice.instant(result.judgedAs) };
@@ -53,7 +53,7 @@ function headRows(result: RunResult, voice: Voice, options: TerminalOptions): re
       paint: verdictPaints[verdict],
     },
     ...(note === '' ? [] : [{ indent: 4, text: note, paint: 'warn' } as const]),
-    { indent: 4, text: title, paint: 'strong' },
+    { indent: 4, text: titleOf(result.profile, voice), paint: 'strong' },
     { indent: 4, text: voice.word('report.seen-judged', seen), paint: 'dim' },
     rule,
     ...headNotes(result, voice),

@@ -1,8 +1,9 @@
 import type { RunResult } from '../../../src/model/run-result.ts';
 import { verdictMarks } from '../../marks.ts';
 import { partialNote } from '../../partial-note.ts';
+import { titleOf } from '../../title-of.ts';
 import type { Voice } from '../../voice.ts';
-import type { Chapter, Page, PageProps } from '../parts/chapter.ts';
+import type { Chapter, PageProps } from '../parts/chapter.ts';
 import { Fields } from '../parts/fields.tsx';
 import { documentData } from './document-data.ts';
 
@@ -12,7 +13,7 @@ export function Cover({ page, chapters }: PageProps & { readonly chapters: reado
   return (
     <header>
       <p class="kind">{voice.word('report.document-kind')}</p>
-      <h1>{reportTitle(page)}</h1>
+      <h1>{titleOf(result.profile, voice)}</h1>
       <Fields fields={documentData(result, voice)} look="columns" />
       <Verdict page={page} />
       <Masked page={page} />
@@ -29,12 +30,6 @@ export function Cover({ page, chapters }: PageProps & { readonly chapters: reado
       </nav>
     </header>
   );
-}
-
-/** Title of the profile, else its name. */
-export function reportTitle({ result, voice }: Page): string {
-  const { title, name } = result.profile;
-  return title === null ? voice.raw(name) : voice.text(title);
 }
 
 function Verdict({ page }: PageProps) {

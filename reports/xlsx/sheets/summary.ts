@@ -1,7 +1,8 @@
 import type { RunResult } from '../../../src/model/run-result.ts';
 import { countsLine } from '../../counts-line.ts';
 import { environmentName } from '../../environment-name.ts';
-import { coverLines, profileTitle } from '../../paper/cover-lines.ts';
+import { coverLines } from '../../paper/cover-lines.ts';
+import { titleOf } from '../../title-of.ts';
 import type { Voice } from '../../voice.ts';
 import type { Sheet } from '../sheet.ts';
 
@@ -16,7 +17,7 @@ export function summarySheet(result: RunResult, voice: Voice): Sheet {
   return {
     name: voice.word('tracking.summary'),
     filtered: false,
-    columns: [{ title: profileTitle(result, voice) }, { title: voice.word('report.document-kind') }, { title: '' }],
+    columns: [{ title: titleOf(result.profile, voice) }, { title: voice.word('report.document-kind') }, { title: '' }],
     rows: [
       ...cover.map(({ label, value }) => [label, value]),
       [voice.word('tracking.this-round'), result.followUp.round],
