@@ -1,6 +1,7 @@
 import type { Derived } from '../../src/model/derive.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../src/model/json.ts';
 import { dotnetVersion } from './windows/dotnet-version.ts';
+import { noted } from '../../src/kit/machine/missed.ts';
 import type { Gap } from '../../src/model/observation.ts';
 
 /** The name of the system in one text, and how much of the memory is available. */
@@ -9,10 +10,10 @@ export function derive(facts: JsonObject): Derived {
   const percent = availablePercent(facts['memory']);
   const dotnet = dotnetOf(facts['windows']);
   const gaps: Gap[] = [];
-  if (name === null) gaps.push(notKnown('os.name', 'the distribution was not seen'));
-  if (percent === null) gaps.push(notKnown('memory.availablePercent', 'total or available memory was not seen'));
+  if (name === null) gaps.push(notKnown('os.name', 'host.gap.no-distribution'));
+  if (percent === null) gaps.push(notKnown('memory.availablePercent', 'host.gap.no-memory'));
   if (dotnet === null && isJsonObject(facts['windows']))
-    gaps.push(notKnown('windows.dotnetVersion', 'no .NET Framework 4.5 or later was seen'));
+    gaps.push(notKnown('windows.dotnetVersion', 'host.gap.no-dotnet'));
   return {
     facts: {
       ...(dotnet === null ? {} : { windows: { dotnetVersion: dotnet } }),
@@ -23,8 +24,8 @@ export function derive(facts: JsonObject): Derived {
   };
 }
 
-function notKnown(path: string, detail: string): Gap {
-  return { path, reason: 'not-reached', detail };
+function notKnown(path: string, note: string): Gap {
+  return { path, ...noted('not-reached', note) };
 }
 
 function dotnetOf(windows: Json | undefined): string | null {

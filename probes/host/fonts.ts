@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { askProgram, hasSaid } from '../../src/kit/machine/ask-program.ts';
-import { gapsAt, missedBy } from '../../src/kit/machine/missed.ts';
+import { gapsAt, missedBy, noted } from '../../src/kit/machine/missed.ts';
 import { programs } from './asked-programs.ts';
 import { familiesOfFiles, parseFontList } from './font-families.ts';
 import type { Found, HostTask } from './found.ts';
@@ -32,9 +32,8 @@ async function readFolders(task: HostTask, folders: readonly string[]): Promise<
   }
   // a folder that is not there has no fonts
   if (missed !== null) return { facts: {}, gaps: gapsAt(['fonts'], missed) };
-  const detail = 'found by file names only: fontconfig did not answer';
   return {
     facts: { fonts: { chinese: familiesOfFiles(files) } },
-    gaps: [{ path: 'fonts.chinese', reason: 'truncated', detail }],
+    gaps: gapsAt(['fonts.chinese'], noted('truncated', 'host.gap.font-files')),
   };
 }

@@ -1,5 +1,6 @@
-import { gapsAt } from '../../src/kit/machine/missed.ts';
+import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { isText, readText } from '../../src/kit/machine/read-text.ts';
+import { value } from '../../src/model/message.ts';
 import type { Found, HostTask, Reader } from './found.ts';
 import { mostNames, parseHosts } from './parse-hosts.ts';
 
@@ -12,7 +13,7 @@ export function hostsReader(path: string): Reader {
     if (!isText(read)) return { facts: {}, gaps: gapsAt(['hosts'], read) };
     const { hosts, all } = parseHosts(read.text);
     if (all <= mostNames) return { facts: { hosts }, gaps: [] };
-    const detail = `${String(mostNames)} of ${String(all)} names`;
-    return { facts: { hosts }, gaps: [{ path: 'hosts', reason: 'truncated', detail }] };
+    const cut = noted('truncated', 'kit.gap.first-of', { kept: value(mostNames), all: value(all) });
+    return { facts: { hosts }, gaps: gapsAt(['hosts'], cut) };
   };
 }

@@ -1,12 +1,14 @@
 import { platform as nodePlatform } from 'node:os';
 import type { ProbeAnswer } from '../../src/kit/define-probe.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap, Timing } from '../../src/model/observation.ts';
-import { gapsAt, missedBy, type Missed } from '../../src/kit/machine/missed.ts';
+import { gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
 import type { Found, HostTask, Reader } from './found.ts';
 import { askedPrograms } from './asked-programs.ts';
 import { groupPaths, groups, type Group } from './groups.ts';
 import { identity } from './identity.ts';
+import { missedReply } from './missed-reply.ts';
 import { platformOf, type Platform } from '../../src/kit/machine/platform.ts';
 import { readerOf } from './readers.ts';
 import type { Facts } from './schema.ts';
@@ -72,11 +74,11 @@ async function readGroup(task: HostTask, group: Group, platform: Platform | null
     case 'done':
       return waited.value;
     case 'failed':
-      return unseen(group, missedBy(waited.error));
+      return unseen(group, missedReply(waited.error));
     case 'late':
-      return unseen(group, { reason: 'not-reached', detail: `no answer within ${limit} ms` });
+      return unseen(group, noted('not-reached', 'host.gap.late', { limit: value(limit, 'milliseconds') }));
     case 'stopped':
-      return unseen(group, { reason: 'not-reached', detail: 'the check was stopped' });
+      return unseen(group, noted('not-reached', 'host.gap.stopped'));
   }
 }
 
@@ -85,8 +87,8 @@ async function read(reader: Reader, task: HostTask): Promise<Found> {
   return reader(task);
 }
 
-const notCollected: Missed = { reason: 'not-reached', detail: 'the setting `collect` leaves it out' };
-const notOffered: Missed = { reason: 'not-supported', detail: 'not read on this operating system' };
+const notCollected = noted('not-reached', 'kit.gap.setting', { setting: value('collect') });
+const notOffered = noted('not-supported', 'kit.gap.other-system');
 
 function unseen(group: Group, missed: Missed): Found {
   return { facts: {}, gaps: gapsAt(groupPaths[group], missed) };

@@ -11,7 +11,7 @@ export function processorFacts(list: readonly Pick<CpuInfo, 'model'>[]): {
   const gaps: Gap[] = [];
   const model = (list[0]?.model ?? '').trim();
   const named = model !== '' && model !== 'unknown';
-  if (!named) gaps.push(notSupported('cpu.model', 'the system does not name the processor'));
-  if (list.length === 0) gaps.push(notSupported('cpu.logical', 'the system lists no processors'));
+  if (!named) gaps.push(notSupported('cpu.model', 'host.gap.silent'));
+  if (list.length === 0) gaps.push(notSupported('cpu.logical', 'host.gap.silent'));
   return { cpu: { ...(named ? { model } : {}), ...(list.length === 0 ? {} : { logical: list.length }) }, gaps };
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { platform } from 'node:os';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
-import type { Missed } from '../../src/kit/machine/missed.ts';
+import { gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
 import type { Found, HostTask } from './found.ts';
 import { platformOf } from '../../src/kit/machine/platform.ts';
 import { runtimeCommands, type RuntimeName } from './runtime-commands.ts';
@@ -24,9 +25,7 @@ export async function readRuntimes(task: HostTask): Promise<Found> {
   const names = [...new Set(task.settings.runtimes)].sort();
   const answers = await Promise.all(names.map((name) => ask(task, name)));
   const runtimes: Record<string, string> = {};
-  const gaps: Gap[] = [
-    { path: 'runtimes', reason: 'truncated', detail: 'only what the setting `runtimes` names is looked for' },
-  ];
+  const gaps: Gap[] = gapsAt(['runtimes'], unnamed);
   for (const [index, name] of names.entries()) {
     const answer = answers[index];
     if (typeof answer === 'string') runtimes[name] = answer;
@@ -35,20 +34,20 @@ export async function readRuntimes(task: HostTask): Promise<Found> {
   return { facts: { runtimes }, gaps };
 }
 
+const unnamed = noted('truncated', 'kit.gap.unnamed', { setting: value('runtimes') });
+
 async function ask(task: HostTask, name: RuntimeName): Promise<string | Missed> {
   const system = platformOf(platform());
   const commands = system === null ? [] : runtimeCommands(name, system);
-  if (commands.length === 0) {
-    return { reason: 'not-supported', detail: `${name} cannot be looked for on this operating system` };
-  }
+  if (commands.length === 0) return noted('not-supported', 'kit.gap.other-system');
   for (const argv of commands) task.touched(commandTouch(argv));
   const waited = await withinLimit(versionOf(name), limitMs, task.signal);
-  if (waited.kind === 'late') return { reason: 'not-reached', detail: `no answer within ${limitMs} ms` };
-  if (waited.kind === 'stopped') return { reason: 'not-reached', detail: 'the check was stopped' };
+  if (waited.kind === 'late') return noted('not-reached', 'host.gap.late', { limit: value(limitMs, 'milliseconds') });
+  if (waited.kind === 'stopped') return noted('not-reached', 'host.gap.stopped');
   const version = waited.kind === 'done' ? waited.value : null;
   if (version !== null) return version;
-  const asked = commands.map((argv) => argv.at(-1) ?? '').join('; ');
-  return { reason: 'not-supported', detail: `gave no version: ${asked} (not on the search path, or not understood)` };
+  const asked = commands.map((argv) => value(argv.at(-1) ?? ''));
+  return noted('not-supported', 'host.gap.no-version', { commands: { kind: 'list', items: asked } });
 }
 
 async function versionOf(name: RuntimeName): Promise<string | null> {

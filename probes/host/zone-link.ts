@@ -2,6 +2,8 @@ import { readlink } from 'node:fs/promises';
 import { missedBy, type Missed } from '../../src/kit/machine/missed.ts';
 import type { HostTask } from './found.ts';
 
+export const zoneFile = '/etc/localtime';
+
 /** What /etc/localtime is: a link to a zone, missing, something else, or unreadable. */
 export type ZoneLink =
   | { readonly kind: 'zone'; readonly name: string }
@@ -11,10 +13,9 @@ export type ZoneLink =
 
 /** The zone that /etc/localtime points at (localtime(5), and macOS). */
 export async function readZoneLink(task: HostTask): Promise<ZoneLink> {
-  const path = '/etc/localtime';
-  task.touched({ kind: 'file', path });
+  task.touched({ kind: 'file', path: zoneFile });
   try {
-    const name = zoneOfLink(await readlink(path));
+    const name = zoneOfLink(await readlink(zoneFile));
     return name === null ? { kind: 'other' } : { kind: 'zone', name };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;

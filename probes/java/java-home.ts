@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { missedBy, type Missed } from '../../src/kit/machine/missed.ts';
+import { missedBy, noted, type Missed } from '../../src/kit/machine/missed.ts';
+import { value } from '../../src/model/message.ts';
 
 /** The Java a JVM was started with. */
 export interface JavaHome {
@@ -21,13 +22,16 @@ export async function readJavaHome(program: string, root: string): Promise<JavaH
       missed = text;
       continue;
     }
-    const version = valueOf(text, 'JAVA_VERSION') ?? noVersion;
+    const version = valueOf(text, 'JAVA_VERSION') ?? noVersion(home);
     return { home, version, vendor: valueOf(text, 'IMPLEMENTOR') };
   }
-  return { home: outer, version: missed ?? noVersion, vendor: null };
+  return { home: outer, version: missed ?? noVersion(outer), vendor: null };
 }
 
-const noVersion: Missed = { reason: 'not-supported', detail: 'the file `release` of this Java says no version' };
+function noVersion(home: string): Missed {
+  const lacks = { file: value(`${home}/release`), entry: value('JAVA_VERSION') };
+  return noted('not-supported', 'kit.gap.no-entry', lacks);
+}
 
 function valueOf(text: string, name: string): string | null {
   return new RegExp(`^${name}="?([^"\\r\\n]{1,200})"?\\s*$`, 'm').exec(text)?.[1] ?? null;

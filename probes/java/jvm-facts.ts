@@ -1,5 +1,6 @@
-import { gapsAt, type Missed } from '../../src/kit/machine/missed.ts';
+import { becauseOf, gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
 import { formatFactPath } from '../../src/model/fact-path.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import type { Attached } from './attached.ts';
 import { findDrivers } from './jars/find-drivers.ts';
@@ -11,6 +12,9 @@ import { propertiesOf } from './parse-arguments.ts';
 import type { Jvm } from './schema.ts';
 
 const longestValue = 2000;
+
+/** Files of one driver that a gap names. */
+const mostFiles = 10;
 
 /** What is reported of one JVM, under its name. `attached`: what it said of itself; null: it was not asked. */
 export async function jvmFacts(
@@ -28,7 +32,7 @@ export async function jvmFacts(
     );
   };
   const facts: Jvm = { main: jvm.args.main, jar: jvm.args.jar, pid: jvm.pid };
-  if (jvm.startedAt === null) miss(['startedAt'], { reason: 'not-reached', detail: 'its start was not seen' });
+  if (jvm.startedAt === null) miss(['startedAt'], noted('not-reached', 'java.gap.start'));
   else facts.startedAt = jvm.startedAt;
   await addHome(jvm, facts, miss);
   addOptions(jvm, facts, attached, miss);
@@ -68,26 +72,23 @@ function addOptions(jvm: JvmProcess, facts: Jvm, attached: Attached | null, miss
   };
   const elsewhere = isMissed(environment) ? environment : inFile;
   const certain = attached !== null || (!isMissed(environment) && !args.more);
-  const silent = Object.entries(given).filter(([, value]) => value === null || value === false);
+  const silent = Object.entries(given).filter(([, set]) => set === null || set === false);
   const unseen = certain ? [] : silent.map(([fact]) => fact);
   Object.assign(facts, Object.fromEntries(Object.entries(given).filter(([fact]) => !unseen.includes(fact))));
-  miss(unseen, {
-    reason: elsewhere.reason,
-    detail: `not on the command line; may be set elsewhere: ${elsewhere.detail}`,
-  });
+  miss(unseen, noted(elsewhere.reason, 'java.gap.elsewhere', { because: becauseOf(elsewhere) }));
   const kept: [string, string][] = [];
-  for (const [property, value] of properties) {
-    if (looksSecret(property, value)) miss([`properties\0${property}`], secretGap);
-    else kept.push([property, value.slice(0, longestValue)]);
+  for (const [property, text] of properties) {
+    if (looksSecret(property, text)) miss([`properties\0${property}`], secretGap);
+    else kept.push([property, text.slice(0, longestValue)]);
   }
   facts.properties = Object.fromEntries(kept);
   // a name that is not on the command line may be set elsewhere
-  if (!certain) miss(['properties'], { reason: 'truncated', detail: elsewhere.detail });
+  if (!certain) miss(['properties'], { ...elsewhere, reason: 'truncated' });
 }
 
-const inFile: Missed = { reason: 'not-supported', detail: 'options stand in a file that is not read' };
+const inFile = noted('not-supported', 'java.gap.options-file');
 
-const secretGap: Missed = { reason: 'not-permitted', detail: 'it looks like a secret and is not kept' };
+const secretGap = noted('not-permitted', 'kit.gap.secret');
 
 async function addDrivers(jvm: JvmProcess, facts: Jvm, miss: Miss): Promise<void> {
   const { workingDirectory: folder, openJars, args, root } = jvm;
@@ -104,11 +105,17 @@ async function addDrivers(jvm: JvmProcess, facts: Jvm, miss: Miss): Promise<void
   });
   facts.drivers = drivers;
   for (const [driver, { version, files }] of Object.entries(drivers)) {
-    const detail = files.length > 1 ? `several: ${files.join(', ')}` : 'neither file name nor manifest says it';
-    if (version === undefined) miss([`drivers\0${driver}\0version`], { reason: 'not-supported', detail });
+    if (version === undefined) miss([`drivers\0${driver}\0version`], noVersion(files));
   }
-  const partly = isMissed(openJars) ? openJars.detail : unseen[0];
-  if (partly !== undefined) miss(['drivers'], { reason: 'truncated', detail: `not all jars were seen: ${partly}` });
+  const [unread] = unseen;
+  if (isMissed(openJars)) miss(['drivers'], noted('truncated', 'java.gap.jars', { because: becauseOf(openJars) }));
+  else if (unread !== undefined) miss(['drivers'], noted('truncated', 'java.gap.jars-at', { place: value(unread) }));
+}
+
+function noVersion(files: readonly string[]): Missed {
+  if (files.length < 2) return noted('not-supported', 'java.gap.no-driver-version');
+  const items = files.slice(0, mostFiles).map((file) => value(file));
+  return noted('not-supported', 'java.gap.several-drivers', { files: { kind: 'list', items } });
 }
 
 /** Path of a fact of one JVM; parts of `fact` are apart by NUL, because names of properties hold dots. */

@@ -31,4 +31,12 @@ export const en: Texts = {
   'fact.jvms.drivers': 'JDBC drivers',
   'fact.jvms.drivers.version': 'driver version',
   'fact.jvms.drivers.files': 'driver files',
+  'gap.administrators': 'Windows shows it to administrators only',
+  'gap.elsewhere': 'not on the command line; it may be set elsewhere: {because}',
+  'gap.jars': 'not all jars were seen: {because}',
+  'gap.jars-at': 'not all jars were seen: {place} cannot be read',
+  'gap.no-driver-version': 'neither the file name nor the manifest says it',
+  'gap.options-file': 'there are options in a file that is not read',
+  'gap.several-drivers': 'there are several: {files}',
+  'gap.start': 'its start was not seen',
 };

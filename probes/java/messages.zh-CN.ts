@@ -31,4 +31,12 @@ export const zhCN: Texts = {
   'fact.jvms.drivers': 'JDBC 驱动',
   'fact.jvms.drivers.version': '驱动版本',
   'fact.jvms.drivers.files': '驱动文件',
+  'gap.administrators': 'Windows 只向管理员提供此项',
+  'gap.elsewhere': '命令行中没有，可能在别处设置：{because}',
+  'gap.jars': '未能查看全部 jar 文件：{because}',
+  'gap.jars-at': '未能查看全部 jar 文件：无法读取 {place}',
+  'gap.no-driver-version': '文件名和清单文件（MANIFEST.MF）均未给出版本',
+  'gap.options-file': '部分参数写在文件中，该文件不予读取',
+  'gap.several-drivers': '存在多个文件：{files}',
+  'gap.start': '未采集到启动时间',
 };

@@ -1,8 +1,9 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { expectPlatform } from '../../src/kit/machine/expect-platform.ts';
 import { linuxIdentity } from '../../src/kit/machine/identity.ts';
-import { gapsAt, type Missed } from '../../src/kit/machine/missed.ts';
+import { gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import { askJcmd, type Attached } from './attached.ts';
 import { jvmFacts } from './jvm-facts.ts';
@@ -36,7 +37,7 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
 
 async function list(task: ProbeTask<Settings>, platform: string | null): Promise<readonly JvmProcess[] | Missed> {
   if (platform === 'windows') return listOnWindows(task);
-  if (platform !== 'linux') return { reason: 'not-supported', detail: 'not read on this operating system' };
+  if (platform !== 'linux') return noted('not-supported', 'kit.gap.other-system');
   for (const touch of readTouches) task.touched(touch);
   return listOnLinux(task);
 }
@@ -57,7 +58,8 @@ async function read(task: ProbeTask<Settings>, listed: readonly JvmProcess[]): P
     jvms.push([name, facts]);
     gaps.push(...own);
   }
-  if (meant.length > mostJvms) gaps.push({ path: 'jvms', reason: 'truncated', detail: `${String(mostJvms)} JVMs` });
+  const cut = noted('truncated', 'kit.gap.first-of', { kept: value(mostJvms), all: value(meant.length) });
+  if (meant.length > mostJvms) gaps.push(...gapsAt(['jvms'], cut));
   return { facts: { count: meant.length, jvms: Object.fromEntries(jvms) }, gaps };
 }
 

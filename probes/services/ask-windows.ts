@@ -1,7 +1,8 @@
 import { askProgram, hasSaid } from '../../src/kit/machine/ask-program.ts';
-import { gapsAt } from '../../src/kit/machine/missed.ts';
+import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { powershellArgv } from '../../src/kit/machine/powershell.ts';
 import type { MachineTask } from '../../src/kit/machine/read-text.ts';
+import { value } from '../../src/model/message.ts';
 import type { Found } from './found.ts';
 import { parseServices } from './parse-services.ts';
 import { windowsFacts } from './windows-facts.ts';
@@ -17,6 +18,7 @@ export async function askWindows(task: Pick<MachineTask, 'execute'>, names: read
   if (!hasSaid(said)) return { facts: { manager: 'windows' }, gaps: gapsAt(['services'], said) };
   const rows = parseServices(said.text);
   if (rows !== null) return windowsFacts(rows, names);
-  const detail = `PowerShell gave no list of services: ${said.errors.trim().slice(0, 200)}`;
-  return { facts: { manager: 'windows' }, gaps: gapsAt(['services'], { reason: 'not-reached', detail }) };
+  const noList = noted('not-reached', 'kit.gap.no-answer', { program: value('PowerShell') });
+  const missed = { ...noList, detail: said.errors.trim().slice(0, 200) };
+  return { facts: { manager: 'windows' }, gaps: gapsAt(['services'], missed) };
 }

@@ -18,4 +18,12 @@ export const en: Texts = {
   'fact.services.pid': 'main process',
   'fact.services.restarts': 'automatic restarts',
   'fact.services.result': 'last result',
+  'gap.init-script': 'init scripts do not tell it',
+  'gap.no-manager': 'no service manager runs here: the first process is neither systemd nor init, as in containers',
+  'gap.no-restarts': 'this version of systemd does not count restarts',
+  'gap.no-status': 'the init script gave no status',
+  'gap.no-unit-file': 'the unit has no file of its own',
+  'gap.only-loaded': 'only loaded services were seen: {because}',
+  'gap.startup': '{startup} leaves open whether it starts with the system',
+  'gap.unknown-state': 'systemd gives a state that is not known here: {state}',
 };

@@ -18,4 +18,12 @@ export const zhCN: Texts = {
   'fact.services.pid': '主进程号',
   'fact.services.restarts': '自动重启次数',
   'fact.services.result': '上次运行结果',
+  'gap.init-script': 'init 脚本不提供此项',
+  'gap.no-manager': '此处没有运行服务管理器：首个进程既不是 systemd，也不是 init（容器中通常如此）',
+  'gap.no-restarts': '此版本的 systemd 不统计重启次数',
+  'gap.no-status': 'init 脚本没有给出状态',
+  'gap.no-unit-file': '该单元没有自己的单元文件',
+  'gap.only-loaded': '只采集到已加载的服务：{because}',
+  'gap.startup': '{startup} 不能说明是否开机自启',
+  'gap.unknown-state': 'systemd 给出的状态无法识别：{state}',
 };

@@ -1,7 +1,7 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { expectPlatform } from '../../src/kit/machine/expect-platform.ts';
 import { linuxIdentity } from '../../src/kit/machine/identity.ts';
-import { notSupported } from '../../src/kit/machine/missed.ts';
+import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { askWindows } from './ask-windows.ts';
 import type { Found } from './found.ts';
@@ -28,13 +28,13 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
 async function lookOn(task: ProbeTask<Settings>, platform: string | null): Promise<Found> {
   const { names } = task.settings;
   if (platform === 'windows') return askWindows(task, names);
-  if (platform !== 'linux') return unseen('not read on this operating system');
+  if (platform !== 'linux') return unseen('kit.gap.other-system');
   const kind = await initKind(task);
   if (kind === 'systemd') return askSystemd(task, names);
   if (kind === 'sysv') return askInitScripts(task, names);
-  return unseen('no service manager runs here: neither systemd nor init is the first process, as in a container');
+  return unseen('services.gap.no-manager');
 }
 
-function unseen(detail: string): Found {
-  return { facts: {}, gaps: ['manager', 'services'].map((path) => notSupported(path, detail)) };
+function unseen(note: string): Found {
+  return { facts: {}, gaps: gapsAt(['manager', 'services'], noted('not-supported', note)) };
 }

@@ -1,5 +1,7 @@
-import { formatFactPath } from '../../src/model/fact-path.ts';
+import { gapsAt, noted, notSupported } from '../../src/kit/machine/missed.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
+import { factPath } from './fact-path.ts';
 import type { Row } from './parse-services.ts';
 import { mostServices, type Found } from './found.ts';
 import type { Service } from './schema.ts';
@@ -33,7 +35,8 @@ export function windowsFacts(rows: readonly Row[], names: readonly string[]): Fo
       rows.find((row) => isCalled(row, name)),
     );
   if (names.length === 0 && rows.length > mostServices) {
-    gaps.push({ path: 'services', reason: 'truncated', detail: `first ${String(mostServices)} services` });
+    const kept = { kept: value(mostServices), all: value(rows.length) };
+    gaps.push(...gapsAt(['services'], noted('truncated', 'kit.gap.first-of', kept)));
   }
   return { facts: { manager: 'windows', services: Object.fromEntries(services) }, gaps };
 }
@@ -63,9 +66,6 @@ function serviceOf({ State, StartMode, ProcessId, ExitCode }: Row): Service {
 function silentGaps(name: string, row: Row): Gap[] {
   const unknown = row.State === undefined || row.State === null || stateWords[row.State] === undefined;
   const facts = ['since', 'restarts', ...(unknown ? ['state', 'subState'] : [])];
-  return facts.map((fact) => ({
-    path: formatFactPath(['services', name, fact].map((each) => ({ kind: 'name', name: each }))),
-    reason: 'not-supported',
-    detail: 'Windows does not tell it',
-  }));
+  const source = value('Windows');
+  return facts.map((fact) => notSupported(factPath(name, fact), 'kit.gap.not-told', { source }));
 }

@@ -80,7 +80,11 @@ contract('optional', 'java on this machine', missing, () => {
     expect(Date.parse(answer?.facts.jvms?.['orders']?.startedAt ?? '')).toBeGreaterThan(Date.now() - 120_000);
     expect(JSON.stringify(answer)).not.toContain('planted-');
     expect(answer?.gaps).toContainEqual(
-      expect.objectContaining({ path: 'jvms.orders.properties["db.password"]', reason: 'not-permitted' }),
+      expect.objectContaining({
+        path: 'jvms.orders.properties["db.password"]',
+        reason: 'not-permitted',
+        note: 'kit.gap.secret',
+      }),
     );
   }, 60_000);
 

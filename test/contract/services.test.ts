@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { services } from '../../probes/services/index.ts';
 import { touchLineText } from '../../src/model/plan.ts';
 import { contract } from '../support/contract.ts';
+import { expectReasons } from '../support/gap-sentences.ts';
 import { look } from '../support/http-task.ts';
 
 const linux = platform() === 'linux' ? null : 'it looks at Linux';
@@ -16,6 +17,7 @@ contract('required', 'services on this machine', linux, () => {
       const declared = services.touches(services.settings.parse(settings)).map(({ touch }) => touchLineText(touch));
       expect(touched.filter((line) => !declared.includes(line))).toEqual([]);
       expect(services.facts.parse(answer?.facts)).toEqual(answer?.facts);
+      expectReasons(services, answer?.gaps ?? []);
       const unseen = answer?.gaps?.map(({ path }) => path) ?? [];
       for (const fact of ['manager', 'services'] as const) {
         expect(answer?.facts[fact] !== undefined || unseen.includes(fact)).toBe(true);
@@ -34,8 +36,8 @@ contract('optional', 'services without a service manager', systemd ? 'systemd ru
     const { answer } = await look(services, { names: ['nginx'] });
     expect(answer?.facts).toEqual({});
     expect(answer?.gaps).toMatchObject([
-      { path: 'manager', reason: 'not-supported' },
-      { path: 'services', reason: 'not-supported' },
+      { path: 'manager', reason: 'not-supported', note: 'services.gap.no-manager' },
+      { path: 'services', reason: 'not-supported', note: 'services.gap.no-manager' },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { cpus, freemem, totalmem } from 'node:os';
 import * as z from 'zod';
-import { notSupported } from '../../../src/kit/machine/missed.ts';
+import { gapsAt, noted, notSupported } from '../../../src/kit/machine/missed.ts';
 import type { Found } from '../found.ts';
 import { processorFacts } from '../processor-facts.ts';
 import { disksOf } from './disks-of.ts';
@@ -16,7 +16,7 @@ export async function readCpu(): Promise<Found> {
   const known = processorFacts(cpus());
   const reply = cpuReply.safeParse(await cpu());
   if (reply.success) return { facts: { cpu: { ...known.cpu, physical: reply.data.physicalCores } }, gaps: known.gaps };
-  const gap = notSupported('cpu.physical', 'the system does not tell the number of cores');
+  const gap = notSupported('cpu.physical', 'host.gap.silent');
   return { facts: { cpu: known.cpu }, gaps: [...known.gaps, gap] };
 }
 
@@ -27,7 +27,7 @@ export async function readMemory(): Promise<Found> {
   const available = reply.available > 0 ? reply.available : freemem();
   return {
     facts: { memory: { total: totalmem(), available, swapTotal: reply.swaptotal } },
-    gaps: [notSupported('memory.limit', 'read on Linux only'), notSupported('memory.pageSize', 'read on Linux only')],
+    gaps: gapsAt(['memory.limit', 'memory.pageSize'], noted('not-supported', 'kit.gap.other-system')),
   };
 }
 
@@ -36,7 +36,7 @@ export async function readDisks(): Promise<Found> {
   const { fsSize } = await import('systeminformation');
   const disks = disksOf(await fsSize());
   if (disks.length > 0) return { facts: { disks }, gaps: [] };
-  return { facts: {}, gaps: [notSupported('disks', 'the system lists no disks')] };
+  return { facts: {}, gaps: [notSupported('disks', 'host.gap.silent')] };
 }
 
 /** Windows: maker and model as the firmware says, and whether they are those of a hypervisor. */
@@ -51,6 +51,6 @@ export async function readWindowsVirtualization(): Promise<Found> {
   };
   return {
     facts: { virtualization: known },
-    gaps: [notSupported('virtualization.container', 'not read on Windows')],
+    gaps: [notSupported('virtualization.container', 'kit.gap.other-system')],
   };
 }

@@ -1,8 +1,11 @@
 import { hostname, machine, platform, release, version } from 'node:os';
-import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import { gapsAt, noted, notSupported } from '../../../src/kit/machine/missed.ts';
+import { value } from '../../../src/model/message.ts';
 import type { Found, HostTask } from '../found.ts';
 import { platformOf } from '../../../src/kit/machine/platform.ts';
 import { isText, readText } from '../../../src/kit/machine/read-text.ts';
+
+const notRead = noted('not-supported', 'kit.gap.other-system');
 
 /** What Node tells on every system. */
 function basics() {
@@ -19,14 +22,17 @@ export async function readWindowsOs(): Promise<Found> {
   const os = { ...basics(), distribution: version(), release: release() };
   return {
     facts: { os },
-    gaps: [notSupported('os.codename', 'not read on Windows'), notSupported('os.fqdn', 'not read on Windows')],
+    gaps: gapsAt(['os.codename', 'os.fqdn'], notRead),
   };
 }
 
 /** macOS: product and version stand in SystemVersion.plist. */
 export async function readMacOs(task: HostTask): Promise<Found> {
   const plist = await readText(task, '/System/Library/CoreServices/SystemVersion.plist');
-  const unread = [notSupported('os.codename', 'macOS does not say it'), notSupported('os.fqdn', 'not read on macOS')];
+  const unread = [
+    notSupported('os.codename', 'kit.gap.not-told', { source: value('macOS') }),
+    ...gapsAt(['os.fqdn'], notRead),
+  ];
   if (!isText(plist)) {
     return { facts: { os: basics() }, gaps: [...unread, ...gapsAt(['os.distribution', 'os.release'], plist)] };
   }
@@ -46,9 +52,8 @@ export function plistText(plist: string, key: string): string | null {
 
 /** A system this probe does not know: what Node tells, no more. */
 export async function readOtherOs(): Promise<Found> {
-  const detail = 'this operating system is not known to the probe';
   return {
     facts: { os: basics() },
-    gaps: ['distribution', 'release', 'codename', 'fqdn'].map((name) => notSupported(`os.${name}`, detail)),
+    gaps: gapsAt(['os.distribution', 'os.release', 'os.codename', 'os.fqdn'], notRead),
   };
 }

@@ -3,9 +3,10 @@ import { askProgram, hasSaid } from '../../../src/kit/machine/ask-program.ts';
 import { programs } from '../asked-programs.ts';
 import { charsetOfCodePage } from '../charset.ts';
 import { clockFacts } from '../clock-facts.ts';
-import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import { gapsAt, noted, notSupported } from '../../../src/kit/machine/missed.ts';
+import { value } from '../../../src/model/message.ts';
 import type { Found, HostTask } from '../found.ts';
-import { readZoneLink } from '../zone-link.ts';
+import { readZoneLink, zoneFile } from '../zone-link.ts';
 
 /** Windows: Node takes the zone from the system, unless its variable TZ was set for this process. */
 export async function readWindowsTime(task: HostTask): Promise<Found> {
@@ -17,7 +18,8 @@ export async function readWindowsTime(task: HostTask): Promise<Found> {
 export async function readMacTime(task: HostTask): Promise<Found> {
   const link = await readZoneLink(task);
   const zone = link.kind === 'zone' ? link.name : null;
-  const missed = link.kind === 'missed' ? link : { reason: 'not-supported' as const, detail: 'no link to a zone' };
+  const missed =
+    link.kind === 'missed' ? link : noted('not-supported', 'host.gap.no-zone-link', { file: value(zoneFile) });
   return {
     facts: {
       ...(zone === null ? {} : { timeZone: zone }),
@@ -35,7 +37,7 @@ export async function readWindowsLocale(task: HostTask): Promise<Found> {
   if (!hasSaid(said)) return { facts: { locale }, gaps: gapsAt(['charset'], said) };
   const page = /^\s+ACP\s+REG_SZ\s+(\d{1,5})\s*$/m.exec(said.text)?.[1];
   if (page !== undefined) return { facts: { locale, charset: charsetOfCodePage(page) }, gaps: [] };
-  return { facts: { locale }, gaps: [notSupported('charset', 'the registry names no code page')] };
+  return { facts: { locale }, gaps: [notSupported('charset', 'host.gap.registry')] };
 }
 
 /** A system this probe does not know: the clock alone. */
@@ -43,7 +45,7 @@ export async function readOtherTime(task: HostTask): Promise<Found> {
   const clock = clockFacts(task.now(), null);
   return {
     facts: { clock, bootedAt: bootedAt(task.now()) },
-    gaps: ['timeZone', 'clock.offsetMinutes'].map((path) => notSupported(path, 'not known on this operating system')),
+    gaps: gapsAt(['timeZone', 'clock.offsetMinutes'], noted('not-supported', 'kit.gap.other-system')),
   };
 }
 

@@ -1,19 +1,23 @@
 import { stat, statfs } from 'node:fs/promises';
 import type { StatsFs } from 'node:fs';
 import { formatFactPath } from '../../../src/model/fact-path.ts';
+import { value } from '../../../src/model/message.ts';
 import type { Gap } from '../../../src/model/observation.ts';
-import { gapsAt, missedBy, notSupported, type Missed } from '../../../src/kit/machine/missed.ts';
+import { gapsAt, missedBy, noted, notSupported, type Missed } from '../../../src/kit/machine/missed.ts';
 import type { Found, HostTask } from '../found.ts';
 import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import type { Facts } from '../schema.ts';
 import { withinLimit } from '../../../src/kit/machine/within-limit.ts';
 import { disksOf } from '../elsewhere/disks-of.ts';
+import { missedReply } from '../missed-reply.ts';
 import { remoteDiskCommands } from '../system-commands.ts';
 import { commandTouch } from '../touches.ts';
 import { parseMounts, realMounts, splitRemote, type Mount } from './mounts.ts';
 import { tmpFacts } from './tmp-facts.ts';
 
 type Disk = NonNullable<Facts['disks']>[number];
+
+const mountsFile = '/proc/self/mounts';
 
 /** More are cut off: a node of a cluster can carry thousands. */
 const mostDisks = 200;
@@ -28,7 +32,7 @@ const sizes = ['size', 'used', 'free', 'inodes', 'freeInodes'];
 
 /** Mounted file systems with size and free space: local ones by statfs(2), remote ones only where the settings ask. */
 export async function readDisks(task: HostTask): Promise<Found> {
-  const read = await readText(task, '/proc/self/mounts');
+  const read = await readText(task, mountsFile);
   if (!isText(read)) return { facts: {}, gaps: gapsAt(['disks', 'tmp'], read) };
   const mounts = parseMounts(read.text);
   const all = realMounts(mounts);
@@ -37,10 +41,12 @@ export async function readDisks(task: HostTask): Promise<Found> {
   const disks = found.map((each) => each.disk).sort((a, b) => (a.mount < b.mount ? -1 : 1));
   const gaps = found.flatMap((each) => each.gaps);
   if (all.length > mostDisks) {
-    gaps.push({ path: 'disks', reason: 'truncated', detail: `${mostDisks} of ${all.length} file systems` });
+    const kept = { kept: value(mostDisks), all: value(all.length) };
+    gaps.push(...gapsAt(['disks'], noted('truncated', 'kit.gap.first-of', kept)));
   }
   const tmp = tmpFacts(mounts);
-  if (tmp === null) gaps.push(notSupported('tmp', '/proc/self/mounts has no root'));
+  const noRoot = { file: value(mountsFile), entry: value('/') };
+  if (tmp === null) gaps.push(notSupported('tmp', 'kit.gap.no-entry', noRoot));
   return { facts: { disks, ...(tmp === null ? {} : { tmp }) }, gaps };
 }
 
@@ -74,7 +80,7 @@ async function readRemote(task: HostTask, mounts: readonly Mount[]): Promise<rea
   for (const argv of remoteDiskCommands) task.touched(commandTouch(argv));
   const waited = await withinLimit(askDf(), dfLimitMs, task.signal);
   if (waited.kind !== 'done') {
-    const missed = waited.kind === 'failed' ? missedBy(waited.error) : noAnswerOfDf;
+    const missed = waited.kind === 'failed' ? missedReply(waited.error) : noAnswerOfDf;
     return mounts.map((mount) => foundDisk(mount, missed));
   }
   const answers = new Map(waited.value.map((each) => [each.mount, each]));
@@ -95,16 +101,16 @@ function about(mount: Mount): Disk {
   return { mount: mount.mount, device, type, readOnly, options: [...options] };
 }
 
-const noAnswer: Missed = { reason: 'not-reached', detail: `no answer within ${limitMs} ms` };
-const noAnswerOfDf: Missed = {
-  reason: 'not-reached',
-  detail: `df gave no answer within ${dfLimitMs} ms: a server may be dead`,
-};
-const notListed: Missed = { reason: 'not-reached', detail: 'df does not list it' };
-const notAsked: Missed = { reason: 'not-reached', detail: 'remote: asked only with the setting `remoteDisks: true`' };
+const noAnswer = noted('not-reached', 'host.gap.late', { limit: value(limitMs, 'milliseconds') });
+const noAnswerOfDf = noted('not-reached', 'host.gap.dead-server', {
+  program: value('df'),
+  limit: value(dfLimitMs, 'milliseconds'),
+});
+const notListed = noted('not-reached', 'kit.gap.not-told', { source: value('df') });
+const notAsked = noted('not-reached', 'host.gap.remote', { setting: value('remoteDisks: true') });
 
 function afterStuck(place: string): Missed {
-  return { reason: 'not-reached', detail: `not asked: ${place} did not answer` };
+  return noted('not-reached', 'host.gap.after-stuck', { place: value(place) });
 }
 
 function sizeGaps(mount: Mount, missed: Missed): Gap[] {

@@ -1,5 +1,6 @@
-import { gapsAt } from '../../../src/kit/machine/missed.ts';
+import { gapsAt, noted } from '../../../src/kit/machine/missed.ts';
 import { isText, readText } from '../../../src/kit/machine/read-text.ts';
+import { value } from '../../../src/model/message.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import type { Found, HostTask } from '../found.ts';
 import type { Facts } from '../schema.ts';
@@ -28,12 +29,12 @@ export async function readKernel(task: HostTask): Promise<Found> {
   return { facts: { kernel }, gaps };
 }
 
-const unread = { reason: 'not-supported', detail: `${hugePagesFile} names no choice` } as const;
+const unread = noted('not-supported', 'host.gap.no-choice', { file: value(hugePagesFile) });
 
 /** A number where it is one that JSON keeps exactly; several values as one text, apart by one blank. */
 export function settingOf(text: string): number | string {
-  const value = text.trim().replaceAll(/\s+/g, ' ');
-  return /^\d{1,16}$/.test(value) && Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  const setting = text.trim().replaceAll(/\s+/g, ' ');
+  return /^\d{1,16}$/.test(setting) && Number.isSafeInteger(Number(setting)) ? Number(setting) : setting;
 }
 
 /** The word in brackets of `always [madvise] never`. */

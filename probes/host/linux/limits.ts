@@ -1,9 +1,12 @@
 import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import { value } from '../../../src/model/message.ts';
 import type { Found, HostTask } from '../found.ts';
 import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import type { Facts } from '../schema.ts';
 
 type Limits = NonNullable<Facts['limits']>;
+
+const file = '/proc/self/limits';
 
 /** Names in /proc/self/limits (proc_pid_limits(5)) with the facts for the soft and the hard limit. */
 const given = [
@@ -13,14 +16,15 @@ const given = [
 
 /** Limits of our own process, which it has from the account and session it was started in. */
 export async function readLimits(task: HostTask): Promise<Found> {
-  const read = await readText(task, '/proc/self/limits');
+  const read = await readText(task, file);
   if (!isText(read)) return { facts: {}, gaps: gapsAt(['limits'], read) };
   const limits = parseLimits(read.text);
-  const missing = given.flatMap(([, soft, hard]) => [soft, hard]).filter((name) => limits[name] === undefined);
-  return {
-    facts: { limits },
-    gaps: missing.map((name) => notSupported(`limits.${name}`, '/proc/self/limits does not give it')),
-  };
+  const gaps = given.flatMap(([entry, ...names]) =>
+    names
+      .filter((name) => limits[name] === undefined)
+      .map((name) => notSupported(`limits.${name}`, 'kit.gap.no-entry', { file: value(file), entry: value(entry) })),
+  );
+  return { facts: { limits }, gaps };
 }
 
 /** Soft and hard limits; `unlimited` is the greatest whole number JSON keeps, so that it compares as one. */

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { endianness } from 'node:os';
+import { value } from '../../../src/model/message.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import { gapsAt, missedBy, notSupported } from '../../../src/kit/machine/missed.ts';
 import type { Found, HostTask } from '../found.ts';
 import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import { pageSizeOf } from './page-size.ts';
 import { parseMeminfo } from './parse-meminfo.ts';
+
+const meminfoFile = '/proc/meminfo';
 
 /** Names in /proc/meminfo (proc_meminfo(5)) of the facts it gives. */
 const given = [
@@ -20,12 +23,13 @@ type Amounts = { [K in (typeof given)[number][0] | 'pageSize']?: number };
 export async function readMemory(task: HostTask): Promise<Found> {
   const gaps: Gap[] = [];
   const amounts: Amounts = {};
-  const meminfo = await readText(task, '/proc/meminfo');
+  const meminfo = await readText(task, meminfoFile);
   const values = isText(meminfo) ? parseMeminfo(meminfo.text) : new Map<string, number>();
   for (const [fact, name] of given) {
-    const value = values.get(name);
-    if (value !== undefined) amounts[fact] = value;
-    else if (isText(meminfo)) gaps.push(notSupported(`memory.${fact}`, `/proc/meminfo has no ${name}`));
+    const amount = values.get(name);
+    const lacks = { file: value(meminfoFile), entry: value(name) };
+    if (amount !== undefined) amounts[fact] = amount;
+    else if (isText(meminfo)) gaps.push(notSupported(`memory.${fact}`, 'kit.gap.no-entry', lacks));
     else gaps.push(...gapsAt([`memory.${fact}`], meminfo));
   }
   const pageSize = await readPageSize(task, gaps);
@@ -54,7 +58,8 @@ async function readPageSize(task: HostTask, gaps: Gap[]): Promise<number | null>
   task.touched({ kind: 'file', path });
   try {
     const size = pageSizeOf(await readFile(path, { signal: task.signal }), endianness());
-    if (size === null) gaps.push(notSupported('memory.pageSize', 'the auxiliary vector does not give it'));
+    const lacks = { file: value(path), entry: value('AT_PAGESZ') };
+    if (size === null) gaps.push(notSupported('memory.pageSize', 'kit.gap.no-entry', lacks));
     return size;
   } catch (error) {
     gaps.push(...gapsAt(['memory.pageSize'], missedBy(error)));

@@ -1,6 +1,7 @@
 import { hostname, machine, release } from 'node:os';
 import type { Gap } from '../../../src/model/observation.ts';
-import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import { gapsAt, noted, notSupported } from '../../../src/kit/machine/missed.ts';
+import { value } from '../../../src/model/message.ts';
 import type { Found, HostTask } from '../found.ts';
 import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import { fullName } from './full-name.ts';
@@ -17,6 +18,9 @@ const given = [
   ['codename', 'VERSION_CODENAME'],
 ] as const;
 
+const hostsFile = '/etc/hosts';
+const unnamed = noted('not-supported', 'host.gap.no-domain', { file: value(hostsFile) });
+
 /** Distribution from os-release(5), kernel and host name from uname(2), full name from hosts(5). */
 export async function readOs(task: HostTask): Promise<Found> {
   const gaps: Gap[] = [];
@@ -24,18 +28,18 @@ export async function readOs(task: HostTask): Promise<Found> {
   const values = isText(osRelease) ? parseAssignments(osRelease.text) : new Map<string, string>();
   const named: Partial<Record<(typeof given)[number][0], string>> = {};
   for (const [fact, name] of given) {
-    const value = values.get(name) ?? '';
-    if (value !== '') named[fact] = value;
-    else if (isText(osRelease)) gaps.push(notSupported(`os.${fact}`, `os-release has no ${name}`));
+    const text = values.get(name) ?? '';
+    const lacks = { file: value('os-release'), entry: value(name) };
+    if (text !== '') named[fact] = text;
+    else if (isText(osRelease)) gaps.push(notSupported(`os.${fact}`, 'kit.gap.no-entry', lacks));
     else gaps.push(...gapsAt([`os.${fact}`], osRelease));
   }
   const vendorRelease = await vendorText(task, 'vendorRelease', vendorFiles, firstLine, gaps);
   const vendorBuild = await vendorText(task, 'vendorBuild', buildFiles, buildOf, gaps);
-  const hosts = await readText(task, '/etc/hosts');
+  const hosts = await readText(task, hostsFile);
   const fqdn = fullName(hostname(), isText(hosts) ? hosts.text : '');
   if (fqdn === null) {
-    const unnamed = 'the host name has no domain and /etc/hosts gives none; DNS is not asked';
-    gaps.push(...(isText(hosts) ? [notSupported('os.fqdn', unnamed)] : gapsAt(['os.fqdn'], hosts)));
+    gaps.push(...gapsAt(['os.fqdn'], isText(hosts) ? unnamed : hosts));
   }
   const os = {
     ...named,
@@ -62,6 +66,7 @@ async function vendorText(
     const text = isText(read) ? parse(read.text) : null;
     if (text !== null) return { [fact]: text };
   }
-  gaps.push(notSupported(`os.${fact}`, `none of these files says it: ${files.join(', ')}`));
+  const items = files.map((path) => value(path));
+  gaps.push(notSupported(`os.${fact}`, 'host.gap.no-vendor-file', { files: { kind: 'list', items } }));
   return {};
 }

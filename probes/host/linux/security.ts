@@ -1,10 +1,11 @@
 import { askProgram, hasSaid } from '../../../src/kit/machine/ask-program.ts';
-import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import { gapsAt } from '../../../src/kit/machine/missed.ts';
 import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import { programs } from '../asked-programs.ts';
 import type { Found, HostTask } from '../found.ts';
 import type { Facts } from '../schema.ts';
+import { unanswered } from '../unanswered.ts';
 
 type Security = NonNullable<Facts['security']>;
 
@@ -29,7 +30,7 @@ export async function readSecurity(task: HostTask): Promise<Found> {
   // systemd before 231 calls a service it does not know `unknown`
   if (state !== undefined) security.firewalld = state === 'unknown' ? 'inactive' : state;
   else if (!hasSaid(said)) gaps.push(...gapsAt(['security.firewalld'], said));
-  else gaps.push(notSupported('security.firewalld', said.errors.trim().slice(0, 200)));
+  else gaps.push(...gapsAt(['security.firewalld'], unanswered('not-supported', programs.firewalld[0], said.errors)));
   return { facts: { security }, gaps };
 }
 

@@ -1,5 +1,5 @@
 import { askProgram, hasSaid } from '../../../src/kit/machine/ask-program.ts';
-import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import { gapsAt } from '../../../src/kit/machine/missed.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import { programs } from '../asked-programs.ts';
 import type { Found, HostTask } from '../found.ts';
@@ -7,6 +7,7 @@ import { parseNtpq } from '../time/parse-ntpq.ts';
 import { parseTimedatectl } from '../time/parse-timedatectl.ts';
 import { parseTracking } from '../time/parse-tracking.ts';
 import { timeSyncFacts, type TimeSync } from '../time/time-sync-facts.ts';
+import { unanswered } from '../unanswered.ts';
 
 /** Milliseconds for one of the three programs. */
 const limitMs = 4000;
@@ -24,8 +25,8 @@ export async function readTimeSync(task: HostTask): Promise<Found> {
     const said = await askProgram(task, argv, { limitMs });
     const sync: TimeSync | null = hasSaid(said) ? parse(said.text) : null;
     if (sync !== null) return timeSyncFacts(sync);
-    if (!hasSaid(said)) gaps.push(...gapsAt(['timeSync'], said));
-    else gaps.push(notSupported('timeSync', `${argv[0]}: ${(said.errors.trim() || said.text.trim()).slice(0, 200)}`));
+    const words = hasSaid(said) ? said.errors.trim() || said.text : '';
+    gaps.push(...gapsAt(['timeSync'], hasSaid(said) ? unanswered('not-supported', argv[0], words) : said));
   }
   // the last one is there wherever systemd is: what it says of itself is the best reason
   return { facts: {}, gaps: gaps.slice(-1) };

@@ -1,9 +1,12 @@
 import { release } from 'node:os';
 import type { Gap } from '../../../src/model/observation.ts';
-import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
+import { gapsAt, noted } from '../../../src/kit/machine/missed.ts';
 import type { Found, HostTask } from '../found.ts';
 import { isText, readText } from '../../../src/kit/machine/read-text.ts';
 import { containerSign, isVirtual } from './container-sign.ts';
+
+const noFlag = noted('not-supported', 'host.gap.processor-type');
+const noName = noted('not-supported', 'host.gap.firmware');
 
 /** Signs of a virtual machine (processor flag, firmware names) and of a container. */
 export async function readVirtualization(task: HostTask): Promise<Found> {
@@ -11,9 +14,7 @@ export async function readVirtualization(task: HostTask): Promise<Found> {
   const cpuinfo = await readText(task, '/proc/cpuinfo');
   const hypervisor = isText(cpuinfo) ? isVirtual(cpuinfo.text) : null;
   if (hypervisor === null) {
-    const silent = 'the processor type does not say whether it is virtual';
-    const path = 'virtualization.hypervisor';
-    gaps.push(...(isText(cpuinfo) ? [notSupported(path, silent)] : gapsAt([path], cpuinfo)));
+    gaps.push(...gapsAt(['virtualization.hypervisor'], isText(cpuinfo) ? noFlag : cpuinfo));
   }
   const vendor = await firmwareName(task, 'vendor', '/sys/class/dmi/id/sys_vendor', gaps);
   const model = await firmwareName(task, 'model', '/sys/class/dmi/id/product_name', gaps);
@@ -36,8 +37,7 @@ async function firmwareName(task: HostTask, fact: string, path: string, gaps: Ga
   const read = await readText(task, path);
   const name = isText(read) ? read.text.trim() : '';
   if (name !== '') return name;
-  const place = `virtualization.${fact}`;
-  gaps.push(...(isText(read) ? [notSupported(place, 'the firmware gives none')] : gapsAt([place], read)));
+  gaps.push(...gapsAt([`virtualization.${fact}`], isText(read) ? noName : read));
   return null;
 }
 

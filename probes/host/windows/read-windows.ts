@@ -1,10 +1,11 @@
 import { askProgram, hasSaid } from '../../../src/kit/machine/ask-program.ts';
-import { gapsAt, type Missed } from '../../../src/kit/machine/missed.ts';
+import { gapsAt, noted, type Missed } from '../../../src/kit/machine/missed.ts';
 import type { Execution } from '../../../src/kit/execute.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import { programs } from '../asked-programs.ts';
 import type { Found, HostTask } from '../found.ts';
 import type { Facts } from '../schema.ts';
+import { unanswered } from '../unanswered.ts';
 import { parseHotfixes, productFacts, releaseNumber, runtimeVersions } from './windows-facts.ts';
 
 type Windows = NonNullable<Facts['windows']>;
@@ -40,7 +41,7 @@ export async function readWindows(task: HostTask): Promise<Found> {
   return { facts: { windows }, gaps };
 }
 
-const untold: Missed = { reason: 'not-supported', detail: 'the registry does not say it' };
+const untold = noted('not-supported', 'host.gap.registry');
 
 /** `reg` ends with 1 and PowerShell with another number than 0 where there was an error. */
 async function ask(task: HostTask, argv: Execution['argv']): Promise<string | Missed> {
@@ -48,7 +49,7 @@ async function ask(task: HostTask, argv: Execution['argv']): Promise<string | Mi
   if (!hasSaid(said)) return said;
   if (said.exitCode === 0) return said.text;
   const reason = argv[0] === 'reg.exe' && said.exitCode === 1 ? 'not-supported' : 'not-reached';
-  return { reason, detail: said.errors.trim().slice(0, 200) };
+  return unanswered(reason, argv[0], said.errors);
 }
 
 function isAbsent(answer: string | Missed): boolean {

@@ -4,6 +4,7 @@ import { programs } from '../asked-programs.ts';
 import type { Found, HostTask } from '../found.ts';
 import { parseW32tm } from '../time/parse-w32tm.ts';
 import { timeSyncFacts } from '../time/time-sync-facts.ts';
+import { unanswered } from '../unanswered.ts';
 
 /** What the time service of Windows says of itself. */
 export async function readWindowsTimeSync(task: HostTask): Promise<Found> {
@@ -11,7 +12,7 @@ export async function readWindowsTimeSync(task: HostTask): Promise<Found> {
   if (!hasSaid(said)) return { facts: {}, gaps: gapsAt(['timeSync'], said) };
   const sync = parseW32tm(said.text);
   if (sync !== null) return timeSyncFacts(sync);
-  const words = (said.text + said.errors).trim().slice(0, 200);
+  const words = said.text + said.errors;
   const reason = words.includes('0x80070005') ? 'not-permitted' : 'not-reached';
-  return { facts: {}, gaps: gapsAt(['timeSync'], { reason, detail: words }) };
+  return { facts: {}, gaps: gapsAt(['timeSync'], unanswered(reason, programs.w32tm[0], words)) };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { askProgram, hasSaid } from '../../../src/kit/machine/ask-program.ts';
-import type { Missed } from '../../../src/kit/machine/missed.ts';
+import { noted, type Missed } from '../../../src/kit/machine/missed.ts';
 import { powershellArgv } from '../../../src/kit/machine/powershell.ts';
 import type { MachineTask } from '../../../src/kit/machine/read-text.ts';
+import { value } from '../../../src/model/message.ts';
 import type { JvmProcess } from '../jvm-process.ts';
 import { parseArguments } from '../parse-arguments.ts';
 import { splitCommandLine } from './split-command-line.ts';
@@ -19,16 +20,15 @@ const row = z.object({
 });
 const reply = z.union([z.array(row), row.transform((one) => [one])]);
 
-const hidden: Missed = { reason: 'not-permitted', detail: 'Windows shows it to administrators only' };
-const untold: Missed = { reason: 'not-supported', detail: 'Windows does not tell it' };
+const hidden = noted('not-permitted', 'java.gap.administrators');
+const untold = noted('not-supported', 'kit.gap.not-told', { source: value('Windows') });
 
 /** All running JVMs whose command line Windows shows. */
 export async function listJvms(task: Pick<MachineTask, 'execute'>): Promise<readonly JvmProcess[] | Missed> {
   const said = await askProgram(task, listProcesses, { limitMs: 30_000 });
   if (!hasSaid(said)) return said;
-  return (
-    parseProcesses(said.text) ?? { reason: 'not-reached', detail: `PowerShell: ${said.errors.trim().slice(0, 200)}` }
-  );
+  const noList = noted('not-reached', 'kit.gap.no-answer', { program: value('PowerShell') });
+  return parseProcesses(said.text) ?? { ...noList, detail: said.errors.trim().slice(0, 200) };
 }
 
 /** JVMs of the reply, none for an empty one; null: it is no reply. */

@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { askProgram, hasSaid } from '../../../src/kit/machine/ask-program.ts';
-import { gapsAt, missedBy } from '../../../src/kit/machine/missed.ts';
+import { gapsAt, missedBy, noted } from '../../../src/kit/machine/missed.ts';
 import type { MachineTask } from '../../../src/kit/machine/read-text.ts';
-import { formatFactPath } from '../../../src/model/fact-path.ts';
+import { value } from '../../../src/model/message.ts';
 import type { Gap } from '../../../src/model/observation.ts';
+import { factPath } from '../fact-path.ts';
 import { mostServices, type Found } from '../found.ts';
 import type { Service } from '../schema.ts';
 import { absent } from './unit-facts.ts';
@@ -64,15 +65,17 @@ async function look(
   if (!installed) return { service: absent, gaps: [] };
   const enabled = links.some((link) => /^S\d\d/.test(link) && link.slice(3) === name);
   const known: Service = { installed, enabled, startup: enabled ? 'enabled' : 'disabled' };
-  const gaps = (facts: readonly string[], detail: string): Gap[] =>
-    facts.map((fact) => ({ path: factPath(name, fact), reason: 'not-supported', detail }));
-  const silent = gaps(['since', 'pid', 'restarts', 'result'], 'init scripts do not tell it');
+  const paths = (...facts: readonly string[]): string[] => facts.map((fact) => factPath(name, fact));
+  const silent = gapsAt(paths('since', 'pid', 'restarts', 'result'), untold);
   const said = asked ? await askProgram(task, statusArgv(name)) : null;
   const state = said !== null && hasSaid(said) ? stateOf(said.exitCode) : null;
   if (state !== null) return { service: { ...known, ...state }, gaps: silent };
-  const detail = asked ? 'the init script gave no status' : 'asked only of services that the setting `names` names';
-  return { service: known, gaps: [...silent, ...gaps(['state', 'subState'], detail)] };
+  return { service: known, gaps: [...silent, ...gapsAt(paths('state', 'subState'), asked ? noStatus : unnamed)] };
 }
+
+const untold = noted('not-supported', 'services.gap.init-script');
+const noStatus = noted('not-supported', 'services.gap.no-status');
+const unnamed = noted('not-supported', 'kit.gap.unnamed', { setting: value('names') });
 
 /** Exit codes of `status` (Linux Standard Base Core 5.0, 22.2). */
 function stateOf(exitCode: number | null): Pick<Service, 'state' | 'subState'> | null {
@@ -87,8 +90,4 @@ function stateOf(exitCode: number | null): Pick<Service, 'state' | 'subState'> |
     default:
       return null;
   }
-}
-
-function factPath(name: string, fact: string): string {
-  return formatFactPath(['services', name, fact].map((each) => ({ kind: 'name', name: each })));
 }

@@ -1,7 +1,8 @@
 import { askProgram, hasSaid, type Said } from '../../../src/kit/machine/ask-program.ts';
-import { gapsAt, type Missed } from '../../../src/kit/machine/missed.ts';
+import { becauseOf, gapsAt, noted, type Missed } from '../../../src/kit/machine/missed.ts';
 import type { MachineTask } from '../../../src/kit/machine/read-text.ts';
 import { formatFactPath } from '../../../src/model/fact-path.ts';
+import { value } from '../../../src/model/message.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import { mostServices, type Found } from '../found.ts';
 import type { Service } from '../schema.ts';
@@ -10,7 +11,9 @@ import { parseUnitFiles } from './parse-unit-files.ts';
 import { listUnitFiles, shortName, showUnits, unitName } from './systemctl.ts';
 import { absent, unitFacts } from './unit-facts.ts';
 
-const unsaid = { reason: 'not-reached', detail: null } as const;
+const program = value('systemctl');
+const unsaid = noted('not-reached', 'kit.gap.not-told', { source: program });
+const tooLong = noted('truncated', 'kit.gap.too-long', { program });
 
 function serviceAt(name: string): string {
   return formatFactPath([
@@ -32,7 +35,7 @@ export async function askSystemd(task: Pick<MachineTask, 'execute'>, names: read
   for (const [name, unit] of found) {
     if (unit === null) {
       // systemctl describes every unit it is asked for, also one that does not exist.
-      gaps.push({ path: serviceAt(name), ...unsaid });
+      gaps.push(...gapsAt([serviceAt(name)], unsaid));
       continue;
     }
     const { service, gaps: unitGaps } = unitFacts(unit, name);
@@ -40,7 +43,7 @@ export async function askSystemd(task: Pick<MachineTask, 'execute'>, names: read
     gaps.push(...unitGaps);
   }
   if (names.length === 0) gaps.push(...(await addNeverStarted(task, services)));
-  if (shown.truncated) gaps.push({ path: 'services', reason: 'truncated', detail: 'systemctl said too much' });
+  if (shown.truncated) gaps.push(...gapsAt(['services'], tooLong));
   return { facts: { manager: 'systemd', services: Object.fromEntries(services) }, gaps };
 }
 
@@ -48,7 +51,8 @@ async function ask(task: Pick<MachineTask, 'execute'>, argv: readonly [string, .
   const said = await askProgram(task, argv, { outputLimit });
   if (!hasSaid(said) || said.text.trim() !== '' || said.exitCode === 0) return said;
   const denied = /access denied|permission denied|not permitted/i.test(said.errors);
-  return { reason: denied ? 'not-permitted' : 'not-reached', detail: said.errors.trim().slice(0, 300) };
+  const missed = noted(denied ? 'not-permitted' : 'not-reached', 'kit.gap.no-answer', { program });
+  return { ...missed, detail: said.errors.trim().slice(0, 300) };
 }
 
 /** Loaded units that are installed; those that others only mention are not. */
@@ -75,13 +79,14 @@ function byAskedName(units: readonly Unit[], names: readonly string[]): readonly
 /** Services with a file that systemd has not loaded: they were not started. */
 async function addNeverStarted(task: Pick<MachineTask, 'execute'>, services: Map<string, Service>): Promise<Gap[]> {
   const listed = await ask(task, listUnitFiles);
-  if ('reason' in listed)
-    return [{ path: 'services', reason: 'truncated', detail: `only loaded ones: ${listed.detail}` }];
+  if ('reason' in listed) {
+    return gapsAt(['services'], noted('truncated', 'services.gap.only-loaded', { because: becauseOf(listed) }));
+  }
   for (const [unit, startup] of parseUnitFiles(listed.text)) {
     const name = shortName(unit);
     if (services.has(name) || startup === 'alias' || services.size >= mostServices) continue;
     services.set(name, { ...absent, installed: true, enabled: startup.startsWith('enabled'), startup });
   }
   if (services.size < mostServices) return [];
-  return [{ path: 'services', reason: 'truncated', detail: `first ${String(mostServices)} services` }];
+  return gapsAt(['services'], noted('truncated', 'kit.gap.first', { kept: value(mostServices) }));
 }

@@ -1,5 +1,7 @@
-import { formatFactPath } from '../../../src/model/fact-path.ts';
+import { notSupported } from '../../../src/kit/machine/missed.ts';
+import { value, type Params } from '../../../src/model/message.ts';
 import type { Gap } from '../../../src/model/observation.ts';
+import { factPath } from '../fact-path.ts';
 import { states, type Service } from '../schema.ts';
 import type { Unit } from './parse-show.ts';
 
@@ -17,22 +19,21 @@ const startsAtBoot: Readonly<Record<string, boolean>> = {
 
 /** A service from the properties of its unit, asked with times in UTC. `name` is the one it goes by in the facts. */
 export function unitFacts(unit: Unit, name: string): { readonly service: Service; readonly gaps: readonly Gap[] } {
-  const gap = (fact: string, detail: string): Gap => {
-    const path = formatFactPath(['services', name, fact].map((each) => ({ kind: 'name', name: each })));
-    return { path, reason: 'not-supported', detail };
-  };
+  const gap = (fact: string, note: string, params?: Params): Gap => notSupported(factPath(name, fact), note, params);
   const text = (property: string): string => unit.get(property) ?? '';
   const load = text('LoadState');
   if (load === 'not-found' || load === '') return { service: absent, gaps: [] };
   const gaps: Gap[] = [];
   const state = states.find((each) => each === text('ActiveState'));
-  if (state === undefined) gaps.push(gap('state', `unknown state: ${text('ActiveState').slice(0, 40)}`));
+  const given = { state: value(text('ActiveState').slice(0, 40)) };
+  if (state === undefined) gaps.push(gap('state', 'services.gap.unknown-state', given));
   const startup = load === 'masked' ? 'masked' : text('UnitFileState');
   const enabled = Object.hasOwn(startsAtBoot, startup) ? startsAtBoot[startup] : undefined;
-  if (startup === '') gaps.push(gap('startup', 'the unit has no file of its own'));
-  if (enabled === undefined) gaps.push(gap('enabled', `systemd says: ${startup === '' ? 'nothing' : startup}`));
+  if (startup === '') gaps.push(gap('startup', 'services.gap.no-unit-file'));
+  if (enabled === undefined && startup === '') gaps.push(gap('enabled', 'services.gap.no-unit-file'));
+  else if (enabled === undefined) gaps.push(gap('enabled', 'services.gap.startup', { startup: value(startup) }));
   const restarts = /^\d{1,9}$/.test(text('NRestarts')) ? Number(text('NRestarts')) : null;
-  if (restarts === null) gaps.push(gap('restarts', 'this systemd does not count restarts'));
+  if (restarts === null) gaps.push(gap('restarts', 'services.gap.no-restarts'));
   const pid = /^\d{1,10}$/.test(text('MainPID')) ? Number(text('MainPID')) : 0;
   return {
     service: {

@@ -46,8 +46,12 @@ describe('the fact catalogue of host', () => {
   it('has a name for every fact and setting in both languages', () => {
     const settings = ['collect', 'runtimes', 'remoteDisks', 'platform'].map((name) => `setting.${name}`);
     const wanted = ['probe', 'probe.about', ...settings, ...names(catalogue.facts, '')].sort();
-    expect(Object.keys(host.texts.en).sort()).toEqual(wanted);
-    expect(Object.keys(host.texts['zh-CN']).sort()).toEqual(wanted);
+    for (const texts of Object.values(host.texts))
+      expect(
+        Object.keys(texts)
+          .filter((code) => !code.startsWith('gap.'))
+          .sort(),
+      ).toEqual(wanted);
   });
 });
 

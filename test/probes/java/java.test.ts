@@ -227,7 +227,11 @@ describe('the definition of java', () => {
       ...names(describeProbe(java).facts, ''),
     ].sort();
     expect(wanted.length).toBeGreaterThan(25);
-    expect(Object.keys(java.texts.en).sort()).toEqual(wanted);
-    expect(Object.keys(java.texts['zh-CN']).sort()).toEqual(wanted);
+    for (const texts of Object.values(java.texts))
+      expect(
+        Object.keys(texts)
+          .filter((code) => !code.startsWith('gap.'))
+          .sort(),
+      ).toEqual(wanted);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { askWindows } from '../../../probes/services/ask-windows.ts';
 import { parseServices } from '../../../probes/services/parse-services.ts';
 import { services } from '../../../probes/services/index.ts';
 import { askInitScripts } from '../../../probes/services/linux/ask-init-scripts.ts';
@@ -7,9 +8,8 @@ import { parseUnitFiles } from '../../../probes/services/linux/parse-unit-files.
 import { Facts } from '../../../probes/services/schema.ts';
 import { windowsFacts } from '../../../probes/services/windows-facts.ts';
 import type { Execution } from '../../../src/kit/execute.ts';
-import { describeProbe } from '../../../src/kit/describe-probe.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
-import { touchLineText } from '../../../src/model/plan.ts';
+import { expectReasons, gapSentences } from '../../support/gap-sentences.ts';
 
 /** openEuler 22.03, systemd 249. */
 const openEuler = `Type=forking
@@ -70,6 +70,7 @@ function machine(answers: Answers) {
   return {
     signal: new AbortController().signal,
     touched: () => undefined,
+    progressed: () => undefined,
     execute: ({ argv, environment }: Execution) => {
       expect(environment).toMatchObject({ LC_ALL: 'C', TZ: 'UTC' });
       const answer = answers[argv.slice(0, 2).join(' ')] ?? answers[argv[0]];
@@ -118,12 +119,17 @@ describe('systemd', () => {
       'services.kes.enabled not-supported',
       'services.none not-reached',
     ]);
+    expect(gaps.map((gap) => gapSentences(services, gap))).toEqual([
+      ['generated leaves open whether it starts with the system', 'generated 不能说明是否开机自启'],
+      ['systemctl does not tell it', 'systemctl 不提供此项'],
+    ]);
   });
 
   it('of CentOS 7 counts no restarts and says n/a', async () => {
     const { facts, gaps } = await askSystemd(machine({ 'systemctl show': { out: centos } }), ['sshd']);
     expect(facts.services?.['sshd']).toMatchObject({ state: 'inactive', enabled: false, since: null, pid: null });
     expect(gaps.map(({ path }) => path)).toEqual(['services.sshd.restarts']);
+    expect(gapSentences(services, gaps[0])?.[1]).toBe('此版本的 systemd 不统计重启次数');
   });
 
   it('lists all: loaded ones and those that were never started, without patterns and mentions', async () => {
@@ -137,10 +143,34 @@ describe('systemd', () => {
 
   it('that gives no answer leaves a gap, with its reason', async () => {
     const refused = machine({ systemctl: { err: 'Failed to connect to bus: Permission denied\n', exitCode: 1 } });
-    expect((await askSystemd(refused, ['x'])).gaps).toMatchObject([{ path: 'services', reason: 'not-permitted' }]);
+    const { gaps } = await askSystemd(refused, ['x']);
+    expect(gaps).toMatchObject([{ path: 'services', reason: 'not-permitted' }]);
+    expect(gaps[0]?.detail).toBe('Failed to connect to bus: Permission denied');
+    expect(gapSentences(services, gaps[0])).toEqual(['systemctl gave no answer', 'systemctl 未返回结果']);
     const lost = machine({ systemctl: { err: 'Failed to connect to bus: Host is down\n', exitCode: 1 } });
     expect((await askSystemd(lost, ['x'])).gaps).toMatchObject([{ path: 'services', reason: 'not-reached' }]);
     expect((await askSystemd(machine({}), ['x'])).gaps).toMatchObject([{ path: 'services', reason: 'not-supported' }]);
+  });
+
+  it('that lists no files leaves the reason in one sentence', async () => {
+    const task = machine({ 'systemctl show': { out: openEuler }, systemctl: { err: 'Access denied', exitCode: 1 } });
+    const { gaps } = await askSystemd(task, []);
+    expect(gaps.at(-1)).toMatchObject({ path: 'services', reason: 'truncated', detail: null });
+    expect(gapSentences(services, gaps.at(-1))).toEqual([
+      'only loaded services were seen: systemctl gave no answer: Access denied',
+      '只采集到已加载的服务：systemctl 未返回结果：Access denied',
+    ]);
+  });
+
+  it('whose state is not known, and a unit without a file, are gaps', async () => {
+    const odd = centos.replace('inactive', 'sleeping').replace('disabled', '');
+    const { gaps } = await askSystemd(machine({ 'systemctl show': { out: odd } }), ['sshd']);
+    expect(gaps.map((gap) => [gap.path, gapSentences(services, gap)?.[0]])).toEqual([
+      ['services.sshd.state', 'systemd gives a state that is not known here: sleeping'],
+      ['services.sshd.startup', 'the unit has no file of its own'],
+      ['services.sshd.enabled', 'the unit has no file of its own'],
+      ['services.sshd.restarts', 'this version of systemd does not count restarts'],
+    ]);
   });
 
   it('cuts off a list without end', async () => {
@@ -149,6 +179,7 @@ describe('systemd', () => {
     const { facts, gaps } = await askSystemd(task, []);
     expect(Object.keys(facts.services ?? {})).toHaveLength(2000);
     expect(gaps.at(-1)).toMatchObject({ path: 'services', reason: 'truncated' });
+    expect(gapSentences(services, gaps.at(-1))).toEqual(['only the first 2000 are kept', '只保留前 2000 项']);
   });
 
   it('reads unit files of CentOS 7, which have no preset', () => {
@@ -205,6 +236,21 @@ describe('Windows', () => {
     expect(gaps.map(({ path }) => path)).toEqual(
       expect.arrayContaining(['services.odd.state', 'services.Spooler.since']),
     );
+    expectReasons(services, gaps);
+    expect(gapSentences(services, gaps[0])).toEqual(['Windows does not tell it', 'Windows 不提供此项']);
+  });
+
+  it('cuts off a list without end, and says how long it was', () => {
+    const rows = Array.from({ length: 2001 }, (_, n) => ({ Name: `s${String(n)}` }));
+    const { gaps } = windowsFacts(rows, []);
+    expect(gaps.at(-1)).toMatchObject({ path: 'services', reason: 'truncated' });
+    expect(gapSentences(services, gaps.at(-1))?.[1]).toBe('共 2001 项，只保留前 2000 项');
+  });
+
+  it('keeps what PowerShell said apart from our words', async () => {
+    const { gaps } = await askWindows(machine({ 'powershell.exe': { out: '?', err: '拒绝访问\n' } }), []);
+    expect(gaps).toMatchObject([{ path: 'services', reason: 'not-reached', detail: '拒绝访问' }]);
+    expect(gapSentences(services, gaps[0])).toEqual(['PowerShell gave no answer', 'PowerShell 未返回结果']);
   });
 
   it('finds named ones by both names, whatever the capitals', () => {
@@ -221,49 +267,5 @@ describe('Windows', () => {
     expect(parseServices('Get-CimInstance : 拒绝访问')).toBeNull();
     expect(parseServices('')).toBeNull();
     expect(parseServices('[{"State":1}]')).toBeNull();
-  });
-});
-
-describe('the definition of services', () => {
-  const lines = (settings: unknown): string[] =>
-    services.touches(services.settings.parse(settings)).map(({ touch }) => touchLineText(touch));
-
-  it('takes names that cannot be mistaken for options or patterns', () => {
-    const isRight = (name: string): boolean => services.settings.safeParse({ names: [name] }).success;
-    expect(
-      ['nginx', 'getty@tty1', 'SQL Server (x)'.slice(0, 10), 'MSSQL$PROD', '打印后台处理程序'].every(isRight),
-    ).toBe(true);
-    expect(['-h', '--help', '', ' x', 'a*', 'a;b', 'a\nb', '../x'].some(isRight)).toBe(false);
-  });
-
-  it('lists what it asks', () => {
-    const commands = (settings: unknown): string[] => lines(settings).filter((line) => line.startsWith('command'));
-    expect(commands({ platform: 'linux', names: ['nginx'] })).toEqual([
-      expect.stringMatching(/^command \["systemctl","show",.*"--","nginx.service"\]$/),
-      'command ["service","nginx","status"]',
-    ]);
-    expect(commands({ platform: 'linux' })).toHaveLength(2);
-    expect(commands({ platform: 'windows' })).toHaveLength(1);
-  });
-
-  it('has a name for every fact and setting in both languages', () => {
-    const { services: map } = describeProbe(services).facts.properties ?? {};
-    const rest = map?.additionalProperties;
-    const fields = Object.keys((typeof rest === 'object' ? rest.properties : undefined) ?? {});
-    expect(fields).toHaveLength(9);
-    const wanted = [
-      ...[
-        'probe',
-        'probe.about',
-        'setting.names',
-        'setting.platform',
-        'services.name',
-        'fact.manager',
-        'fact.services',
-      ],
-      ...fields.map((field) => `fact.services.${field}`),
-    ].sort();
-    expect(Object.keys(services.texts.en).sort()).toEqual(wanted);
-    expect(Object.keys(services.texts['zh-CN']).sort()).toEqual(wanted);
   });
 });
