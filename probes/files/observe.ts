@@ -7,6 +7,7 @@ import { createContents } from './contents.ts';
 import type { Found } from './found.ts';
 import { groupPaths, groups, notAsked } from './groups.ts';
 import { missedBy } from './missed-by.ts';
+import { paceOf } from './pace.ts';
 import { readFolder } from './read-folder.ts';
 import { readSingle } from './read-single.ts';
 import { findRoot, type Root } from './root.ts';
@@ -87,16 +88,17 @@ async function insideOf(
   kind: Facts['kind'],
   task: ProbeTask<Settings>,
 ): Promise<Found> {
-  const { settings, signal } = task;
+  const { settings } = task;
+  const pace = paceOf(task);
   const unseen = (missed: Missed, facts: Facts = {}): Found => ({ facts, gaps: gapsAt(readPaths, missed) });
   if (kind === 'special') return unseen(neverOpened);
   const asFolder = isFolderPath(settings.path);
   const size = kind === 'file' ? { size: Number(root.stats.size) } : {};
   if (asFolder !== (kind === 'folder')) return unseen(asFolder ? isFile : isFolder, size);
   try {
-    if (kind === 'file') return await readSingle(root.real, root.stats, settings, signal);
+    if (kind === 'file') return await readSingle(root.real, root.stats, settings, pace);
     const contents = createContents(settings);
-    if (settings.read.includes('manifest')) await readFolder(root.real, contents, signal);
+    if (settings.read.includes('manifest')) await readFolder(root.real, contents, pace);
     return contents.finish();
   } catch (error) {
     if (error instanceof ProbeFailure) throw error.with({ facts: { exists: true } });

@@ -7,6 +7,7 @@ import { entryName } from './entry-name.ts';
 import { missedBy } from './missed-by.ts';
 import { openFile } from './open-file.ts';
 import { changing, readWhole, type Reading, type WholeRead } from './read-whole.ts';
+import type { Pace } from './pace.ts';
 import type { Entry } from './schema.ts';
 import type { Contents } from './contents.ts';
 import { isStopped } from './stopped.ts';
@@ -27,14 +28,15 @@ interface Digested {
  * @param real the folder, without links in it
  * @throws ProbeFailure `cancelled`
  */
-export async function readFolder(real: string, contents: Contents, signal: AbortSignal): Promise<void> {
+export async function readFolder(real: string, contents: Contents, pace: Pace): Promise<void> {
   const globs = compileGlobs(contents.include, contents.exclude);
   const folder = real.endsWith(sep) ? real : real + sep;
   const window: Promise<Digested>[] = [];
   try {
-    for await (const met of walk(real, globs, signal)) {
+    for await (const met of walk(real, globs, pace.signal)) {
       await takeFirst(window, atOnce - 1, contents);
-      window.push(digested(met, folder, contents.readingOf(met.path), signal));
+      pace.met();
+      window.push(digested(met, folder, contents.readingOf(met.path), pace));
     }
     await takeFirst(window, 0, contents);
   } finally {
@@ -51,10 +53,10 @@ async function takeFirst(window: Promise<Digested>[], left: number, contents: Co
   }
 }
 
-async function digested(met: Met, folder: string, reading: Reading, signal: AbortSignal): Promise<Digested> {
+async function digested(met: Met, folder: string, reading: Reading, pace: Pace): Promise<Digested> {
   const { path, kind } = met;
   try {
-    if (kind === 'file') return await readFile(met, reading, signal);
+    if (kind === 'file') return await readFile(met, reading, pace);
     const none = { size: null, sha256: null };
     if (kind !== 'link') return { entry: { path, kind, ...none }, missed: met.missed, bytes: null };
     return { entry: { path, kind, ...none, ...(await linkOf(met, folder)) }, missed: null, bytes: null };
@@ -64,12 +66,12 @@ async function digested(met: Met, folder: string, reading: Reading, signal: Abor
   }
 }
 
-async function readFile({ path, at }: Met, reading: Reading, signal: AbortSignal): Promise<Digested> {
+async function readFile({ path, at }: Met, reading: Reading, pace: Pace): Promise<Digested> {
   const seen = await lstat(at, { bigint: true });
   const entry: Entry = { path, kind: 'file', size: Number(seen.size) };
   if (!reading.hash && reading.keep === 0) return { entry, missed: null, bytes: null };
   try {
-    const { sha256, bytes, changed } = await readOpened(at, seen, reading, signal);
+    const { sha256, bytes, changed } = await readOpened(at, seen, reading, pace);
     if (changed) return { entry, missed: changing, bytes: null };
     return { entry: sha256 === null ? entry : { ...entry, sha256 }, missed: null, bytes };
   } catch (error) {
@@ -78,10 +80,10 @@ async function readFile({ path, at }: Met, reading: Reading, signal: AbortSignal
   }
 }
 
-async function readOpened(at: Buffer, seen: BigIntStats, reading: Reading, signal: AbortSignal): Promise<WholeRead> {
+async function readOpened(at: Buffer, seen: BigIntStats, reading: Reading, pace: Pace): Promise<WholeRead> {
   const handle = await openFile(at, seen);
   try {
-    return await readWhole(handle, reading, signal);
+    return await readWhole(handle, reading, pace);
   } finally {
     await handle.close();
   }

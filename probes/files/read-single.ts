@@ -8,6 +8,7 @@ import { groupPaths } from './groups.ts';
 import type { Found } from './found.ts';
 import { openFile } from './open-file.ts';
 import { changing, readWhole } from './read-whole.ts';
+import type { Pace } from './pace.ts';
 import type { Facts, Settings } from './schema.ts';
 import { longestText, textFacts, tooLong } from './text-facts.ts';
 
@@ -19,19 +20,14 @@ const textPaths = [...groupPaths.keys, ...groupPaths.dates];
  * @param real without links in it
  * @throws ProbeFailure `cancelled`; MovedError; the error of the operating system
  */
-export async function readSingle(
-  real: string,
-  stats: BigIntStats,
-  settings: Settings,
-  signal: AbortSignal,
-): Promise<Found> {
+export async function readSingle(real: string, stats: BigIntStats, settings: Settings, pace: Pace): Promise<Found> {
   const size = { size: Number(stats.size) };
   const { read } = settings;
   const opens = (['hash', 'keys', 'dates', 'manifest'] as const).some((group) => read.includes(group));
   if (!opens) return { facts: size, gaps: [] };
   const handle = await openFile(Buffer.from(real), stats);
   try {
-    const found = await readOpened(handle, real, size.size, settings, signal);
+    const found = await readOpened(handle, real, size.size, settings, pace);
     return { facts: { ...size, ...found.facts }, gaps: found.gaps };
   } finally {
     await handle.close();
@@ -43,26 +39,27 @@ async function readOpened(
   real: string,
   size: number,
   settings: Settings,
-  signal: AbortSignal,
+  pace: Pace,
 ): Promise<Found> {
+  pace.met();
   const { read } = settings;
   const archive = isZip(await readAt(handle, 0, 4));
   const wantsText = !archive && (read.includes('keys') || read.includes('dates'));
   const keep = wantsText ? longestText : 0;
-  const whole = await readWhole(handle, { hash: read.includes('hash'), keep }, signal);
+  const whole = await readWhole(handle, { hash: read.includes('hash'), keep }, pace);
   if (whole.changed) return unread(changing);
   const facts: Facts = whole.sha256 === null ? {} : { sha256: whole.sha256 };
-  if (archive) return joined(facts, await archiveFacts(handle, size, settings, signal));
+  if (archive) return joined(facts, await archiveFacts(handle, size, settings, pace));
   if (!wantsText) return { facts, gaps: [] };
   if (whole.bytes === null) return { facts, gaps: gapsAt(textPaths, tooLong) };
   return joined(facts, await textFacts(real, whole.bytes, settings));
 }
 
-async function archiveFacts(handle: FileHandle, size: number, settings: Settings, signal: AbortSignal): Promise<Found> {
+async function archiveFacts(handle: FileHandle, size: number, settings: Settings, pace: Pace): Promise<Found> {
   const binary: Facts = { encoding: 'binary', format: null };
   if (!settings.read.includes('manifest')) return { facts: binary, gaps: [] };
   const contents = createContents(settings);
-  const missed = await readArchive(handle, size, contents, signal);
+  const missed = await readArchive(handle, size, contents, pace);
   if (missed !== null) return { facts: binary, gaps: gapsAt(groupPaths.manifest, missed) };
   return joined(binary, contents.finish());
 }

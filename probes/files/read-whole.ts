@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { noted } from '../../src/kit/machine/missed.ts';
+import type { Pace } from './pace.ts';
 import { throwIfStopped } from './stopped.ts';
 
 /** Bytes of one read: enough for speed, short enough that a stop is noticed at once. */
@@ -32,7 +33,7 @@ export interface Reading {
  *
  * @throws ProbeFailure `cancelled` between two chunks; the error of the operating system
  */
-export async function readWhole(handle: FileHandle, { hash, keep }: Reading, signal: AbortSignal): Promise<WholeRead> {
+export async function readWhole(handle: FileHandle, { hash, keep }: Reading, pace: Pace): Promise<WholeRead> {
   const before = await handle.stat({ bigint: true });
   const size = Number(before.size);
   const kept: Buffer[] | null = size <= keep ? [] : null;
@@ -41,7 +42,7 @@ export async function readWhole(handle: FileHandle, { hash, keep }: Reading, sig
   let at = 0;
   let buffer = Buffer.allocUnsafe(Math.min(chunkBytes, size));
   while (at < size) {
-    throwIfStopped(signal);
+    throwIfStopped(pace.signal);
     const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, size - at), at);
     if (bytesRead === 0) break;
     const chunk = buffer.subarray(0, bytesRead);
@@ -51,6 +52,7 @@ export async function readWhole(handle: FileHandle, { hash, keep }: Reading, sig
       buffer = Buffer.allocUnsafe(Math.min(chunkBytes, size));
     }
     at += bytesRead;
+    pace.read(bytesRead);
   }
   const after = await handle.stat({ bigint: true });
   return {

@@ -1,4 +1,4 @@
-import type { ProbeDefinition, ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import type { Amount, ProbeDefinition, ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { hostPort, touchLineText, type Touch } from '../../src/model/plan.ts';
@@ -21,6 +21,8 @@ export interface Looked<F> {
   readonly failure: ProbeFailure | null;
   /** Touch lines reported while it looked. */
   readonly touched: readonly string[];
+  /** How far it said it was, last; null: it said nothing. */
+  readonly amount: Amount | null;
 }
 
 export interface LookOptions {
@@ -37,6 +39,7 @@ export async function look<S, F extends JsonObject>(
 ): Promise<Looked<F>> {
   const settings = probe.settings.parse(written);
   const touched: string[] = [];
+  let amount: Amount | null = null;
   const signal = options.signal ?? new AbortController().signal;
   const dialer = createDialer({
     allowed: new Set(probe.touches(settings).flatMap(({ touch }) => connectOf(touch))),
@@ -64,13 +67,15 @@ export async function look<S, F extends JsonObject>(
     now: () => options.now ?? Date.now(),
     monotonic: () => performance.now(),
     touched: (touch) => touched.push(touchLineText(touch)),
-    progressed: () => undefined,
+    progressed: (told) => {
+      amount = told;
+    },
   };
   try {
-    return { answer: await probe.observe(task), failure: null, touched };
+    return { answer: await probe.observe(task), failure: null, touched, amount };
   } catch (error) {
     if (!(error instanceof ProbeFailure)) throw error;
-    return { answer: null, failure: error, touched };
+    return { answer: null, failure: error, touched, amount };
   } finally {
     dialer.close();
   }

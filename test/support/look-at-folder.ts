@@ -13,13 +13,14 @@ if (stopAfterMs !== '0') {
     controller.abort();
   }, Number(stopAfterMs));
 }
-const { answer, failure } = await look(files, { path }, { signal: controller.signal });
+const { answer, failure, amount } = await look(files, { path }, { signal: controller.signal });
 console.log(
   JSON.stringify({
     files: answer?.facts.tree?.files ?? 0,
     size: answer?.facts.tree?.size ?? 0,
     entries: answer?.facts.manifest?.length ?? 0,
     cause: failure?.failureCause ?? null,
+    told: amount,
     startMiB,
     peakMiB: process.resourceUsage().maxRSS / 1024,
     msAfterStop: stopped.at === 0 ? null : performance.now() - stopped.at,

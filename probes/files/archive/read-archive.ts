@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Missed } from '../../../src/kit/machine/missed.ts';
 import type { Contents } from '../contents.ts';
 import { compileGlobs, type Globs } from '../glob.ts';
+import type { Pace } from '../pace.ts';
 import type { Reading } from '../read-whole.ts';
 import type { Entry } from '../schema.ts';
 import { throwIfStopped } from '../stopped.ts';
@@ -30,21 +31,22 @@ export async function readArchive(
   handle: FileHandle,
   size: number,
   contents: Contents,
-  signal: AbortSignal,
+  pace: Pace,
 ): Promise<Missed | null> {
   const directory = await zipDirectory(handle, size);
   if ('problem' in directory) return directory.problem;
   const globs = compileGlobs(contents.include, contents.exclude);
   let left = mostUnpacked;
   for (const entry of ordered(directory.entries, globs)) {
-    throwIfStopped(signal);
+    throwIfStopped(pace.signal);
+    pace.met();
     const base = { path: entry.path, ...(isOutside(entry.path) ? { outside: true } : {}) };
     if (entry.isFolder) {
       await contents.add({ ...base, kind: 'folder', size: null, sha256: null }, null, null);
       continue;
     }
     const reading = entry.isLink ? linkTarget : contents.readingOf(entry.path);
-    const unpacked = await unpackEntry(handle, entry, reading, left, signal);
+    const unpacked = await unpackEntry(handle, entry, reading, left, pace.signal);
     left -= unpacked.size;
     const { sha256, missed, bytes } = unpacked;
     const made: Entry = { ...base, kind: 'file', size: unpacked.size, ...(sha256 === null ? {} : { sha256 }) };

@@ -29,6 +29,8 @@ interface Looked {
   readonly size: number;
   readonly entries: number;
   readonly cause: string | null;
+  /** What was said of the progress last. */
+  readonly told: { readonly items: number; readonly bytes: number } | null;
   readonly peakMiB: number;
   readonly startMiB: number;
   readonly msAfterStop: number | null;
@@ -44,9 +46,11 @@ it('reads 2 GB in 50,000 files with little memory, and stops at once', async () 
   const folder = await greatFolder();
   const whole = await look(folder, 0);
   expect(whole).toMatchObject({ files: 50_000, size: 49_996 * 4096 + 4 * 485_681_152, entries: 5000, cause: null });
+  expect(whole.told).toEqual({ items: 50_100, bytes: whole.size });
   expect(whole.peakMiB - whole.startMiB).toBeLessThan(300);
   const stopped = await look(folder, 300);
   expect(stopped.cause).toBe('cancelled');
+  expect(stopped.told?.items).toBeLessThan(50_100);
   expect(stopped.msAfterStop).toBeLessThan(1000);
   console.info(JSON.stringify({ whole, stopped }));
 });
