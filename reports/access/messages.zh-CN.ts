@@ -27,7 +27,7 @@ export const accessMessagesZhCn: { readonly [code in keyof typeof accessMessages
   'access.statements': 'SQL 语句原文',
   'access.local': '机器上的文件、命令与系统信息',
   'access.accounts': '账号与权限',
-  'access.accounts-words': '以下脚本只授予本检查方案所需的权限。请由执行脚本的人员设定口令，替换其中的 <password>。',
+  'access.accounts-words': '以下脚本只授予本检查方案所需的权限。请由执行脚本的人员设定密码，替换其中的 <password>。',
   'access.source': '源',
   'access.target': '目标',
   'access.port': '端口',

@@ -114,10 +114,10 @@ export const requirementsMessagesZhCn: { readonly [code in keyof typeof requirem
 
   'requirements.accounts': '账号与权限',
   'requirements.accounts-words':
-    '检查程序使用以下账号登录。脚本只授予检查所需的权限；请由执行脚本的人员设定口令，替换其中的 <password>。',
-  'requirements.secrets': '需准备的口令与密钥',
+    '检查程序使用以下账号登录。脚本只授予检查所需的权限；请由执行脚本的人员设定密码，替换其中的 <password>。',
+  'requirements.secrets': '需准备的密码与密钥',
   'requirements.secrets-words':
-    '口令与密钥不写入任何文件，由执行检查的人员按以下名称准备；仅用于某一环境时，名称写作 环境名_名称。',
+    '密码与密钥不写入任何文件，由执行检查的人员按以下名称准备；仅用于某一环境时，名称写作 环境名_名称。',
   'requirements.secret': '名称',
   'requirements.used-by': '使用的检查项',
   'requirements.signatures': '签署',

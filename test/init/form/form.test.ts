@@ -112,7 +112,7 @@ describe('the form for the customer', () => {
       const [guide, environments, parameters, ...rest] = book.worksheets;
       const text = JSON.stringify(guide?.getSheetValues());
       expect(text).toContain('ORDERS_DB_PASSWORD');
-      expect(text).toContain(language === 'en' ? 'No passwords!' : '请勿填写任何口令！');
+      expect(text).toContain(language === 'en' ? 'No passwords!' : '请勿填写任何密码！');
       expect(environments?.getCell('A3').value).toBe('production');
       expect(environments?.getCell('C2').dataValidation).toMatchObject({ type: 'list' });
       const row = parameters?.getRow(2).values;
