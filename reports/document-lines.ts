@@ -6,15 +6,16 @@ import type { Voice } from './voice.ts';
 export function documentLines(document: JsonObject, voice: Voice): readonly CoverLine[] {
   return Object.entries(document).map(([key, value]) => ({
     label: voice.sentence(`report.document.${key}`) ?? voice.raw(key),
-    value: documentValue(value, voice),
+    value: documentText(value, voice),
   }));
 }
 
-function documentValue(value: Json, voice: Voice): string {
+/** One value of the document in words: a text, a text by language, a list. */
+export function documentText(value: Json, voice: Voice): string {
   if (isJsonObject(value) && Object.values(value).every((each) => typeof each === 'string')) {
     const own = value[voice.language] ?? value['en'] ?? value['zh-CN'];
     if (typeof own === 'string') return voice.text(own);
   }
-  if (isJsonList(value)) return value.map((each) => voice.value(each)).join(voice.word('report.list-comma'));
+  if (isJsonList(value)) return value.map((each) => documentText(each, voice)).join(voice.word('report.list-comma'));
   return typeof value === 'string' ? voice.text(value) : voice.value(value);
 }

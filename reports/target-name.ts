@@ -4,11 +4,13 @@ import { spoken, type Voice } from './voice.ts';
 
 /** Where a finding was looked at: `production / app1`, or both sides of a comparison: `uat, production`. */
 export function targetName(finding: Finding, voice: Voice): string {
-  const others = finding.environments.filter((name) => name !== finding.id.environment);
-  const environments = [finding.id.environment, ...others]
-    .map((name) => voice.raw(name))
-    .join(voice.word('report.list-comma'));
-  return place(environments, finding.id.node, finding.id.vantage, voice);
+  return place(environmentNames(finding, voice), finding.id.node, finding.id.vantage, voice);
+}
+
+/** The environments of a finding, its own first: `uat, production`. */
+export function environmentNames({ id, environments }: Finding, voice: Voice): string {
+  const others = environments.filter((name) => name !== id.environment);
+  return [id.environment, ...others].map((name) => voice.raw(name)).join(voice.word('report.list-comma'));
 }
 
 /** Where a task looks: `production / app1`, and from where. */

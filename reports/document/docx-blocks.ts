@@ -1,7 +1,7 @@
-import { reportTexts } from '../report-texts.ts';
 import { visibleLines } from '../../src/model/visible.ts';
 import { docxRuns } from './docx-runs.ts';
 import { docxTable } from './docx-table.ts';
+import { signatureTable } from './signature-table.ts';
 import type { DocxLibrary, WordPart } from './docx-library.ts';
 import type { Block, LabelledText, PaperDocument, SignatureLine } from './document.ts';
 
@@ -73,15 +73,6 @@ function code(docx: DocxLibrary, text: string): readonly WordPart[] {
 }
 
 function signatures(docx: DocxLibrary, lines: readonly SignatureLine[], paper: PaperDocument): readonly WordPart[] {
-  const words = reportTexts[paper.language];
-  const titles = [
-    words['report.sign-role'],
-    words['paper.person'],
-    words['report.sign-signature'],
-    words['report.date'],
-  ];
   // Room for a stamp: three empty lines below each name.
-  const rows = lines.map(({ role, name }) => [[{ text: role }], [{ text: name ?? '' }], [{ text: '\n\n' }], []]);
-  const table = { columns: titles.map((title) => ({ title, share: 1 })), rows };
-  return spaced(docx, docxTable(docx, table, { framed: true, head: true }));
+  return spaced(docx, docxTable(docx, signatureTable(lines, paper, '\n\n'), { framed: true, head: true }));
 }

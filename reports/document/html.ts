@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Fragment, h, type ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { visibleLines } from '../../src/model/visible.ts';
-import { reportTexts } from '../report-texts.ts';
 import { paperStyle } from './paper-style.ts';
+import { signatureTable } from './signature-table.ts';
 import type { Block, Inline, LabelledText, PaperDocument, Piece, SignatureLine, Table } from './document.ts';
 
 /** A paper as one HTML file: no script, no request, for the screen and for A4. */
@@ -95,15 +95,7 @@ function table({ columns, rows }: Table): ComponentChild {
 }
 
 function signatures(lines: readonly SignatureLine[], paper: PaperDocument): ComponentChild {
-  const texts = reportTexts[paper.language];
-  const titles = [
-    texts['report.sign-role'],
-    texts['paper.person'],
-    texts['report.sign-signature'],
-    texts['report.date'],
-  ];
-  const rows = lines.map(({ role, name }) => [[{ text: role }], [{ text: name ?? '' }], [], []]);
-  return h('div', { class: 'sign' }, table({ columns: titles.map((title) => ({ title, share: 1 })), rows }));
+  return h('div', { class: 'sign' }, table(signatureTable(lines, paper)));
 }
 
 function inline(content: Inline): readonly ComponentChild[] {

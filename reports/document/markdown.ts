@@ -1,7 +1,7 @@
 import { visibleLines } from '../../src/model/visible.ts';
-import { reportTexts } from '../report-texts.ts';
 import { markdownInline, markdownText } from './markdown-text.ts';
-import type { Block, Inline, LabelledText, PaperDocument, SignatureLine, Table } from './document.ts';
+import { signatureTable } from './signature-table.ts';
+import type { Block, Inline, LabelledText, PaperDocument, Table } from './document.ts';
 
 /** A paper as Markdown (CommonMark with the tables of GitHub), ending with a line feed. */
 export function writeMarkdown(paper: PaperDocument): string {
@@ -60,18 +60,4 @@ function codeBlock(text: string): string {
   const runs = text.match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
   return `${fence}\n${visibleLines(text).replace(/\n+$/, '')}\n${fence}`;
-}
-
-function signatureTable(lines: readonly SignatureLine[], paper: PaperDocument): Table {
-  const words = reportTexts[paper.language];
-  const titles = [
-    words['report.sign-role'],
-    words['paper.person'],
-    words['report.sign-signature'],
-    words['report.date'],
-  ];
-  return {
-    columns: titles.map((title) => ({ title, share: 0.25 })),
-    rows: lines.map(({ role, name }) => [[{ text: role }], [{ text: name ?? '' }], [], []]),
-  };
 }

@@ -7,6 +7,7 @@ import { indexChecks } from '../finding-name.ts';
 import { sortOut } from '../sort-out.ts';
 import { titleOf } from '../title-of.ts';
 import { followUpLine } from '../round-words.ts';
+import { maskedLine } from '../run-words.ts';
 import { trackedProblems } from '../tracking/tracked-problems.ts';
 import { taskKey } from '../../src/model/identity.ts';
 import { layOut, type Paint, type Row, type TerminalOptions } from './screen.ts';
@@ -64,10 +65,10 @@ function headRows(result: RunResult, voice: Voice, options: TerminalOptions): re
 /** What became of the problems of the round before, and what was masked. */
 function headNotes(result: RunResult, voice: Voice): readonly Row[] {
   const line = followUpLine(result, voice);
-  const what = result.masked.map((kind) => voice.word(`report.masked-${kind}`)).join(voice.word('report.list-comma'));
+  const masked = maskedLine(result, voice);
   return [
     ...(line === null ? [] : [{ indent: 2, text: line, paint: 'strong' } as const]),
-    ...(what === '' ? [] : [{ indent: 2, text: voice.word('report.masked', { what: spoken(what) }) }]),
+    ...(masked === '' ? [] : [{ indent: 2, text: masked }]),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { FollowUp, RunResult } from '../../src/model/run-result.ts';
 import { waiverLine } from '../finding-fields.ts';
 import { checkTitle, indexChecks, ruleTitle, type CheckIndex } from '../finding-name.ts';
+import { environmentNames } from '../target-name.ts';
 import type { Voice } from '../voice.ts';
 
 type Item = FollowUp['items'][number];
@@ -92,10 +93,9 @@ function placeOf(id: FindingId, checks: CheckIndex, voice: Voice) {
 
 function findingRow(finding: Finding, checks: CheckIndex, voice: Voice): Told {
   const { id } = finding;
-  const others = finding.environments.filter((name) => name !== id.environment);
   return {
     ...placeOf(id, checks, voice),
-    environment: [id.environment, ...others].map((name) => voice.raw(name)).join(voice.word('report.list-comma')),
+    environment: environmentNames(finding, voice),
     what: ruleTitle(finding, checks, voice),
     path: voice.raw(finding.path ?? ''),
     expected: voice.say(finding.expected),

@@ -1,6 +1,7 @@
 import type { RunResult } from '../../../src/model/run-result.ts';
 import { verdictMarks } from '../../marks.ts';
 import { partialNote } from '../../partial-note.ts';
+import { decidedByLine, maskedLine, scopeLine, seenLine } from '../../run-words.ts';
 import { titleOf } from '../../title-of.ts';
 import type { Voice } from '../../voice.ts';
 import type { Chapter, PageProps } from '../parts/chapter.ts';
@@ -59,34 +60,25 @@ function Verdict({ page }: PageProps) {
 
 function Masked({ page }: PageProps) {
   const { result, voice } = page;
-  if (result.masked.length === 0) return null;
-  const what = result.masked.map((kind) => voice.word(`report.masked-${kind}`)).join(voice.word('report.list-comma'));
+  const line = maskedLine(result, voice);
+  if (line === '') return null;
   return (
     <p>
-      <strong>{voice.word('report.masked', { what })}</strong>
+      <strong>{line}</strong>
     </p>
   );
 }
 
 function Circumstances({ page }: PageProps) {
   const { result, voice } = page;
-  const { run, scope, provenance } = result;
+  const { run, provenance } = result;
   const fields = [
-    { label: voice.word('report.seen-at'), text: span(voice.instant(run.seenFrom), voice.instant(run.seenTo)) },
+    { label: voice.word('report.seen-at'), text: seenLine(result, voice) },
     { label: voice.word('report.judged-as'), text: voice.instant(result.judgedAs) },
     { label: voice.word('report.time-zone'), text: voice.raw(voice.context.timeZone) },
     { label: voice.word('report.vantages'), text: vantages(result, voice) },
-    {
-      label: voice.word('report.scope'),
-      text: voice.word('report.scope-line', {
-        selected: scope.selectedChecks,
-        total: scope.totalChecks,
-        tasks: scope.tasks,
-        observed: scope.observed,
-        findings: result.findings.length,
-      }),
-    },
-    { label: voice.word('report.decided-by'), text: decidedBy(result, voice) },
+    { label: voice.word('report.scope'), text: scopeLine(result, voice) },
+    { label: voice.word('report.decided-by'), text: decidedByLine(result, voice) },
     {
       label: voice.word('report.tool'),
       text: `${voice.raw(provenance.tool)} ${voice.raw(provenance.toolVersion)}`,
@@ -111,14 +103,4 @@ function vantages({ run }: RunResult, voice: Voice) {
       {rest > 0 && <li>{voice.word('report.and-others', { n: rest })}</li>}
     </ul>
   );
-}
-
-/** Which findings decide, and in which environments. */
-function decidedBy(result: RunResult, voice: Voice): string {
-  const gates = voice.word(result.profile.gates === 'all' ? 'report.gates-all' : 'report.gates-gate');
-  return voice.word('report.decided-by-line', { severity: voice.severity(result.failOn), gates });
-}
-
-function span(from: string, to: string): string {
-  return from === to ? from : `${from} – ${to}`;
 }

@@ -1,5 +1,5 @@
-import { isJsonList, isJsonObject, type Json } from '../../../src/model/json.ts';
 import type { RunResult } from '../../../src/model/run-result.ts';
+import { documentText } from '../../document-lines.ts';
 import type { Voice } from '../../voice.ts';
 import type { FieldContent } from '../parts/fields.tsx';
 
@@ -18,14 +18,4 @@ export function documentData(result: RunResult, voice: Voice): readonly FieldCon
     label: voice.sentence(`report.document.${key}`) ?? voice.raw(key),
     text: documentText(document[key] ?? null, voice),
   }));
-}
-
-/** One value in words: a text, a text by language, a list. */
-export function documentText(value: Json, voice: Voice): string {
-  if (isJsonObject(value) && Object.values(value).every((each) => typeof each === 'string')) {
-    const own = value[voice.language] ?? value['en'] ?? value['zh-CN'];
-    if (typeof own === 'string') return voice.text(own);
-  }
-  if (isJsonList(value)) return value.map((each) => documentText(each, voice)).join(voice.word('report.list-comma'));
-  return typeof value === 'string' ? voice.text(value) : voice.value(value);
 }

@@ -1,6 +1,6 @@
+import { documentText } from '../../document-lines.ts';
 import { Table } from '../parts/table.tsx';
 import type { Chapter, Page } from '../parts/chapter.ts';
-import { documentText } from './document-data.ts';
 
 /** Who signs, and the key of the document’s data that names them. */
 const roles = [
