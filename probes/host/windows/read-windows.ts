@@ -11,7 +11,7 @@ import { parseHotfixes, productFacts, releaseNumber, runtimeVersions } from './w
 type Windows = NonNullable<Facts['windows']>;
 
 /** Edition, build, updates, .NET Framework and Visual C++ runtimes, from the registry and from WMI. */
-export async function readWindows(task: HostTask): Promise<Found> {
+export async function readWindows(task: Pick<HostTask, 'execute'>): Promise<Found> {
   const [version, dotnet, runtimes, hotfixes] = await Promise.all([
     ask(task, programs.windowsVersion),
     ask(task, programs.dotnet),
@@ -44,7 +44,7 @@ export async function readWindows(task: HostTask): Promise<Found> {
 const untold = noted('not-supported', 'host.gap.registry');
 
 /** `reg` ends with 1 and PowerShell with another number than 0 where there was an error. */
-async function ask(task: HostTask, argv: Execution['argv']): Promise<string | Missed> {
+async function ask(task: Pick<HostTask, 'execute'>, argv: Execution['argv']): Promise<string | Missed> {
   const said = await askProgram(task, argv, { limitMs: 14_000 });
   if (!hasSaid(said)) return said;
   if (said.exitCode === 0) return said.text;
@@ -52,6 +52,10 @@ async function ask(task: HostTask, argv: Execution['argv']): Promise<string | Mi
   return unanswered(reason, argv[0], said.errors);
 }
 
+/**
+ * Whether `reg` said that the key is not there. In a language that is not known here it stays unseen: what was not
+ * seen must not count as not installed.
+ */
 function isAbsent(answer: string | Missed): boolean {
-  return typeof answer !== 'string' && answer.reason === 'not-supported' && !/denied|拒绝/i.test(answer.detail ?? '');
+  return typeof answer !== 'string' && /unable to find|找不到/i.test(answer.detail ?? '');
 }
