@@ -1,5 +1,4 @@
-import { isJsonList, isJsonObject, type Json } from '../../src/model/json.ts';
-import { isSecretRef } from '../../src/model/profile.ts';
+import { neededSecrets } from '../../src/model/secret-names.ts';
 import { accountBlocks } from '../access/account-blocks.ts';
 import { plain, type Block } from '../document/document.ts';
 import { checkWords, environmentWords, type RequirementsPage } from './page.ts';
@@ -27,13 +26,9 @@ function accountPart(page: RequirementsPage): readonly Block[] {
 
 function secretPart(page: RequirementsPage): readonly Block[] {
   const { input, voice } = page;
-  const users = new Map<string, string[]>();
-  for (const check of input.profile.checks) {
-    const settings = check.environments.flatMap((each) => each.nodes.map((node) => node.settings));
-    for (const name of new Set(settings.flatMap(secretsIn))) users.set(name, [...(users.get(name) ?? []), check.name]);
-  }
-  if (users.size === 0) return [];
-  const rows = [...users].map(([name, checks]) => [
+  const secrets = neededSecrets(input.profile);
+  if (secrets.length === 0) return [];
+  const rows = secrets.map(({ name, checks }) => [
     [{ text: name, style: 'code' } as const],
     plain(checks.map((check) => checkWords(check, page)).join(voice.word('report.list-comma'))),
   ]);
@@ -46,10 +41,4 @@ function secretPart(page: RequirementsPage): readonly Block[] {
     { kind: 'paragraph', content: plain(voice.own('requirements.secrets-words')) },
     { kind: 'table', table: { columns, rows } },
   ];
-}
-
-function secretsIn(value: Json): readonly string[] {
-  if (isSecretRef(value)) return [value.$secret];
-  if (isJsonList(value)) return value.flatMap(secretsIn);
-  return isJsonObject(value) ? Object.values(value).flatMap(secretsIn) : [];
 }

@@ -4,6 +4,7 @@ import { writeWorkbook } from '../../reports/xlsx/write-workbook.ts';
 import { makeForm } from '../init/form/make-form.ts';
 import type { FormParameter } from '../init/form/form-input.ts';
 import type { Profile } from '../model/profile.ts';
+import { neededSecrets } from '../model/secret-names.ts';
 import type { Draft } from '../profile/draft/draft.ts';
 import { otherEnvironments } from '../profile/draft/named-environments.ts';
 import { UsageError, type Context } from './context.ts';
@@ -11,7 +12,6 @@ import { exitCodes } from './exit-code.ts';
 import type { Flags } from './flags.ts';
 import { phrase } from './phrase.ts';
 import { localTimeZone, prepareDraft, type PreparedDraft } from './prepare.ts';
-import { secretsOf } from './secret-names.ts';
 import { mustBeWritable, writeWhole } from './write-whole.ts';
 
 /** `plumbline init --make-survey PROFILE`: the form in which a customer says where everything is. Nothing is contacted. */
@@ -29,7 +29,7 @@ export async function makeSurveyForm(context: Context, path: string, flags: Flag
     title: profile.title,
     environments: flags.env ?? usualEnvironments(profile),
     parameters,
-    secrets: secretsOf(profile),
+    secrets: neededSecrets(profile),
   };
   writeWhole(context, file, await writeWorkbook(makeForm(input, language)));
   context.err(`${phrase(language, 'init.done', { files: relative(context.cwd, file) || out })}\n`);

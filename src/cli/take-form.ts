@@ -7,6 +7,7 @@ import { readWorkbook } from '../init/form/read-workbook.ts';
 import { envExample } from '../init/write-env.ts';
 import { pickText } from '../model/say.ts';
 import type { Profile } from '../model/profile.ts';
+import { neededSecrets } from '../model/secret-names.ts';
 import { profileTexts } from '../profile/profile-texts.ts';
 import { readProfile, type ReadOutcome } from '../profile/read-profile.ts';
 import { mistakeMessage, showMistake } from '../profile/text/show.ts';
@@ -18,7 +19,6 @@ import { draftOf, type AskingProfile } from './make-form.ts';
 import { mayWrite, putFiles } from './new-files.ts';
 import { phrase } from './phrase.ts';
 import { localTimeZone } from './prepare.ts';
-import { secretsOf } from './secret-names.ts';
 import { openInclude, openSource, type SourceFile } from './source-files.ts';
 
 /** Most complaints that are shown; the rest is counted. */
@@ -114,7 +114,7 @@ function complaintText(context: Context, form: string, said: readonly Said[]): s
 }
 
 function envOf(context: Context, profile: Profile): string | null {
-  const names = secretsOf(profile).map((each) => each.name);
+  const names = neededSecrets(profile).map((each) => each.name);
   const gate = profile.environments.find((each) => each.gate)?.name ?? 'production';
   return envExample(names, gate, (example) =>
     phrase(context.language, 'init.env-head', { name: profile.name, example }),

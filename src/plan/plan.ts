@@ -1,13 +1,7 @@
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Plan, Selection, Task, DeclaredTouch } from '../model/plan.ts';
-import {
-  isSecretRef,
-  type Check,
-  type CheckInEnvironment,
-  type CheckNode,
-  type Environment,
-  type Profile,
-} from '../model/profile.ts';
+import type { Check, CheckInEnvironment, CheckNode, Environment, Profile } from '../model/profile.ts';
+import { secretNames } from '../model/secret-names.ts';
 import { select, SelectionError } from './select.ts';
 import { touchList } from './touch-list.ts';
 
@@ -97,7 +91,7 @@ function nodeTask(check: Check, node: CheckNode, environment: Environment, probe
     capability: probe.capability,
     settings: node.settings,
     touches,
-    secrets: [...secretNames(node.settings)].sort(),
+    secrets: [...new Set(secretNames(node.settings))].sort(),
     login,
     machine: probe.capability === 'local' && isMachine ? node.key : null,
     part,
@@ -109,15 +103,4 @@ function nodeTask(check: Check, node: CheckNode, environment: Environment, probe
     capture: environment.capture === 'all',
     window: environment.window,
   };
-}
-
-function secretNames(value: Json): Set<string> {
-  if (isSecretRef(value)) return new Set([value.$secret]);
-  if (isJsonList(value)) return union(value.map(secretNames));
-  if (isJsonObject(value)) return union(Object.values(value).map(secretNames));
-  return new Set();
-}
-
-function union(sets: readonly Set<string>[]): Set<string> {
-  return new Set(sets.flatMap((set) => [...set]));
 }

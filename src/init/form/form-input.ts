@@ -1,4 +1,5 @@
 import type { Text } from '../../model/message.ts';
+import type { NeededSecret } from '../../model/secret-names.ts';
 
 /** What a form for the customer is made from. */
 export interface FormInput {
@@ -8,7 +9,8 @@ export interface FormInput {
   /** In promotion order. */
   readonly environments: readonly string[];
   readonly parameters: readonly FormParameter[];
-  readonly secrets: readonly FormSecret[];
+  /** Named in the form; nobody writes one into it. */
+  readonly secrets: readonly NeededSecret[];
 }
 
 /** A value that each environment gives to the profile. */
@@ -19,13 +21,6 @@ export interface FormParameter {
   readonly type: string;
   /** As it is written; null: a value must be given. */
   readonly byDefault: string | null;
-}
-
-/** A secret that somebody has to provide, never in the form. */
-export interface FormSecret {
-  readonly name: string;
-  /** Names of the checks that need it. */
-  readonly checks: readonly string[];
 }
 
 /** A type in its two parts. */
