@@ -36,6 +36,12 @@ export function isPathError(result: FactPath | PathError): result is PathError {
   return 'code' in result;
 }
 
+/** A written path that is read for looking up: the empty text is the whole. Null where it is none. */
+export function readFactPath(written: string): FactPath | null {
+  const path = written === '' ? [] : parseFactPath(written);
+  return isPathError(path) ? null : path;
+}
+
 type Step = { readonly segment: Segment; readonly end: number } | PathError;
 
 function readName(text: string, start: number, needsDot: boolean): Step {
@@ -103,6 +109,12 @@ function quote(text: string): string {
 export function covers(outer: FactPath, inner: FactPath): boolean {
   if (outer.length > inner.length) return false;
   return outer.every((segment, index) => sameSegment(segment, inner[index]));
+}
+
+/** Whether a written path is the place of `inner` or one above it. One that cannot be read is nowhere. */
+export function coversWritten(outer: string, inner: FactPath): boolean {
+  const path = readFactPath(outer);
+  return path !== null && covers(path, inner);
 }
 
 function sameSegment(a: Segment, b: Segment | undefined): boolean {

@@ -1,4 +1,4 @@
-import { covers, isPathError, parseFactPath, type FactPath } from '../../model/fact-path.ts';
+import { covers, readFactPath, type FactPath } from '../../model/fact-path.ts';
 import { no, unseen, yes, type Truth } from '../matchers/truth.ts';
 import { diff, valueOf, type Diff } from './diff.ts';
 import type { Difference } from '../../model/finding.ts';
@@ -17,7 +17,7 @@ export interface Structure {
  */
 export function compareStructures(left: Side, right: Side, except: readonly string[]): Structure {
   const own = diff(left.known.sight, right.known.sight);
-  const skipped = except.map(readPath);
+  const skipped = except.map(readFactPath);
   const blind = own.unseen.filter((each) => !skipped.some((path) => path !== null && covers(path, each.path)));
   const differences = (probeDifferences(left, right, own) ?? own.differences)
     .filter((each) => !isSkipped(each, skipped))
@@ -27,13 +27,8 @@ export function compareStructures(left: Side, right: Side, except: readonly stri
   return { truth: first === undefined ? yes : unseen(first.why), differences };
 }
 
-function readPath(written: string): FactPath | null {
-  const path = written === '' ? [] : parseFactPath(written);
-  return isPathError(path) ? null : path;
-}
-
 function isSkipped(difference: Difference, skipped: readonly (FactPath | null)[]): boolean {
-  const path = readPath(difference.path);
+  const path = readFactPath(difference.path);
   return path !== null && skipped.some((each) => each !== null && covers(each, path));
 }
 
@@ -67,6 +62,6 @@ function tryCompare(
 }
 
 function touches(written: string, place: FactPath): boolean {
-  const path = readPath(written);
+  const path = readFactPath(written);
   return path === null || covers(path, place) || covers(place, path);
 }

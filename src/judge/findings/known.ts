@@ -1,5 +1,5 @@
 import { lookup } from '../../model/catalogue.ts';
-import { covers, isPathError, parseFactPath, type FactPath, type Segment } from '../../model/fact-path.ts';
+import { covers, coversWritten, type FactPath, type Segment } from '../../model/fact-path.ts';
 import { mergeFacts } from '../facts/merge.ts';
 import { implicitGap, type Sight } from '../facts/sight.ts';
 import { look } from '../facts/step.ts';
@@ -57,7 +57,7 @@ function withShape(value: Sight, state: TaskState, path: FactPath): Sight {
 function derivedFromStated(state: TaskState, sight: Sight, path: FactPath, context: MatchContext): Known | null {
   const { probe, derive, observation } = state;
   if (sight.kind !== 'gap' || probe?.derive === undefined || probe.derive === null) return null;
-  if (!probe.entry.derived.some((each) => isAbove(each, path))) return null;
+  if (!probe.entry.derived.some((each) => coversWritten(each, path))) return null;
   const seen = state.unusable === null ? (observation?.facts ?? {}) : {};
   if (look(derivedSight(seen, probe, derive), path).kind === 'seen') return null;
   for (const statement of state.attestations) {
@@ -68,11 +68,6 @@ function derivedFromStated(state: TaskState, sight: Sight, path: FactPath, conte
     if (value.kind === 'seen') return { sight: value, attested: { statement, fills: true, value } };
   }
   return null;
-}
-
-function isAbove(written: string, path: FactPath): boolean {
-  const above = parseFactPath(written);
-  return !isPathError(above) && covers(above, path);
 }
 
 /** A value at a path as facts that hold nothing else. */

@@ -1,4 +1,4 @@
-import { covers, isPathError, parseFactPath, type FactPath } from '../../model/fact-path.ts';
+import { coversWritten, readFactPath } from '../../model/fact-path.ts';
 import { taskKey } from '../../model/identity.ts';
 import { dayIn } from '../matchers/instant.ts';
 import type { Attestation } from '../../model/observation.ts';
@@ -75,11 +75,6 @@ function group(all: readonly Attestation[], keyOf: (each: Attestation) => string
 }
 
 function saysMore(later: Attestation, earlier: Attestation): boolean {
-  const [whole, part] = [read(later.path), read(earlier.path)];
-  return whole !== null && part !== null && covers(whole, part);
-}
-
-function read(written: string): FactPath | null {
-  const path = parseFactPath(written);
-  return isPathError(path) ? null : path;
+  const part = readFactPath(earlier.path);
+  return part !== null && coversWritten(later.path, part);
 }

@@ -1,4 +1,4 @@
-import { covers, isPathError, parseFactPath, type FactPath } from '../../model/fact-path.ts';
+import { coversWritten, type FactPath } from '../../model/fact-path.ts';
 import { nested, value, type Message } from '../../model/message.ts';
 import { shown } from './actual.ts';
 import { questionOf } from './question-of.ts';
@@ -23,14 +23,9 @@ export function unansweredFact(state: TaskState, path: string): Message {
 /** Statements that would have filled the gap, had their last day not passed. */
 export function expiredNotes(state: TaskState, path: FactPath | null, known: Known): readonly Message[] {
   if (path === null || known.sight.kind !== 'gap') return [];
-  const [last] = state.expired.filter((each) => isAbove(each.path, path));
+  const [last] = state.expired.filter((each) => coversWritten(each.path, path));
   if (last === undefined) return [];
   return [{ code: 'note.attestation-expired', params: { by: value(last.by), until: last.until } }];
-}
-
-function isAbove(written: string, path: FactPath): boolean {
-  const above = parseFactPath(written);
-  return !isPathError(above) && covers(above, path);
 }
 
 /** A question of which nothing is asked but that somebody answers it. */

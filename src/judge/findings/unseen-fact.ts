@@ -1,4 +1,4 @@
-import { covers, isPathError, parseFactPath, type FactPath } from '../../model/fact-path.ts';
+import { covers, coversWritten, readFactPath, type FactPath } from '../../model/fact-path.ts';
 import { value, type Message } from '../../model/message.ts';
 import { notSeen } from './actual.ts';
 import { isSilent } from './answers.ts';
@@ -14,27 +14,17 @@ import type { TaskState } from './task-state.ts';
  */
 export function unseenFact(state: TaskState, written: string, unseen: Unseen): Message {
   if (state.task.capability === 'person') return unansweredFact(state, written);
-  const asked = read(written);
+  const asked = readFactPath(written);
   if (asked === null) return notSeen(unseen);
   const silent = state.unusable === null && isSilent(state);
   if (!silent && (unseen.implicit || isOfFact(unseen.gap, asked))) return notSeen(unseen);
-  const own = state.observation?.gaps.find((gap) => gap.path !== '' && isAbove(gap, asked));
+  const own = state.observation?.gaps.find((gap) => gap.path !== '' && coversWritten(gap.path, asked));
   if (own !== undefined) return notSeen({ kind: 'gap', gap: own, implicit: false });
   if (silent) return { code: 'actual.no-answer', params: { path: value(written) } };
   return notSeen({ kind: 'gap', gap: { path: written, reason: 'not-reached', detail: null }, implicit: false });
 }
 
-function isAbove(gap: Gap, asked: FactPath): boolean {
-  const path = read(gap.path);
-  return path !== null && covers(path, asked);
-}
-
 function isOfFact(gap: Gap, asked: FactPath): boolean {
-  const path = read(gap.path);
+  const path = readFactPath(gap.path);
   return path === null || covers(path, asked) || covers(asked, path);
-}
-
-function read(written: string): FactPath | null {
-  const path = written === '' ? [] : parseFactPath(written);
-  return isPathError(path) ? null : path;
 }

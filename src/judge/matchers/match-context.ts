@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
-import { isPathError, parseFactPath, type FactPath } from '../../model/fact-path.ts';
+import { readFactPath, type FactPath } from '../../model/fact-path.ts';
 
 /** What matchers share while one result is judged: read once, used for ten thousand tasks. */
 export interface MatchContext {
@@ -17,7 +17,7 @@ export function matchContext(timeZone: string): MatchContext {
   return {
     timeZone,
     pattern: (source) => remember(patterns, source, compile),
-    path: (written) => remember(paths, written, readPath),
+    path: (written) => remember(paths, written, readFactPath),
   };
 }
 
@@ -37,9 +37,4 @@ function compile(source: string): RE2JS | null {
     if (error instanceof RE2JSSyntaxException) return null;
     throw error;
   }
-}
-
-function readPath(written: string): FactPath | null {
-  const path = written === '' ? [] : parseFactPath(written);
-  return isPathError(path) ? null : path;
 }
