@@ -1,8 +1,9 @@
 import { dialectOf } from '../judge/versioning/registry.ts';
-import { isPathError, lookup, parse } from './fact-at.ts';
+import { factAt } from './fact-at.ts';
 import { bytesText } from './round.ts';
 import { inline } from './yaml.ts';
-import type { FactSchema } from '../model/catalogue.ts';
+import { lookup, settle, type FactSchema } from '../model/catalogue.ts';
+import { readFactPath } from '../model/fact-path.ts';
 import { isJsonList, isJsonObject, type Json } from '../model/json.ts';
 import type { Suggestion } from '../kit/suggestion.ts';
 import type { DialectName } from '../model/words.ts';
@@ -25,15 +26,16 @@ export interface Proposal {
 
 /** Proposes what to ask of one fact. Null where somebody did not have it, or nothing sensible follows from it. */
 export function propose(suggestion: Suggestion, seen: readonly SeenTarget[], schema: FactSchema): Proposal | null {
-  const path = parse(suggestion.path);
-  if (isPathError(path) || seen.length === 0) return null;
+  const path = readFactPath(suggestion.path);
+  if (path === null || seen.length === 0) return null;
   const values: Json[] = [];
   for (const { facts } of seen) {
-    const value = lookup(facts, path.segments);
+    const value = factAt(facts, path);
     if (value === undefined || value === null) return null;
     values.push(value);
   }
-  const shape = path.shape(schema);
+  const known = lookup(schema, path);
+  const shape = known.found ? settle(known.schema) : {};
   const written = summary(seen.map(({ place }, index) => ({ place, text: shortly(values[index] ?? null, shape) })));
   if (suggestion.ask === undefined) return { suggestion, expected: null, seen: written };
   const expected = question(suggestion.ask, values, shape);

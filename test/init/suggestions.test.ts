@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as registry from '../../probes/registry.ts';
 import { toolbox } from '../../src/assess/toolbox.ts';
-import { isPathError, parse } from '../../src/init/fact-at.ts';
 import { propose } from '../../src/init/propose.ts';
 import { writeProfile } from '../../src/init/write-profile.ts';
 import { makeSurvey } from '../../src/init/make-survey.ts';
 import { isMistake, parseTarget } from '../../src/init/parse-target.ts';
 import { writeSite } from '../../src/init/write-site.ts';
+import { lookup, settle } from '../../src/model/catalogue.ts';
+import { readFactPath } from '../../src/model/fact-path.ts';
 import { pickText } from '../../src/model/say.ts';
 import type { Json } from '../../src/model/json.ts';
 import { readTexts } from '../support/read-profile.ts';
@@ -70,8 +71,8 @@ describe('what probes suggest', () => {
     for (const probe of tools.probes.values()) {
       const schema = tools.forJudge.get(probe.kind)?.entry.facts ?? {};
       for (const { path, because } of probe.suggestions ?? []) {
-        const read = parse(path);
-        const shape = isPathError(read) ? {} : read.shape(schema);
+        const found = lookup(schema, readFactPath(path) ?? []);
+        const shape = found.found ? settle(found.schema) : {};
         expect([probe.kind, path, Object.keys(shape).length > 0]).toEqual([probe.kind, path, true]);
         expect(pickText(because, 'en')).toMatch(/^[A-Za-z0-9 ,]+$/);
         expect(pickText(because, 'zh-CN')).toMatch(/\p{Script=Han}/u);
