@@ -1,6 +1,6 @@
 import type { Message } from '../model/message.ts';
-import { value } from '../model/message.ts';
 import { strayDifferences } from './parameters.ts';
+import { said } from './said.ts';
 import type { Component, Survey } from './survey.ts';
 import type { WrittenTarget } from './parse-target.ts';
 
@@ -37,8 +37,4 @@ export function makeSurvey(
   }
   const environments = [...new Set([...order, ...targets.map((each) => each.environment)])];
   return mistakes.length > 0 ? mistakes : { name, environments, components: [...components.values()] };
-}
-
-function said(code: string, params: Readonly<Record<string, string>>): Message {
-  return { code, params: Object.fromEntries(Object.entries(params).map(([name, text]) => [name, value(text)])) };
 }

@@ -1,6 +1,7 @@
 import type { Message } from '../model/message.ts';
-import { value } from '../model/message.ts';
 import { isPrototypeKey, type JsonObject } from '../model/json.ts';
+import { environmentName } from '../model/profile.ts';
+import { said } from './said.ts';
 import type { Target } from './survey.ts';
 
 /** One `--target`, read. */
@@ -38,7 +39,7 @@ export function parseTarget(written: string): WrittenTarget | Message {
 
 /** Why an environment or check cannot be called so; null: it can. */
 export function nameMistake(name: string): Message | null {
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63}$/u.test(name)) return said('init.name', { name });
+  if (!environmentName.test(name)) return said('init.name', { name });
   return reservedName(name);
 }
 
@@ -116,8 +117,4 @@ function decoded(part: string): string {
 /** What stands between `:` and `@` may be a password. */
 function withoutPassword(written: string): string {
   return written.replace(/:\/\/[^/@\s]*@/, '://…@');
-}
-
-function said(code: string, params: Readonly<Record<string, string>>): Message {
-  return { code, params: Object.fromEntries(Object.entries(params).map(([name, text]) => [name, value(text)])) };
 }

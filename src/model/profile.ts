@@ -28,6 +28,9 @@ export interface Profile {
   readonly document: JsonObject;
 }
 
+/** What an environment may be called. */
+export const environmentName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63}$/u;
+
 export interface Environment {
   readonly name: string;
   readonly title: Text | null;

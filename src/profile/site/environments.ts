@@ -1,4 +1,4 @@
-import type { Machine, Environment } from '../../model/profile.ts';
+import { environmentName, type Machine, type Environment } from '../../model/profile.ts';
 import { asMap, readFields } from '../shape/fields.ts';
 import { readFlag, readText, readWord } from '../shape/scalars.ts';
 import type { Sink } from '../shape/sink.ts';
@@ -18,7 +18,6 @@ export interface WrittenEnvironment {
 }
 
 const environmentKeys = ['title', 'gate', 'protected', 'capture', 'window', 'with', 'machines'] as const;
-const nameShape = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63}$/u;
 
 /** Reads `environments:`, in promotion order. Exactly one is the gate: the last, unless another says so. */
 export function readEnvironments(node: Node | undefined, sink: Sink): readonly WrittenEnvironment[] {
@@ -26,7 +25,7 @@ export function readEnvironments(node: Node | undefined, sink: Sink): readonly W
   const map = asMap(node, 'environments', sink);
   const written: WrittenEnvironment[] = [];
   for (const { key, keyAt, value } of map?.entries ?? []) {
-    if (!nameShape.test(key)) sink.report('environment-name', keyAt, { name: key });
+    if (!environmentName.test(key)) sink.report('environment-name', keyAt, { name: key });
     written.push(readEnvironment(key, keyAt, value, sink));
   }
   if (map?.entries.length === 0) sink.report('empty-map', node.at, { what: 'environments' });
