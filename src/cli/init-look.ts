@@ -9,6 +9,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Profile } from '../model/profile.ts';
 import { readProfile } from '../profile/read-profile.ts';
 import { referenceData } from '../reference/reference-data.ts';
+import { joinList } from '../model/join-list.ts';
 import { say } from '../model/say.ts';
 import type { Toolbox } from '../assess/toolbox.ts';
 import { allTexts } from './all-texts.ts';
@@ -148,7 +149,7 @@ function seenComponent(
 function profileText(context: Context, survey: Survey, about: ProfileText['about']): ProfileText {
   const { language } = context;
   const date = new Date(context.now()).toISOString().slice(0, 10);
-  const environments = survey.environments.join(language === 'en' ? ', ' : '、');
+  const environments = joinList(survey.environments, language);
   return {
     language,
     head: phrase(language, 'init.head', { name: survey.name, date, environments }),

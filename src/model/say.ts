@@ -2,6 +2,7 @@ import { clip } from './clip.ts';
 import { findFactName } from './fact-name.ts';
 import { fillTemplate } from './fill-template.ts';
 import { formatValue } from './format-value.ts';
+import { joinList } from './join-list.ts';
 import { modelTexts } from './model-texts.ts';
 import { visible } from './visible.ts';
 import { languages, type Language } from './words.ts';
@@ -57,7 +58,7 @@ function sayFact(params: Params, place: Place): string {
   const raw = (text: string): string => visible(clip(text, longest, place.language));
   const found = findFactName(place.texts, rawText(params['kind']), path);
   const below = found === null || found.rest === '' ? '' : words['fact.below'].replace('{rest}', () => raw(found.rest));
-  const of = (found?.of ?? []).map(raw).join(words['value.list-separator']);
+  const of = joinList((found?.of ?? []).map(raw), place.language);
   const title = found === null ? raw(path) : found.name + below + (of === '' ? '' : ` – ${of}`);
   const beside = raw(rawText(params['beside']));
   if (found === null && beside !== '') return beside;
@@ -97,7 +98,10 @@ function show(given: Param, place: Place): string {
 
 function showList(items: readonly Param[], place: Place): string {
   if (place.depth > deepest) return '…';
-  return items.map((item) => show(item, place)).join(modelTexts[place.language]['value.list-separator']);
+  return joinList(
+    items.map((item) => show(item, place)),
+    place.language,
+  );
 }
 
 /** An author’s words in the language; where they were not written in it, in the other one; else empty. */

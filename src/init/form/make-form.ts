@@ -1,3 +1,4 @@
+import { joinList } from '../../model/join-list.ts';
 import { pickText } from '../../model/say.ts';
 import type { Language } from '../../model/words.ts';
 import { formType, type FormInput, type FormParameter } from './form-input.ts';
@@ -41,14 +42,15 @@ export function makeForm(input: FormInput, language: Language): readonly FormShe
 function guide(input: FormInput, language: Language): FormSheet {
   const title = input.title === null ? input.name : pickText(input.title, language);
   const { secrets } = input;
-  const comma = language === 'en' ? ', ' : '、';
   const lines = [
     formText(language, 'form.guide.why', { title }),
     ...(['environments', 'parameters', 'many', 'machines', 'document', 'rules'] as const).map((part) =>
       formText(language, `form.guide.${part}`),
     ),
     formText(language, secrets.length === 0 ? 'form.guide.no-secrets' : 'form.guide.secrets'),
-    ...secrets.map(({ name, checks }) => formText(language, 'form.guide.secret', { name, checks: checks.join(comma) })),
+    ...secrets.map(({ name, checks }) =>
+      formText(language, 'form.guide.secret', { name, checks: joinList(checks, language) }),
+    ),
   ];
   return {
     name: formText(language, 'form.sheet.guide'),

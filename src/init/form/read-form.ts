@@ -1,3 +1,4 @@
+import { joinList } from '../../model/join-list.ts';
 import type { Language } from '../../model/words.ts';
 import { flagOf, wordOf, type PlacedCell } from './cell-words.ts';
 import type { Complain, Complaint } from './complaint.ts';
@@ -112,7 +113,7 @@ function readMachines(
     const id = JSON.stringify([word, key.word]);
     const first = rows.get(id);
     if (!environments.includes(word)) {
-      const known = environments.join(language === 'en' ? ', ' : '、');
+      const known = joinList(environments, language);
       complain(place, 'form.machine-environment', { name: word, known });
     } else if (first !== undefined) complain(key.place, 'form.machine-twice', { name: key.word, first });
     else {

@@ -1,3 +1,4 @@
+import { joinList } from '../../model/join-list.ts';
 import { pickText } from '../../model/say.ts';
 import type { Language } from '../../model/words.ts';
 import { wordOf } from './cell-words.ts';
@@ -79,7 +80,7 @@ function columnsOf(
   complain: Complain,
 ): Columns {
   const columns = new Map<string, number>();
-  const known = environments.join(language === 'en' ? ', ' : '、');
+  const known = joinList(environments, language);
   for (const { title, column, place } of table.others) {
     if (title === null) complain(place, 'form.no-title');
     else if (columns.has(title)) complain(place, 'form.column-twice', { column: title });

@@ -1,3 +1,4 @@
+import { joinList } from '../../model/join-list.ts';
 import type { Language } from '../../model/words.ts';
 import type { PlacedCell } from './cell-words.ts';
 import type { Complain } from './complaint.ts';
@@ -65,7 +66,7 @@ export function readTable<C extends string>(
     else if (code !== undefined) columns.set(code, column);
     else others.push({ title, column, place: place(column, 1) });
   }
-  const known = columnTitles(input.name, language).join(language === 'en' ? ', ' : '、');
+  const known = joinList(columnTitles(input.name, language), language);
   for (const { title, place: at } of open ? [] : others)
     complain(at, title === null ? 'form.no-title' : 'form.unknown-column', { column: title ?? '', known });
   const missing = needed.filter((each) => !columns.has(each));
