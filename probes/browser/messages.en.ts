@@ -35,6 +35,8 @@ export const en: Texts = {
   'browser.headers-leak':
     'headers go to one origin only; with pages or allowOrigins of other origins a redirect would carry them there',
   'browser.unsafe-login': 'no login is sent to a server whose certificate is not checked',
+  'note.not-visible': '{selector} did not become visible',
+  'note.silent': 'nothing runs in the page any more',
   'fact.browser': 'browser',
   'fact.browser.name': 'browser',
   'fact.browser.engine': 'family of the browser',

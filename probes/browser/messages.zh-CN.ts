@@ -32,6 +32,8 @@ export const zhCN: Texts = {
   'browser.same-name': '两个页面同名；main 是 url 对应的页面',
   'browser.headers-leak': '头部只能发给一个站点；pages 或 allowOrigins 含其他站点时，重定向会把头部带过去',
   'browser.unsafe-login': '不会向未校验证书的服务器发送登录信息',
+  'note.not-visible': '{selector} 一直没有出现',
+  'note.silent': '页面中的脚本已停止响应',
   'fact.browser': '浏览器',
   'fact.browser.name': '浏览器名称',
   'fact.browser.engine': '浏览器内核类别',

@@ -18,7 +18,7 @@ import { originOf } from './origins.ts';
 import { watchChromium } from './watch-chromium.ts';
 import { watchPage } from './watch-page.ts';
 import { watchRequests } from './watch-requests.ts';
-import { value } from '../../src/model/message.ts';
+import { nested, value, type Message } from '../../src/model/message.ts';
 
 /** One page to open. */
 export interface Wanted {
@@ -102,12 +102,13 @@ async function load(page: Page, opened: OpenedPage, task: ProbeTask<Settings>): 
   const left = Math.max(1, settings.loadWithin - (task.monotonic() - began));
   opened.waitedFor = await appears(page, wanted.waitFor, left, task);
   if (opened.waitedFor || record.crashed) return;
-  opened.failure = late(wanted, settings.loadWithin, `${wanted.waitFor} did not become visible`);
+  const note = { code: 'browser.note.not-visible', params: { selector: value(wanted.waitFor) } };
+  opened.failure = late(wanted, settings.loadWithin, note);
 }
 
-function late({ url }: Wanted, limitMs: number, why: string): ProbeFailure {
-  const params = { url: shownUrl(url), timeoutMs: value(limitMs, 'milliseconds') };
-  return new ProbeFailure('page-timeout', { phase: 'page', params, cause: new Error(why) });
+function late({ url }: Wanted, limitMs: number, note: Message): ProbeFailure {
+  const params = { url: shownUrl(url), timeoutMs: value(limitMs, 'milliseconds'), note: nested(note) };
+  return new ProbeFailure('page-timeout', { phase: 'page', params });
 }
 
 async function appears(page: Page, selector: string, timeout: number, task: ProbeTask<Settings>): Promise<boolean> {
@@ -134,7 +135,7 @@ async function look(page: Page, opened: OpenedPage, task: ProbeTask<Settings>): 
   await opened.reply?.complete(closeMs);
   const read = await readDocument(page);
   if (read === 'silent') {
-    opened.failure ??= late(wanted, answerMs, 'nothing runs in the page any more');
+    opened.failure ??= late(wanted, answerMs, { code: 'browser.note.silent', params: {} });
     return;
   }
   opened.document = read;

@@ -1,6 +1,7 @@
 import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { CauseId } from '../../src/model/cause.ts';
+import { nested } from '../../src/model/message.ts';
 import { serverError } from './server-error.ts';
 
 /** Numbers of refused logins (error reference of MySQL and of MariaDB) and what they mean for us. */
@@ -50,8 +51,8 @@ interface Login {
   readonly tlsLeftOut?: boolean;
 }
 
-/** MariaDB says no more than this to an account that may log in with TLS only, or where all have to. */
-const mayWantTls = 'sent without TLS, which the server offers and may require';
+/** MariaDB says no more than “denied” to an account that may log in with TLS only, or where all have to. */
+const withoutTls = nested({ code: 'mysql.note.without-tls', params: {} });
 
 /** What the server, the driver or the guard said when the login did not succeed, as a failure with its real cause. */
 export function loginFailure(error: unknown, login: Login, signal: AbortSignal): ProbeFailure {
@@ -60,17 +61,24 @@ export function loginFailure(error: unknown, login: Login, signal: AbortSignal):
   const { host, port, user, from } = login;
   const said = serverError(error);
   const cause = said === null ? driverCause(error) : (byNumber[said.errno] ?? 'reply-not-understood');
+  const wantsTls = cause === 'login-denied' && login.tlsLeftOut === true;
   return new ProbeFailure(cause, {
     phase: 'login',
-    params: { host, port, database: login.database ?? '', account: user, from },
-    cause: detailOf(error, cause === 'login-denied' && login.tlsLeftOut === true),
+    params: {
+      host,
+      port,
+      database: login.database ?? '',
+      account: user,
+      from,
+      ...(wantsTls ? { note: withoutTls } : {}),
+    },
+    cause: detailOf(error),
   });
 }
 
-function detailOf(error: unknown, wantsTls: boolean): Error {
-  const said = serverError(error);
-  if (wantsTls && said !== null) return new Error(`${said.message} (${mayWantTls})`, { cause: error });
+function detailOf(error: unknown): Error {
   if (error instanceof Error) return error;
+  const said = serverError(error);
   return new Error(said === null ? String(error) : `${String(said.errno)} ${said.message}`);
 }
 

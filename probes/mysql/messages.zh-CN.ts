@@ -22,6 +22,7 @@ export const zhCN: Texts = {
   'setting.statementTimeout': '单条语句的最长执行时间（毫秒），超时由服务器中止，默认 10000',
   'gap.no-variable': '{names} 没有可用的值',
   'gap.not-in-reply': '服务器的应答中没有此项',
+  'note.without-tls': '本次登录未使用 TLS；服务器提供 TLS，也可能要求必须使用',
   'gap.maybe-secret': '可能是密钥，不予采集',
   'fact.product': '产品',
   'fact.productEvidence': '产品识别依据',

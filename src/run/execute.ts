@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Executed, Execution } from '../kit/execute.ts';
 import { ProbeFailure } from '../kit/probe-failure.ts';
-import { value } from '../model/message.ts';
+import { nested, value } from '../model/message.ts';
 import { touchLineText } from '../model/plan.ts';
 import { endProgram } from './end-program.ts';
 import { keepOutput } from './keep-output.ts';
@@ -109,11 +109,9 @@ function ended(child: ChildProcess, execution: Execution, signal: AbortSignal): 
   });
 }
 
-function tooLong(program: string, limitMs: number): ProbeFailure {
-  const cause = new Error(`it did not end within ${String(limitMs)} ms`);
-  return new ProbeFailure('command-failed', {
-    phase: 'command',
-    params: { program: value(program), limitMs: value(limitMs, 'milliseconds') },
-    cause,
-  });
+function tooLong(name: string, limitMs: number): ProbeFailure {
+  const program = value(name);
+  const limit = value(limitMs, 'milliseconds');
+  const note = nested({ code: 'kit.gap.too-slow', params: { program, limit } });
+  return new ProbeFailure('command-failed', { phase: 'command', params: { program, limitMs: limit, note } });
 }

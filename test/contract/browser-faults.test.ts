@@ -109,7 +109,8 @@ contract('required', 'pages that go wrong, in Chromium of Debian', browserMissin
     const pages = Object.entries(urls).map(([name, [url]]) => ({ name, url }));
     const settings = { ...own, url: `${app.origin}/`, waitFor: '#never', pages, loadWithin: 4000, settleWithin: 1500 };
     const { failure } = await look(browser, settings);
-    expect(failure).toMatchObject({ failureCause: 'page-timeout', phase: 'page' });
+    const note = { code: 'browser.note.not-visible', params: { selector: { value: '#never' } } };
+    expect(failure).toMatchObject({ failureCause: 'page-timeout', phase: 'page', params: { note } });
     const { facts, captures } = failure?.learnt ?? {};
     expect(pageOf(facts)).toMatchObject({ error: 'page-timeout', waitedFor: false, status: 200, title: 'Home' });
     for (const [name, [, cause]] of Object.entries(urls))

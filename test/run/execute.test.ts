@@ -195,7 +195,7 @@ describe('a stop', () => {
     const limited = run({ argv: ['sleep', '600'], cwd: folder, limitMs: 50 });
     await expect(limited).rejects.toMatchObject({
       failureCause: 'command-failed',
-      cause: { message: 'it did not end within 50 ms' },
+      params: { note: { code: 'kit.gap.too-slow', params: { limit: { value: 50, unit: 'milliseconds' } } } },
     });
     await nothingLeft();
   });

@@ -2,7 +2,12 @@ import { noted, type Missed } from '../../../src/kit/machine/missed.ts';
 import { value } from '../../../src/model/message.ts';
 
 /** What is wrong with a text: it is not in the format, it ends before it is whole, it is nested deeper than is read. */
-export type Trouble = 'not-in-format' | 'ends-early' | 'too-deep';
+const notes = {
+  'not-in-format': 'files.gap.not-in-format',
+  'ends-early': 'files.gap.ends-early',
+  'too-deep': 'files.gap.too-deep',
+} as const;
+export type Trouble = keyof typeof notes;
 
 /** A text that is not what it was read as. It quotes nothing of the text: that may hold a password. */
 export class UnreadableError extends Error {
@@ -15,7 +20,7 @@ export class UnreadableError extends Error {
     super(`${trouble}: ${format}`);
     this.name = 'UnreadableError';
     this.line = line;
-    this.missed = noted('not-supported', `files.gap.${trouble}`, { line: value(line), format: value(format) });
+    this.missed = noted('not-supported', notes[trouble], { line: value(line), format: value(format) });
   }
 }
 

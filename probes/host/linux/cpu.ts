@@ -8,6 +8,7 @@ import { processorFacts } from '../processor-facts.ts';
 import { countCores } from './count-cores.ts';
 
 const file = '/proc/cpuinfo';
+const inFile = { file: value(file) };
 
 /** Model and number of processors from Node, cores from /proc/cpuinfo (proc_cpuinfo(5)). */
 export async function readCpu(task: HostTask): Promise<Found> {
@@ -15,19 +16,19 @@ export async function readCpu(task: HostTask): Promise<Found> {
   const cpuinfo = await readText(task, file);
   const flags = isText(cpuinfo) ? flagsOf(cpuinfo.text) : null;
   if (flags !== null) known.cpu.flags = flags;
-  const flagGaps = flags === null ? cpuGaps('cpu.flags', cpuinfo, 'host.gap.no-flags') : [];
+  const flagGaps = flags === null ? cpuGaps(cpuinfo, notSupported('cpu.flags', 'host.gap.no-flags', inFile)) : [];
   const physical = isText(cpuinfo) ? countCores(cpuinfo.text) : null;
   const gaps = [...known.gaps, ...flagGaps];
   if (physical !== null) return { facts: { cpu: { ...known.cpu, physical } }, gaps };
   return {
     facts: { cpu: known.cpu },
-    gaps: [...gaps, ...cpuGaps('cpu.physical', cpuinfo, 'host.gap.no-cores')],
+    gaps: [...gaps, ...cpuGaps(cpuinfo, notSupported('cpu.physical', 'host.gap.no-cores', inFile))],
   };
 }
 
-function cpuGaps(path: string, cpuinfo: Read, note: string): Gap[] {
-  if (!isText(cpuinfo)) return gapsAt([path], cpuinfo);
-  return [notSupported(path, note, { file: value(file) })];
+/** What the file does not say; where it could not be read, why. */
+function cpuGaps(cpuinfo: Read, unsaid: Gap): Gap[] {
+  return isText(cpuinfo) ? [unsaid] : gapsAt([unsaid.path], cpuinfo);
 }
 
 /** What the first processor can do: `flags` of x86, `Features` of ARM and LoongArch, `ASEs implemented` of MIPS. */

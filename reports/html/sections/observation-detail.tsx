@@ -1,3 +1,4 @@
+import { failureNote } from '../../../src/model/failure-note.ts';
 import { taskKey } from '../../../src/model/identity.ts';
 import type { Attempt, Observation } from '../../../src/model/observation.ts';
 import { isSecretRef } from '../../../src/model/profile.ts';
@@ -64,6 +65,8 @@ function circumstances(observation: Observation, page: Page): readonly FieldCont
     fields.push({ label: voice.word('report.subject'), text: <code class="digest">{voice.raw(subject)}</code> });
   if (failure !== null && failure.phase !== null)
     fields.push({ label: voice.word('report.phase'), text: phaseName(failure.phase, voice) });
+  const note = failure === null ? null : failureNote(failure);
+  if (note !== null) fields.push({ label: voice.word('report.note'), text: voice.say(note) });
   if (failure !== null && failure.detail !== null)
     fields.push({ label: voice.word('report.said'), text: <code>{voice.raw(failure.detail)}</code> });
   if (attempts.length > 1 || failure !== null)

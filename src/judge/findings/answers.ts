@@ -1,4 +1,5 @@
 import { blameOf } from '../../model/cause.ts';
+import { failureNote } from '../../model/failure-note.ts';
 import { value, type Message, type Param } from '../../model/message.ts';
 import { draft, type Draft } from './new-finding.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -65,7 +66,8 @@ function answerOf(state: TaskState): Answer {
   if (failure === null) {
     return { outcome, actual: { code: 'actual.answered', params: {} }, cause: null, advice: null, notes: [] };
   }
-  const notes: Message[] = failure.detail === null ? [] : [detail(failure.detail)];
+  const own = failureNote(failure);
+  const notes = [...(own === null ? [] : [own]), ...(failure.detail === null ? [] : [detail(failure.detail)])];
   return { outcome, ...caused(failure.cause, failure.params), notes };
 }
 

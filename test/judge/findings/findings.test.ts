@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/judge/judge.ts';
+import { nested, value } from '../../../src/model/message.ts';
 import { find, outcomes } from '../../support/findings.ts';
 import {
   check,
@@ -37,6 +38,16 @@ describe('answers', () => {
       advice: { code: `advice.${cause}` },
     });
     expect(find(result, 'a/v/production')).toMatchObject({ cause, blockedBy: [{ check: 'a', rule: 'answers' }] });
+  });
+
+  it('says beside the cause what we know more, then what the target said', () => {
+    const note = nested({ code: 'kit.gap.too-slow', params: { program: 'x', limit: 5 } });
+    const failed = { ...failure('command-failed'), params: { program: 'x', note }, detail: 'killed' };
+    const result = judge(judgeInput(of, { 'a/production': { facts: {}, failure: failed } }));
+    expect(find(result, 'a/answers/production').notes).toEqual([
+      { code: 'kit.gap.too-slow', params: { program: 'x', limit: 5 } },
+      { code: 'note.detail', params: { detail: value('killed') } },
+    ]);
   });
 
   it('keeps what was learnt before the failure', () => {
