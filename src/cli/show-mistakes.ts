@@ -12,16 +12,9 @@ export function showMistakes(outcome: Extract<ReadOutcome, { readonly ok: false 
   const { mistakes, line } = outcome;
   const shown = mistakes
     .slice(0, mostShown)
-    .map((mistake) =>
-      showMistake(mistake, hidden(mistake.code) ? null : line(mistake.file, mistake.line), profileTexts[language]),
-    );
+    .map((mistake) => showMistake(mistake, line(mistake.file, mistake.line), profileTexts[language]));
   const rest = mistakes.length - shown.length;
   const more = rest > 0 ? `${phrase(language, 'cli.mistakes-more', { count: rest })}\n` : '';
   const count = phrase(language, 'cli.mistakes', { count: mistakes.length });
   return `${shown.join('\n\n')}\n\n${more}${count}\n`;
-}
-
-/** A line with a password in it is not shown: it would stand in a screenshot or a build log. */
-function hidden(code: string): boolean {
-  return code === 'secret-written';
 }
