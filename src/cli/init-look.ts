@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { judge } from '../judge/judge.ts';
 import { wholeFacts } from '../judge/facts/whole-facts.ts';
 import { ruleKey, writtenComponent, type SeenComponent } from '../init/refine.ts';
@@ -15,10 +14,9 @@ import type { Toolbox } from '../assess/toolbox.ts';
 import { allTexts } from './all-texts.ts';
 import { UsageError, type Context } from './context.ts';
 import type { Flags } from './flags.ts';
-import { knownProbes } from './known-probes.ts';
 import { liveRun } from './live-run.ts';
 import { phrase } from './phrase.ts';
-import { localTimeZone, ourTools } from './prepare.ts';
+import { ourTools, readWith } from './prepare.ts';
 import { planFor, selectionOf } from './selection.ts';
 import { showMistakes } from './show-mistakes.ts';
 
@@ -165,9 +163,7 @@ function read({ context, survey, site }: LookInput, tools: Toolbox, text: string
     profile: encode(`${survey.name}.yaml`, text),
     site: encode(`${survey.name}-site.yaml`, site),
     open: () => ({ problem: 'missing' }),
-    probes: knownProbes(tools.probes.values(), tools.catalogue, context.language),
-    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    defaultTimeZone: localTimeZone(),
+    ...readWith(context, tools),
   });
   if (outcome.ok) return outcome.profile;
   throw new UsageError(showMistakes(outcome, context.language).trimEnd());

@@ -11,7 +11,7 @@ import { UsageError, type Context } from './context.ts';
 import { exitCodes } from './exit-code.ts';
 import type { Flags } from './flags.ts';
 import { phrase } from './phrase.ts';
-import { localTimeZone, prepareDraft, type PreparedDraft } from './prepare.ts';
+import { prepareDraft, type PreparedDraft } from './prepare.ts';
 import { mustBeWritable, writeWhole } from './write-whole.ts';
 
 /** `plumbline init --make-survey PROFILE`: the form in which a customer says where everything is. Nothing is contacted. */
@@ -56,7 +56,7 @@ export interface AskingProfile extends PreparedDraft {
  * its own.
  */
 export function draftOf(context: Context, path: string): AskingProfile | null {
-  const prepared = prepareDraft(context, [path], { defaultTimeZone: localTimeZone() });
+  const prepared = prepareDraft(context, [path]);
   if (prepared === null) return null;
   if (prepared.draft !== null) return { ...prepared, parameters: parametersOf(prepared.draft) };
   throw new UsageError(phrase(context.language, 'form.own-environments', { profile: path }));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { readForm } from '../init/form/read-form.ts';
 import { formSite, type FormSite } from '../init/form/form-site.ts';
@@ -14,12 +13,11 @@ import { mistakeMessage, showMistake } from '../profile/text/show.ts';
 import { UsageError, type Context } from './context.ts';
 import { exitCodes } from './exit-code.ts';
 import type { Flags } from './flags.ts';
-import { knownProbes } from './known-probes.ts';
 import { draftOf, type AskingProfile } from './make-form.ts';
 import { mayWrite, putFiles } from './new-files.ts';
 import { phrase } from './phrase.ts';
-import { localTimeZone } from './prepare.ts';
-import { openInclude, openSource, type SourceFile } from './source-files.ts';
+import { localTimeZone, mustOpen, readWith } from './prepare.ts';
+import { openInclude } from './source-files.ts';
 
 /** Most complaints that are shown; the rest is counted. */
 const mostShown = 100;
@@ -67,9 +65,7 @@ function bind(context: Context, path: string, siteName: string, site: FormSite, 
     profile: mustOpen(context, path),
     site: { name: siteName, bytes: new TextEncoder().encode(site.text) },
     open: (included, from) => openInclude(path, context.cwd, included, from),
-    probes: knownProbes(tools.probes.values(), tools.catalogue, context.language),
-    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    defaultTimeZone: localTimeZone(),
+    ...readWith(context, tools),
   });
 }
 
@@ -119,10 +115,4 @@ function envOf(context: Context, profile: Profile): string | null {
   return envExample(names, gate, (example) =>
     phrase(context.language, 'init.env-head', { name: profile.name, example }),
   );
-}
-
-function mustOpen(context: Context, path: string): SourceFile {
-  const file = openSource(resolve(context.cwd, path), path);
-  if ('bytes' in file) return file;
-  throw new UsageError(phrase(context.language, `cli.file-${file.problem}`, { path }));
 }

@@ -20,7 +20,7 @@ import { UsageError, type Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
 import { phrase } from '../phrase.ts';
-import { localTimeZone, prepare, type Prepared } from '../prepare.ts';
+import { prepare, type Prepared } from '../prepare.ts';
 import { splitStatement } from '../split-statement.ts';
 import { checkNamed, targetsOf } from '../statement-target.ts';
 
@@ -34,7 +34,7 @@ interface Stated {
 /** `plumbline attest CHECK [FACT=VALUE ...]`: writes down what a person states, to be judged with what was seen. */
 export async function attest(context: Context, words: readonly string[], flags: Flags): Promise<number> {
   const files = [flags.profile ?? '', ...(flags.site === undefined ? [] : [flags.site])];
-  const prepared = prepare(context, files, { defaultTimeZone: localTimeZone() });
+  const prepared = prepare(context, files);
   if (prepared === null) return exitCodes.usage;
   const [name = '', ...facts] = words;
   const check = checkNamed(context, prepared.profile, name);

@@ -14,7 +14,7 @@ import { removeJournal } from '../journal-file.ts';
 import { liveRun, toolInfo } from '../live-run.ts';
 import { masking } from '../masking.ts';
 import { phrase } from '../phrase.ts';
-import { localTimeZone, prepare, type Prepared } from '../prepare.ts';
+import { prepare, type Prepared } from '../prepare.ts';
 import { previousRound } from '../previous-round.ts';
 import { saveEvidence } from '../save-evidence.ts';
 import { planFor, selectionOf } from '../selection.ts';
@@ -23,7 +23,7 @@ import { mustBeWritable } from '../write-whole.ts';
 
 /** `plumbline check`: observe, judge, report. */
 export async function check(context: Context, words: readonly string[], flags: Flags): Promise<number> {
-  const prepared = prepare(context, words, { defaultTimeZone: localTimeZone() });
+  const prepared = prepare(context, words);
   if (prepared === null) return exitCodes.usage;
   const attestations = attestationsFor(context, words, flags);
   return exitCodeOf(await checkPrepared(context, prepared, flags, null, attestations));

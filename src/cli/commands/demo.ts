@@ -14,7 +14,7 @@ import type { Flags } from '../flags.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { sayInterrupted } from '../live-run.ts';
 import { phrase } from '../phrase.ts';
-import { localTimeZone, prepare } from '../prepare.ts';
+import { prepare } from '../prepare.ts';
 import { formatsOf, outFolder } from '../write-reports.ts';
 import { checkPrepared } from './check.ts';
 import { explainDemo } from './demo-truth.ts';
@@ -68,7 +68,7 @@ async function checkLandscape(
   const profile = ordersProfile(context.cwd);
   const withSecrets: Context = { ...context, env: { ...context.env, ...landscape.secrets } };
   context.err(`${phrase(context.language, 'cli.demo-checking', { profile })}\n\n`);
-  const prepared = prepare(withSecrets, [profile, site], { defaultTimeZone: localTimeZone() });
+  const prepared = prepare(withSecrets, [profile, site]);
   if (prepared === null) return exitCodes.usage;
   const result = await checkPrepared(withSecrets, prepared, flags, interrupt);
   if (result.run.interrupted) return exitCodeOf(result);

@@ -6,14 +6,14 @@ import type { Flags } from '../flags.ts';
 import { removeJournal } from '../journal-file.ts';
 import { liveRun } from '../live-run.ts';
 import { phrase } from '../phrase.ts';
-import { localTimeZone, prepare } from '../prepare.ts';
+import { prepare } from '../prepare.ts';
 import { saveEvidence } from '../save-evidence.ts';
 import { planFor, selectionOf } from '../selection.ts';
 import { mustBeWritable } from '../write-whole.ts';
 
 /** `plumbline observe`: look and save the evidence, without a verdict. Interrupted, what was seen is saved all the same. */
 export async function observe(context: Context, words: readonly string[], flags: Flags): Promise<number> {
-  const prepared = prepare(context, words, { defaultTimeZone: localTimeZone() });
+  const prepared = prepare(context, words);
   if (prepared === null) return exitCodes.usage;
   const { profile, tools } = prepared;
   const plan = planFor(context, profile, tools, selectionOf(flags));

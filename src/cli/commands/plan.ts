@@ -8,7 +8,7 @@ import type { Flags } from '../flags.ts';
 import { phrase } from '../phrase.ts';
 import { toolInfo } from '../live-run.ts';
 import { accessInput } from '../paper-inputs.ts';
-import { localTimeZone, prepare, type Prepared } from '../prepare.ts';
+import { prepare, type Prepared } from '../prepare.ts';
 import { planFor, selectionOf } from '../selection.ts';
 import { touchDigest } from '../touch-digest.ts';
 import { mustTakePaper, paperFormats, putPaper, renderPaper } from '../write-paper.ts';
@@ -17,7 +17,7 @@ import { mustTakePaper, paperFormats, putPaper, renderPaper } from '../write-pap
 export async function printPlan(context: Context, words: readonly string[], flags: Flags): Promise<number> {
   const format = flags.format ?? 'text';
   mustTakePaper(context, flags, format);
-  const prepared = prepare(context, words, { defaultTimeZone: localTimeZone() });
+  const prepared = prepare(context, words);
   if (prepared === null) return exitCodes.usage;
   const plan = planFor(context, prepared.profile, prepared.tools, selectionOf(flags));
   putPaper(context, flags, await content(context, prepared, plan, format));
