@@ -5,15 +5,18 @@ import { factName } from './fact-title.ts';
 import { titleOf } from './title-of.ts';
 import { spoken, type Voice } from './voice.ts';
 
-/** Checks by name, for looking up titles. */
-export type CheckIndex = ReadonlyMap<string, CheckInfo>;
+/** Checks by name and relations by id (which are never alike), for looking up titles. */
+export type CheckIndex = ReadonlyMap<string, Pick<CheckInfo, 'title'> & Partial<CheckInfo>>;
 
-/** Index of the checks of a result. */
-export function indexChecks(result: RunResult): CheckIndex {
-  return new Map(result.checks.map((check) => [check.name, check]));
+/** Index of the checks and relations of a result. */
+export function indexChecks({ checks, relations }: RunResult): CheckIndex {
+  return new Map([
+    ...checks.map((check) => [check.name, check] as const),
+    ...relations.map(({ id, title }) => [id, { title }] as const),
+  ]);
 }
 
-/** Title of a check, else its name. */
+/** Title of a check or relation, else its name. */
 export function checkTitle(name: string, checks: ReadonlyMap<string, Pick<CheckInfo, 'title'>>, voice: Voice): string {
   return titleOf({ name, title: checks.get(name)?.title ?? null }, voice);
 }

@@ -75,6 +75,7 @@ export function assess(assessment: Assessment): RunResult {
     judgedAs: new Date(assessment.judgedAs).toISOString(),
     environments: judgement.environments,
     checks: judgement.checks,
+    relations: judgement.relations,
     findings: judgement.findings,
     observations,
     versions: judgement.versions,

@@ -40,6 +40,7 @@ export function judge(input: JudgeInput): Judgement {
     drift,
     waivers: waivers.report(),
     checks: checkInfos(scope),
+    relations: profile.relations.map(({ id, title }) => ({ id, title })),
     attestations,
   };
 }

@@ -48,6 +48,15 @@ export const checkInfoSchema = z.object({
 });
 export type CheckInfo = DeepReadonly<z.infer<typeof checkInfoSchema>>;
 
+/** What the report needs to know of a relation. */
+export const relationInfoSchema = z.object({
+  id: z.string(),
+  title: textSchema.nullable(),
+});
+export interface RelationInfo extends Omit<DeepReadonly<z.infer<typeof relationInfoSchema>>, 'title'> {
+  readonly title: Text | null;
+}
+
 /** One cell of the version matrix. */
 export const versionCellSchema = z.object({
   environment: z.string(),
@@ -161,6 +170,7 @@ export const runResultSchema = z.object({
   judgedAs: z.iso.datetime().describe('the moment ages and days left were counted from, UTC'),
   environments: z.array(environmentResultSchema),
   checks: z.array(checkInfoSchema),
+  relations: z.array(relationInfoSchema).default([]).describe('what the profile holds against each other'),
   findings: z.array(findingSchema),
   observations: z.array(observationSchema),
   versions: z.array(versionRowSchema),
@@ -195,12 +205,13 @@ export const runResultSchema = z.object({
 type Stored = DeepReadonly<z.infer<typeof runResultSchema>>;
 export interface RunResult extends Omit<
   Stored,
-  'findings' | 'observations' | 'environments' | 'checks' | 'reasons' | 'profile'
+  'findings' | 'observations' | 'environments' | 'checks' | 'relations' | 'reasons' | 'profile'
 > {
   readonly findings: readonly Finding[];
   readonly observations: readonly Observation[];
   readonly environments: readonly EnvironmentResult[];
   readonly checks: readonly CheckInfo[];
+  readonly relations: readonly RelationInfo[];
   readonly reasons: readonly Message[];
   readonly profile: Omit<Stored['profile'], 'title' | 'document'> & {
     readonly title: Text | null;

@@ -84,6 +84,7 @@ export const sampleResult: RunResult = {
       },
     }),
   ],
+  relations: [],
   checks: [
     check('orders-db', 'postgres', { en: 'Order database', 'zh-CN': '订单库' }),
     check('order-app', 'http', { en: 'Application nodes', 'zh-CN': '应用节点' }),

@@ -27,7 +27,7 @@ export function signOff({ voice, result }: Page): Chapter {
     <div class="sign">
       <p>{voice.word('report.sign-words')}</p>
       <p>
-        {voice.word('report.verdict')}: <strong>{voice.verdict(result.verdict)}</strong>
+        {voice.word('report.verdict')} <strong>{voice.verdict(result.verdict)}</strong>
       </p>
       <Table caption={title} head={head} rows={rows} look="sign-table" />
     </div>
