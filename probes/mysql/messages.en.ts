@@ -24,7 +24,6 @@ export const en: Texts = {
   'gap.no-variable': 'no usable value of {names}',
   'gap.not-in-reply': 'the reply of the server does not have it',
   'note.without-tls': 'the login was sent without TLS, which the server offers and may require',
-  'gap.maybe-secret': 'withheld, it may be a secret',
   'fact.product': 'product',
   'fact.productEvidence': 'what the product was told by',
   'fact.version': 'version of the product',

@@ -23,7 +23,6 @@ export const zhCN: Texts = {
   'gap.no-variable': '{names} 没有可用的值',
   'gap.not-in-reply': '服务器的应答中没有此项',
   'note.without-tls': '本次登录未使用 TLS；服务器提供 TLS，也可能要求必须使用',
-  'gap.maybe-secret': '可能是密钥，不予采集',
   'fact.product': '产品',
   'fact.productEvidence': '产品识别依据',
   'fact.version': '产品版本',

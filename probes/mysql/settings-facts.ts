@@ -36,5 +36,5 @@ function withheld(name: string): Gap {
     { kind: 'name', name: 'settings' },
     { kind: 'name', name },
   ]);
-  return { path, reason: 'not-permitted', detail: null, note: 'mysql.gap.maybe-secret' };
+  return { path, reason: 'not-permitted', detail: null, note: 'kit.gap.secret' };
 }

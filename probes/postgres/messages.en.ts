@@ -20,7 +20,6 @@ export const en: Texts = {
   'account.compatible-products':
     'Products that come from PostgreSQL (KingbaseES, openGauss, GaussDB and others) may lack a predefined role or word of these statements; what they do not know is left out.',
   'gap.own-connection': 'the connection of this tool sets it itself',
-  'gap.maybe-secret': 'withheld, it may be a secret',
   'gap.all-settings': 'only superusers and members of pg_read_all_settings see it',
   'fact.product': 'product',
   'fact.version': 'version of the product',

@@ -19,7 +19,6 @@ export const zhCN: Texts = {
   'account.compatible-products':
     '源自 PostgreSQL 的产品（KingbaseES、openGauss、GaussDB 等）可能没有其中的预定义角色或关键字，不支持的部分可省略。',
   'gap.own-connection': '该值由本工具的连接自行设置',
-  'gap.maybe-secret': '可能是密钥，不予采集',
   'gap.all-settings': '仅超级用户或 pg_read_all_settings 角色的成员可见',
   'fact.product': '产品',
   'fact.version': '产品版本',

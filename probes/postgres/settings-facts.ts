@@ -22,7 +22,7 @@ export function settingsFacts(rows: readonly SettingRow[]): { readonly facts: Pa
       gaps.push(...both(row.name, 'not-reached', 'postgres.gap.own-connection'));
       continue;
     }
-    if (secretive.test(row.name)) gaps.push(gap('settings', row.name, 'not-permitted', 'postgres.gap.maybe-secret'));
+    if (secretive.test(row.name)) gaps.push(gap('settings', row.name, 'not-permitted', 'kit.gap.secret'));
     else settings.push([row.name, settingValue(row)]);
     if (row.source === 'default' && !row.pending_restart) continue;
     origins.push([row.name, { source: row.source, pendingRestart: row.pending_restart }]);
@@ -35,7 +35,7 @@ export function settingsFacts(rows: readonly SettingRow[]): { readonly facts: Pa
 }
 
 /** Why we say it is missing: a sentence of the probe’s texts. */
-type Note = 'postgres.gap.own-connection' | 'postgres.gap.maybe-secret' | 'postgres.gap.all-settings';
+type Note = 'postgres.gap.own-connection' | 'kit.gap.secret' | 'postgres.gap.all-settings';
 
 function both(name: string, reason: GapReason, note: Note): Gap[] {
   return ['settings', 'settingOrigins'].map((fact) => gap(fact, name, reason, note));
