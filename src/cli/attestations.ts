@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { attestationFileName, readAttestations } from '../assess/attestation-file.ts';
 import type { Attestation } from '../model/observation.ts';
 import { UsageError, type Context } from './context.ts';
 import type { Flags } from './flags.ts';
 import { phrase } from './phrase.ts';
+import { readNamedText } from './read-named.ts';
 
 /** The file of statements that belongs to a profile: beside the site file, or beside the profile where there is none. */
 export function attestationsBeside(words: readonly string[]): string {
@@ -22,17 +23,8 @@ export function attestationsFor(context: Context, words: readonly string[], flag
 
 /** The statements in a file. Throws UsageError that says what is wrong with it. */
 export function attestationsIn(context: Context, path: string): readonly Attestation[] {
-  const read = readAttestations(readText(context, path));
+  const read = readAttestations(readNamedText(context, path));
   if (read.ok) return read.statements;
   const said = read.problems.map(({ code, params }) => `  ${phrase(context.language, code, params)}`);
   throw new UsageError(`${phrase(context.language, 'cli.attestations-bad', { path })}\n${said.join('\n')}`);
-}
-
-function readText(context: Context, path: string): string {
-  try {
-    return readFileSync(resolve(context.cwd, path), 'utf8');
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new UsageError(phrase(context.language, missing ? 'cli.file-missing' : 'cli.file-unreadable', { path }));
-  }
 }

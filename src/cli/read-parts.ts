@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { EvidencePart } from '../evidence/merge-evidence.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { say } from '../model/say.ts';
@@ -7,6 +5,7 @@ import { readJournal } from '../run/read-journal.ts';
 import { allTexts } from './all-texts.ts';
 import { UsageError, type Context } from './context.ts';
 import { phrase } from './phrase.ts';
+import { readNamed } from './read-named.ts';
 
 /** Saved evidence, from an archive or from the journal of a run that was cut off. */
 export interface SavedPart extends EvidencePart {
@@ -22,18 +21,9 @@ export function readParts(context: Context, paths: readonly string[]): readonly 
 }
 
 function readPart(context: Context, path: string): SavedPart {
-  const bytes = readBytes(context, path);
+  const bytes = readNamed(context, path);
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   return isZip || path.endsWith('.zip') ? fromArchive(context, path, bytes) : fromJournal(context, path, bytes);
-}
-
-function readBytes(context: Context, path: string): Uint8Array {
-  try {
-    return readFileSync(resolve(context.cwd, path));
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new UsageError(phrase(context.language, missing ? 'cli.file-missing' : 'cli.file-unreadable', { path }));
-  }
 }
 
 function fromArchive(context: Context, path: string, bytes: Uint8Array): SavedPart {

@@ -9,7 +9,7 @@ import { taskKey } from '../../model/identity.ts';
 import type { Json } from '../../model/json.ts';
 import { value } from '../../model/message.ts';
 import type { Attestation } from '../../model/observation.ts';
-import type { Check } from '../../model/profile.ts';
+import type { Check, Profile } from '../../model/profile.ts';
 import type { Unit } from '../../model/words.ts';
 import { profileTexts } from '../../profile/profile-texts.ts';
 import { readStatedFact } from '../../profile/stated-fact.ts';
@@ -18,9 +18,11 @@ import { addStatements } from '../add-statements.ts';
 import { attestationsBeside } from '../attestations.ts';
 import { UsageError, type Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
+import { factsAsked } from '../facts-asked.ts';
 import type { Flags } from '../flags.ts';
 import { phrase } from '../phrase.ts';
 import { prepare, type Prepared } from '../prepare.ts';
+import { unreadable } from '../read-named.ts';
 import { splitStatement } from '../split-statement.ts';
 import { checkNamed, targetsOf } from '../statement-target.ts';
 
@@ -72,7 +74,7 @@ function factsOf(context: Context, written: readonly string[], check: Check, pre
   if (written.length === 0) {
     if (implied !== undefined)
       return Object.entries(implied).map(([path, each]) => ({ path, value: each, unit: null }));
-    const params = { check: check.name, known: askedFacts(check).join(', ') || '-' };
+    const params = { check: check.name, known: askedFacts(prepared.profile, check).join(', ') || '-' };
     throw new UsageError(phrase(language, 'cli.attest-fact', params));
   }
   const stated = written.map((each): Stated => {
@@ -97,12 +99,12 @@ function inUtc(stated: Json, unit: Unit | null, timeZone: string): Json {
   return moment === null ? stated : new Date(moment.from).toISOString();
 }
 
-function askedFacts(check: Check): readonly string[] {
-  const expected = check.environments.flatMap((part) =>
-    part.nodes.flatMap((node) => node.expect.map(({ path }) => path)),
+/** Facts that the profile asks of a check anywhere: the first of them. */
+function askedFacts(profile: Profile, check: Check): readonly string[] {
+  const asked = check.environments.flatMap(({ environment, nodes }) =>
+    nodes.flatMap((node) => factsAsked(profile, check, environment, node)),
   );
-  const compared = [...check.across, ...check.among].map(({ path }) => path);
-  return [...new Set([...expected, ...compared])].slice(0, 30);
+  return [...new Set(asked)].slice(0, 30);
 }
 
 function sayMistake({ language }: Context, mistake: Parameters<typeof mistakeMessage>[0]): string {
@@ -133,8 +135,7 @@ async function digestOf(context: Context, path: string): Promise<Attestation['at
   try {
     await pipeline(createReadStream(resolve(context.cwd, path)), hash);
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new UsageError(phrase(context.language, missing ? 'cli.file-missing' : 'cli.file-unreadable', { path }));
+    throw unreadable(context, path, error);
   }
   return { name: basename(path), sha256: hash.digest('hex') };
 }
