@@ -4,10 +4,10 @@ import type { ReportContent, ReportContext, ReportFormat } from '../../reports/r
 import { writeTerminal } from '../../reports/terminal/write-terminal.ts';
 import type { Toolbox } from '../assess/toolbox.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { allTexts } from './all-texts.ts';
 import { UsageError, type Context } from './context.ts';
 import type { Flags } from './flags.ts';
 import { phrase } from './phrase.ts';
+import { reportContext } from './report-context.ts';
 import { addStepSummary } from './step-summary.ts';
 import { mustBeWritable, writeWhole } from './write-whole.ts';
 
@@ -47,16 +47,11 @@ export async function writeReports(
   result: RunResult,
   formats: readonly ReportFormat[],
 ): Promise<void> {
-  const reportContext: ReportContext = {
-    language: context.language,
-    texts: allTexts(context.language, tools.probes.values()),
-    timeZone: result.profile.timeZone,
-    catalogue: tools.catalogue,
-  };
+  const shown = reportContext(context, tools, result.profile.timeZone);
   const { colour, width, ascii } = context;
-  context.err(`${writeTerminal(result, reportContext, { colour, width, ascii })}\n`);
+  context.err(`${writeTerminal(result, shown, { colour, width, ascii })}\n`);
   if (flags.out === '-') {
-    for (const format of formats) context.out(await written(context, format, result, reportContext));
+    for (const format of formats) context.out(await written(context, format, result, shown));
     return;
   }
   mustTakeReports(context, flags, formats);
@@ -64,7 +59,7 @@ export async function writeReports(
   for (const format of formats) {
     const path = join(outFolder(context, flags), format.file);
     try {
-      writeWhole(context, path, await written(context, format, result, reportContext));
+      writeWhole(context, path, await written(context, format, result, shown));
       context.err(`${phrase(context.language, 'cli.written', { path: shortPath(context, path) })}\n`);
     } catch (error) {
       failures.push(error);
@@ -78,9 +73,9 @@ async function written(
   context: Context,
   format: ReportFormat,
   result: RunResult,
-  reportContext: ReportContext,
+  shown: ReportContext,
 ): Promise<ReportContent> {
-  const content = await format.write(result, reportContext);
+  const content = await format.write(result, shown);
   if (format.name === 'github') addStepSummary(context, content);
   return content;
 }

@@ -1,10 +1,10 @@
 import { requirementsPaper } from '../../../reports/requirements/requirements-paper.ts';
-import { allTexts } from '../all-texts.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
 import { requirementsInput } from '../paper-inputs.ts';
 import { prepareDraft } from '../prepare.ts';
+import { reportContext } from '../report-context.ts';
 import { mustTakePaper, paperFormats, putPaper, renderPaper } from '../write-paper.ts';
 
 /** `plumbline explain`: what a product needs, to send before anything is installed. Nothing is contacted. */
@@ -15,12 +15,7 @@ export async function explain(context: Context, words: readonly string[], flags:
   if (prepared === null) return exitCodes.usage;
   const { profile, draft, tools } = prepared;
   const input = requirementsInput(profile, draft, tools, new Date(context.now()).toISOString());
-  const paper = requirementsPaper(input, {
-    language: context.language,
-    texts: allTexts(context.language, tools.probes.values()),
-    timeZone: profile.timeZone,
-    catalogue: tools.catalogue,
-  });
+  const paper = requirementsPaper(input, reportContext(context, tools, profile.timeZone));
   putPaper(context, flags, await renderPaper(paper, format));
   return exitCodes.ready;
 }

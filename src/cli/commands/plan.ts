@@ -1,7 +1,5 @@
-import type { ReportContext } from '../../../reports/report-format.ts';
 import { visible } from '../../model/visible.ts';
 import type { Plan, TouchLine } from '../../model/plan.ts';
-import { allTexts } from '../all-texts.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Flags } from '../flags.ts';
@@ -9,6 +7,7 @@ import { phrase } from '../phrase.ts';
 import { toolInfo } from '../live-run.ts';
 import { accessInput } from '../paper-inputs.ts';
 import { prepare, type Prepared } from '../prepare.ts';
+import { reportContext } from '../report-context.ts';
 import { planFor, selectionOf } from '../selection.ts';
 import { touchDigest } from '../touch-digest.ts';
 import { mustTakePaper, paperFormats, putPaper, renderPaper } from '../write-paper.ts';
@@ -32,20 +31,15 @@ async function content(context: Context, prepared: Prepared, plan: Plan, format:
     madeAt: new Date(context.now()).toISOString(),
     tool: `${name} ${version}`,
   });
-  const reportContext: ReportContext = {
-    language: context.language,
-    texts: allTexts(context.language, prepared.tools.probes.values()),
-    timeZone: prepared.profile.timeZone,
-    catalogue: prepared.tools.catalogue,
-  };
+  const shown = reportContext(context, prepared.tools, prepared.profile.timeZone);
   const paper = paperFormats.find((each) => each === format);
   if (paper !== undefined) {
     const { accessPaper } = await import('../../../reports/access/access-paper.ts');
-    return renderPaper(accessPaper(input, reportContext), paper);
+    return renderPaper(accessPaper(input, shown), paper);
   }
   const { accessSheets } = await import('../../../reports/access/access-workbook.ts');
   const { writeWorkbook } = await import('../../../reports/xlsx/write-workbook.ts');
-  return writeWorkbook(accessSheets(input, reportContext));
+  return writeWorkbook(accessSheets(input, shown));
 }
 
 function planText(context: Context, plan: Plan): string {
