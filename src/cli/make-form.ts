@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { writeWorkbook } from '../../reports/xlsx/write-workbook.ts';
 import { makeForm } from '../init/form/make-form.ts';
 import type { FormParameter } from '../init/form/form-input.ts';
@@ -10,20 +9,19 @@ import { otherEnvironments } from '../profile/draft/named-environments.ts';
 import { UsageError, type Context } from './context.ts';
 import { exitCodes } from './exit-code.ts';
 import type { Flags } from './flags.ts';
+import { mayWrite, putFiles } from './new-files.ts';
 import { phrase } from './phrase.ts';
 import { prepareDraft, type PreparedDraft } from './prepare.ts';
-import { mustBeWritable, writeWhole } from './write-whole.ts';
 
 /** `plumbline init --make-survey PROFILE`: the form in which a customer says where everything is. Nothing is contacted. */
 export async function makeSurveyForm(context: Context, path: string, flags: Flags): Promise<number> {
   const { language } = context;
   const out = flags.out ?? 'survey.xlsx';
   const file = resolve(context.cwd, out);
-  if (flags.force !== true && existsSync(file)) throw new UsageError(phrase(language, 'init.exists', { path: out }));
+  mayWrite(context, flags, [file]);
   const prepared = draftOf(context, path);
   if (prepared === null) return exitCodes.usage;
   const { profile, parameters } = prepared;
-  mustBeWritable(context, file);
   const input = {
     name: profile.name,
     title: profile.title,
@@ -31,8 +29,8 @@ export async function makeSurveyForm(context: Context, path: string, flags: Flag
     parameters,
     secrets: neededSecrets(profile),
   };
-  writeWhole(context, file, await writeWorkbook(makeForm(input, language)));
-  context.err(`${phrase(language, 'init.done', { files: relative(context.cwd, file) || out })}\n`);
+  const written = putFiles(context, [[file, await writeWorkbook(makeForm(input, language))]]);
+  context.err(`${phrase(language, 'init.done', { files: written.join(', ') })}\n`);
   if (parameters.length === 0) context.err(`${phrase(language, 'form.no-parameters', { profile: path })}\n`);
   context.err(`${phrase(language, 'init.next-form', { form: out, profile: path })}\n`);
   return exitCodes.ready;

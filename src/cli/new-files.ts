@@ -18,11 +18,11 @@ export function mayWrite(context: Context, flags: Flags, files: readonly string[
 /** Writes files, and gives their names as seen from the working folder. Throws NoResultError. */
 export function putFiles(
   context: Context,
-  files: readonly (readonly [path: string, text: string])[],
+  files: readonly (readonly [path: string, content: string | Uint8Array])[],
 ): readonly string[] {
-  return files.map(([path, text]) => {
+  return files.map(([path, content]) => {
     mustBeWritable(context, path);
-    writeWhole(context, path, text);
+    writeWhole(context, path, content);
     return relative(context.cwd, path) || path;
   });
 }
