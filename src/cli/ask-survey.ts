@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { isMistake, nameMistake, locate, parseTarget, type WrittenTarget } from '../init/parse-target.ts';
 import type { Context } from './context.ts';
 import { phrase } from './phrase.ts';
+import { splitNames } from './split-names.ts';
 
 /** Puts a question and waits for the line that answers it. */
 export type Ask = (question: string) => Promise<string>;
@@ -19,8 +20,7 @@ export async function askSurvey(context: Context, ask: Ask): Promise<Told> {
     phrase(context.language, code, params);
   const name = nameFrom(await ask(say('init.ask-name')));
   const environments = await askNames(context, async () => {
-    const written = (await ask(say('init.ask-environments'))).split(/[,，、]/).map((word) => word.trim());
-    const named = written.filter((word) => word !== '');
+    const named = splitNames(await ask(say('init.ask-environments')));
     return named.length === 0 ? ['test', 'production'] : named;
   });
   const targets: WrittenTarget[] = [];

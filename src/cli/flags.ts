@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Language } from '../model/words.ts';
 import type { HelpTexts } from './help.en.ts';
+import { splitNames } from './split-names.ts';
 
 /** Everything that can be said on the command line; each command has its part. */
 export interface Flags {
@@ -53,10 +54,7 @@ type Before = readonly string[] | undefined;
 /** `a,b` and repeated flags give one list. */
 function listOf(texts: HelpTexts): (text: string, before: Before) => readonly string[] {
   return (text, before) => {
-    const words = text
-      .split(/[,，、]/)
-      .map((word) => word.trim())
-      .filter((word) => word !== '');
+    const words = splitNames(text);
     if (words.length === 0) throw new InvalidArgumentError(texts['error.at-least-one']);
     return [...(before ?? []), ...words];
   };
