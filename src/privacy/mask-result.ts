@@ -52,35 +52,31 @@ function maskNames(json: JsonObject, result: RunResult, given: readonly string[]
     if (place !== null) names.add(place);
   }
   for (const { touch } of result.touch) if (touch.kind === 'connect') names.add(touch.host);
-  mapTexts(json, {
-    text: (text, key) => {
-      for (const name of hostNamesIn(text, key)) names.add(name);
-      return text;
-    },
+  mapTexts(json, (text, key) => {
+    for (const name of hostNamesIn(text, key)) names.add(name);
+    return text;
   });
   const hosts = [...names].filter((name) => name !== '' && (hostName(name) !== null || /[^\d.:a-f[\]]/i.test(name)));
   const wanted = hosts.filter((name) => name.toLowerCase() !== 'localhost');
   const domains = wanted.flatMap((name) => domainOf(name) ?? []);
   const replace = nameReplacer([...wanted, ...domains], domains, marks('host'));
-  return mapTexts(json, { text: replace });
+  return mapTexts(json, replace);
 }
 
 function maskAddresses(json: JsonObject): JsonObject {
   const versions = new Set<string>();
   const elsewhere = new Set<string>();
   // A version or clause of four numbers looks like an address; where it is used as one, it is one.
-  mapTexts(json, {
-    text: (text, key) => {
-      if (key !== null && /version$|^references$/i.test(key)) collect(text, versions);
-      else if (key !== null && /host|address|server|url|line|at$/i.test(key)) collect(text, elsewhere);
-      return text;
-    },
+  mapTexts(json, (text, key) => {
+    if (key !== null && /version$|^references$/i.test(key)) collect(text, versions);
+    else if (key !== null && /host|address|server|url|line|at$/i.test(key)) collect(text, elsewhere);
+    return text;
   });
   const mark = marks('address');
   const isVersion = (written: string): boolean => versions.has(written) && !elsewhere.has(written);
-  return mapTexts(json, {
-    text: (text) => replaceAddresses(text, (address, written) => (isVersion(written) ? written : mark(address))),
-  });
+  return mapTexts(json, (text) =>
+    replaceAddresses(text, (address, written) => (isVersion(written) ? written : mark(address))),
+  );
 }
 
 function collect(text: string, into: Set<string>): void {

@@ -18,63 +18,59 @@ const foreign: ReadonlySet<string> = new Set([
   ...['facts', 'settings', 'value', 'before', 'after', 'left', 'right', 'document'],
 ]);
 
-/** What is done with every text of a result that may hold something of a customer. */
-export interface Visitor {
-  /** `key`: the name under which it stands, null in a list at the top. */
-  readonly text: (text: string, key: string | null) => string;
-}
+/**
+ * What is done with every text of a result that may hold something of a customer. `key`: the name under which it stands,
+ * null for the name of a foreign member.
+ */
+export type Change = (text: string, key: string | null) => string;
 
-/** The result with every text replaced by what the visitor makes of it; names of foreign members are texts too. */
-export function mapTexts(result: JsonObject, visitor: Visitor): JsonObject {
-  return members(result, visitor);
-}
-
-function members(object: JsonObject, visitor: Visitor): JsonObject {
+/** The result with every text changed; names of foreign members are texts too. */
+export function mapTexts(object: JsonObject, change: Change): JsonObject {
   const mapped = Object.entries(object).map(([key, value]): [string, Json] => {
     if (key === 'provenance' && isJsonObject(value)) {
-      return [key, { ...value, sources: own(value['sources'] ?? [], 'sources', visitor) }];
+      return [key, { ...value, sources: own(value['sources'] ?? [], 'sources', change) }];
     }
     if (ours.has(key)) return [key, value];
-    if (filled.has(key) && isJsonObject(value)) return [key, params(value, visitor)];
-    return [key, foreign.has(key) ? anything(value, key, visitor) : own(value, key, visitor)];
+    if (filled.has(key) && isJsonObject(value)) return [key, params(value, change)];
+    return [key, foreign.has(key) ? anything(value, key, change) : own(value, key, change)];
   });
   return Object.fromEntries(mapped);
 }
 
 /** What a sentence is filled with: its names are ours, whatever they are called, and its values are not. */
-function params(values: JsonObject, visitor: Visitor): JsonObject {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, param(value, name, visitor)]));
+function params(values: JsonObject, change: Change): JsonObject {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, param(value, name, change)]));
 }
 
-function param(value: Json, name: string, visitor: Visitor): Json {
-  if (typeof value === 'string') return visitor.text(value, name);
+function param(value: Json, name: string, change: Change): Json {
+  if (typeof value === 'string') return change(value, name);
   if (!isJsonObject(value)) return value;
   const { items, params: inner, text, value: raw } = value;
   return {
     ...value,
-    ...(Array.isArray(items) ? { items: items.map((each: Json) => param(each, name, visitor)) } : {}),
-    ...(isJsonObject(inner) ? { params: params(inner, visitor) } : {}),
-    ...(text === undefined ? {} : { text: own(text, name, visitor) }),
-    ...(raw === undefined ? {} : { value: anything(raw, name, visitor) }),
+    ...(Array.isArray(items) ? { items: items.map((each: Json) => param(each, name, change)) } : {}),
+    ...(isJsonObject(inner) ? { params: params(inner, change) } : {}),
+    ...(text === undefined ? {} : { text: own(text, name, change) }),
+    ...(raw === undefined ? {} : { value: anything(raw, name, change) }),
   };
 }
 
-function own(value: Json, key: string, visitor: Visitor): Json {
-  if (typeof value === 'string') return moment.test(value) ? value : visitor.text(value, key);
-  if (isJsonObject(value)) return members(value, visitor);
-  return Array.isArray(value) ? value.map((each: Json) => own(each, key, visitor)) : value;
+function own(value: Json, key: string, change: Change): Json {
+  if (typeof value === 'string') return moment.test(value) ? value : change(value, key);
+  if (isJsonObject(value)) return mapTexts(value, change);
+  return Array.isArray(value) ? value.map((each: Json) => own(each, key, change)) : value;
 }
 
-function anything(value: Json, key: string | null, visitor: Visitor): Json {
-  if (typeof value === 'string') return visitor.text(value, key);
-  if (Array.isArray(value)) return value.map((each: Json) => anything(each, key, visitor));
+function anything(value: Json, key: string | null, change: Change): Json {
+  if (typeof value === 'string') return change(value, key);
+  if (Array.isArray(value)) return value.map((each: Json) => anything(each, key, change));
   if (!isJsonObject(value)) return value;
   const mapped = new Map<string, Json>();
   for (const [name, inner] of Object.entries(value)) {
-    let marked = visitor.text(name, null);
+    let marked = change(name, null);
     // Two spellings of one name: both values stay.
     while (mapped.has(marked)) marked = `${marked}'`;
-    mapped.set(marked, anything(inner, name, visitor));
+    mapped.set(marked, anything(inner, name, change));
   }
   return Object.fromEntries(mapped);
 }
