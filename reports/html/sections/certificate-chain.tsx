@@ -14,14 +14,7 @@ export function isChain(chain: Json): chain is readonly JsonObject[] {
 }
 
 /** The certificates from the server’s own to the authority. */
-export function CertificateChain({
-  chain,
-  voice,
-}: {
-  readonly chain: Json;
-  readonly probe: string;
-  readonly voice: Voice;
-}) {
+export function CertificateChain({ chain, voice }: { readonly chain: Json; readonly voice: Voice }) {
   if (!isChain(chain)) return null;
   const head = (['chain-holder', 'chain-issuer', 'chain-from', 'chain-until', 'chain-key', 'chain-sent'] as const).map(
     (word) => voice.word(`report.${word}`),

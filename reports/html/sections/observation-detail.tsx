@@ -32,7 +32,7 @@ export function ObservationDetail({
       <Fields fields={circumstances(observation, page)} look="small" />
       <Waterfall timings={observation.timings} voice={voice} />
       <Captures observation={observation} captures={captures} page={page} />
-      <CertificateChain chain={observation.facts['chain'] ?? null} probe={observation.probe} voice={voice} />
+      <CertificateChain chain={observation.facts['chain'] ?? null} voice={voice} />
       <Facts observation={observation} share={share} page={page} />
       <Gaps observation={observation} page={page} />
       <Statements touched={observation.touched} voice={voice} />
