@@ -1,6 +1,13 @@
 import type { Finding } from '../model/finding.ts';
 import type { Message } from '../model/message.ts';
-import type { CheckInfo, Drift, EnvironmentResult, JudgedAttestation, RelationInfo, VersionRow } from '../model/run-result.ts';
+import type {
+  CheckInfo,
+  Drift,
+  EnvironmentResult,
+  JudgedAttestation,
+  RelationInfo,
+  VersionRow,
+} from '../model/run-result.ts';
 import type { Verdict } from '../model/words.ts';
 
 /** What the judge says: the part of a RunResult that follows from evidence and profile. */

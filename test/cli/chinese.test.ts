@@ -28,7 +28,7 @@ const names: ReadonlySet<string> = new Set(
   B KiB MiB GiB ms min Windows Linux Java JVM JDBC NET Framework Visual PostgreSQL MySQL MariaDB InnoDB OceanBase TiDB PolarDB
   KingbaseES openGauss GaussDB OpenSSL Python Office Chromium Perl PHP PowerShell Redis MongoDB Git GCC Docker Deno Bun Bash
   Apache httpd npm pip nginx SELinux AppArmor firewalld systemd NFS CIFS inode hosts noexec I/O Release Ctrl-C Tab Asia Shanghai
-  HTTPS zip xlsx docx jar Excel Word MANIFEST`.split(/\s+/),
+  HTTPS zip xlsx docx jar Excel Word MANIFEST PATH root init`.split(/\s+/),
 );
 
 /** Where people are told what to type, the words of the profile language and of the command line stand as they are typed. */
