@@ -36,7 +36,10 @@ export async function readFolder(real: string, contents: Contents, pace: Pace): 
     for await (const met of walk(real, globs, pace.signal)) {
       await takeFirst(window, atOnce - 1, contents);
       pace.met();
-      window.push(digested(met, folder, contents.readingOf(met.path), pace));
+      const reading = digested(met, folder, contents.readingOf(met.path), pace);
+      // it may fail while the walk is waited for, before its turn comes: that must not end the process
+      reading.catch(() => undefined);
+      window.push(reading);
     }
     await takeFirst(window, 0, contents);
   } finally {

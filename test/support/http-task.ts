@@ -29,6 +29,8 @@ export interface LookOptions {
   readonly signal?: AbortSignal;
   /** Wall clock, milliseconds since 1970. */
   readonly now?: number;
+  /** Called with every amount it tells. */
+  readonly progressed?: (amount: Amount) => void;
 }
 
 /** Lets a probe look once with written settings, over the runner's own dialling with only its declared touches allowed. */
@@ -69,6 +71,7 @@ export async function look<S, F extends JsonObject>(
     touched: (touch) => touched.push(touchLineText(touch)),
     progressed: (told) => {
       amount = told;
+      options.progressed?.(told);
     },
   };
   try {

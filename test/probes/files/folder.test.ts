@@ -245,3 +245,16 @@ it('goes through many files and a great one, and stops at once', async () => {
   setTimeout(() => controller.abort(), 20);
   expect((await looked).failure).toMatchObject({ failureCause: 'cancelled', learnt: { facts: { exists: true } } });
 });
+
+it('ends in one failure wherever it is stopped, and leaves none behind', async () => {
+  const content = Object.fromEntries([...Array(300).keys()].map((n) => [`d${String(n % 30)}/f${String(n)}`, 'x']));
+  const path = await folder(content);
+  for (let entries = 1; entries < 330; entries += 5) {
+    const controller = new AbortController();
+    const stopAt = ({ items }: { readonly items: number }): void => {
+      if (items >= entries) controller.abort();
+    };
+    const { failure } = await look(files, { path: `${path}/` }, { signal: controller.signal, progressed: stopAt });
+    expect(failure?.failureCause).toBe('cancelled');
+  }
+});
