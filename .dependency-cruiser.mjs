@@ -50,8 +50,8 @@ export const parts = {
 
 /** npm packages with one home -> the paths that may import them. */
 export const homes = {
-  pg: '^(probes/postgres|src/landscape|src/history)/',
-  mysql2: '^(probes/mysql|src/landscape)/',
+  pg: '^src/(kit/postgres|landscape|history)/',
+  mysql2: '^src/(kit/mysql|landscape)/',
   playwright: '^probes/browser/',
   preact: '^reports/(html|document)/',
   'preact-render-to-string': '^reports/(html|document)/',

@@ -74,7 +74,7 @@ function differencesLine(finding: Finding, voice: Voice): string {
     const { left, right } = differenceSides(difference, voice);
     const names = sideNames(difference, finding, voice);
     return voice.word('report.difference-line', {
-      path: difference.path,
+      path: spoken(differenceName(difference, voice)),
       left: spoken(left),
       right: spoken(right),
       leftName: spoken(names.left),
@@ -85,11 +85,18 @@ function differencesLine(finding: Finding, voice: Voice): string {
   return voice.word('report.differences-line', { n: below.length, first });
 }
 
+/** What differs, in the words of its probe where it has some. */
+export function differenceName({ path, words }: Difference, voice: Voice): string {
+  return words === undefined ? voice.raw(path) : voice.say(words.what);
+}
+
 /** Both sides of a difference in words. */
 export function differenceSides(
   difference: Difference,
   voice: Voice,
 ): { readonly left: string; readonly right: string } {
+  const { words } = difference;
+  if (words !== undefined) return { left: voice.say(words.left), right: voice.say(words.right) };
   const missing = voice.word('report.missing');
   return {
     left: difference.kind === 'missing-left' ? missing : voice.value(difference.left),

@@ -4,13 +4,18 @@ import { spawnSync } from 'node:child_process';
 import { projectFolder } from './project-folder.mjs';
 import { reasonToInstall } from './installed.mjs';
 
-/** Installs the packages of package-lock.json where they are missing or differ; throws with npm's exit code in the text. */
-export function installWhenNeeded() {
-  const reason = reasonToInstall(projectFolder, { platform: process.platform, arch: process.arch });
+/**
+ * Installs the packages of package-lock.json where they are missing or differ; throws with npm's exit code in the text.
+ *
+ * @param {string} [folder] the project, or a folder of it that has a package.json of its own
+ */
+export function installWhenNeeded(folder = projectFolder) {
+  const reason = reasonToInstall(folder, { platform: process.platform, arch: process.arch });
   if (reason === null) return;
-  const command = existsSync(join(projectFolder, 'package-lock.json')) ? 'ci' : 'install';
+  const command = existsSync(join(folder, 'package-lock.json')) ? 'ci' : 'install';
   console.error(`Installing packages (npm ${command}): ${reason}`);
-  const status = npm([command, '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error']);
+  const options = ['--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error'];
+  const status = npm([command, ...options], folder);
   if (status !== 0) {
     throw new Error(
       `npm ${command} ended with exit code ${String(status)}; see its message above. It needs the npm registry.`,
@@ -22,12 +27,13 @@ export function installWhenNeeded() {
  * Standard output belongs to what is started afterwards (it may be machine-readable), so npm's goes to standard error.
  *
  * @param {readonly string[]} args
+ * @param {string} folder
  * @returns {number | null} exit code
  */
-function npm(args) {
+function npm(args, folder) {
   const script = process.env['npm_execpath'];
   /** @type {import('node:child_process').SpawnSyncOptions} */
-  const options = { cwd: projectFolder, stdio: ['ignore', 2, 2] };
+  const options = { cwd: folder, stdio: ['ignore', 2, 2] };
   const result =
     script !== undefined && /npm-cli\.c?js$/.test(script)
       ? spawnSync(process.execPath, [script, ...args], options)

@@ -27,6 +27,7 @@ export async function runTests(args) {
   const results = join(folder, 'results.json');
   try {
     installWhenNeeded();
+    installWhenNeeded(join(projectFolder, 'test', 'servers'));
     compileWhenNeeded();
     // Who runs a few tests does not wait for browsers.
     if (rest.length === 0 || asked === true) bringPackages(asked);

@@ -1,6 +1,8 @@
+import { en as tlsNames } from '../../src/kit/database/tls-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
+  ...tlsNames,
   probe: 'MySQL or MariaDB database',
   'probe.about':
     'Logs in once to a MySQL or MariaDB server, or a product that speaks their protocol, and reads product, version, character sets, time zones, SQL mode, connections, replication, TLS, settings and rights. Reads only.',
@@ -23,7 +25,6 @@ export const en: Texts = {
   'setting.statementTimeout': 'milliseconds after which the server ends a statement of ours, 10000 unless said',
   'gap.no-variable': 'no usable value of {names}',
   'gap.not-in-reply': 'the reply of the server does not have it',
-  'note.without-tls': 'the login was sent without TLS, which the server offers and may require',
   'fact.product': 'product',
   'fact.productEvidence': 'what the product was told by',
   'fact.version': 'version of the product',
@@ -69,24 +70,6 @@ export const en: Texts = {
   'fact.replication.applying': 'applier running',
   'fact.replication.behind': 'behind its source',
   'fact.replication.errorNumber': 'last replication error',
-  'fact.sessionTls': 'TLS of this session',
-  'fact.sessionTls.used': 'this session is encrypted',
-  'fact.sessionTls.version': 'TLS version of this session',
-  'fact.sessionTls.cipher': 'cipher suite of this session',
-  'fact.certificate': 'certificate of the server',
-  'fact.certificate.subject': 'certificate holder',
-  'fact.certificate.issuer': 'certificate issuer',
-  'fact.certificate.names': 'names the certificate is valid for',
-  'fact.certificate.notBefore': 'certificate valid from',
-  'fact.certificate.notAfter': 'certificate valid until',
-  'fact.certificate.serialNumber': 'serial number of the certificate',
-  'fact.certificate.fingerprint': 'fingerprint of the certificate',
-  'fact.certificate.keyType': 'kind of key of the certificate',
-  'fact.certificate.keySize': 'key size of the certificate, bits',
-  'fact.certificate.signature': 'signature algorithm of the certificate',
-  'fact.certificate.selfSigned': 'certificate signed by itself',
-  'fact.certificate.trusted': 'certificate of a trusted authority',
-  'fact.certificate.hostMatches': 'certificate valid for this host',
   'fact.storageEngine': 'engine of new tables',
   'fact.binaryLog': 'binary log',
   'fact.binaryLog.enabled': 'binary log kept',

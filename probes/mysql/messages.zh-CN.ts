@@ -1,6 +1,8 @@
+import { zhCN as tlsNames } from '../../src/kit/database/tls-names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const zhCN: Texts = {
+  ...tlsNames,
   probe: 'MySQL 或 MariaDB 数据库',
   'probe.about':
     '登录一次 MySQL、MariaDB（或使用其协议的产品），读取产品、版本、字符集、时区、SQL 模式、连接数、复制状态、TLS、参数与权限。只读，不做任何修改。',
@@ -22,7 +24,6 @@ export const zhCN: Texts = {
   'setting.statementTimeout': '单条语句的最长执行时间（毫秒），超时由服务器中止，默认 10000',
   'gap.no-variable': '{names} 没有可用的值',
   'gap.not-in-reply': '服务器的应答中没有此项',
-  'note.without-tls': '本次登录未使用 TLS；服务器提供 TLS，也可能要求必须使用',
   'fact.product': '产品',
   'fact.productEvidence': '产品识别依据',
   'fact.version': '产品版本',
@@ -68,24 +69,6 @@ export const zhCN: Texts = {
   'fact.replication.applying': '应用线程运行中',
   'fact.replication.behind': '复制延迟',
   'fact.replication.errorNumber': '最近一次复制错误号',
-  'fact.sessionTls': '本会话的 TLS',
-  'fact.sessionTls.used': '本会话已加密',
-  'fact.sessionTls.version': '本会话的 TLS 版本',
-  'fact.sessionTls.cipher': '本会话的加密套件',
-  'fact.certificate': '服务器证书',
-  'fact.certificate.subject': '证书持有者',
-  'fact.certificate.issuer': '证书签发者',
-  'fact.certificate.names': '证书适用的名称',
-  'fact.certificate.notBefore': '证书生效时间',
-  'fact.certificate.notAfter': '证书到期时间',
-  'fact.certificate.serialNumber': '证书序列号',
-  'fact.certificate.fingerprint': '证书指纹',
-  'fact.certificate.keyType': '证书密钥类型',
-  'fact.certificate.keySize': '证书密钥长度（位）',
-  'fact.certificate.signature': '证书签名算法',
-  'fact.certificate.selfSigned': '自签名证书',
-  'fact.certificate.trusted': '由受信任的机构签发',
-  'fact.certificate.hostMatches': '证书适用于该主机',
   'fact.storageEngine': '新建表的存储引擎',
   'fact.binaryLog': '二进制日志',
   'fact.binaryLog.enabled': '已启用二进制日志',

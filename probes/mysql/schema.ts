@@ -1,29 +1,15 @@
 import * as z from 'zod';
-import { filePath, host, port, secret } from '../../src/kit/settings.ts';
+import { amount, flag, instant, names, text } from '../../src/kit/database/fact-shapes.ts';
+import { tlsFactShapes } from '../../src/kit/database/tls-fact-shapes.ts';
+import { mysqlLogin } from '../../src/kit/mysql/login.ts';
 import { KnownSettings } from './known-settings.ts';
 
-/** How the connection is protected: `verify` checks chain and host name. */
-const tlsModes = ['off', 'prefer', 'require', 'verify'] as const;
-
 export const Settings = z.strictObject({
-  host: host(),
-  port: port().default(3306),
-  database: z.string().min(1).exactOptional(),
-  user: z.string().min(1),
-  password: secret().exactOptional(),
-  tls: z.enum(tlsModes).default('prefer'),
-  /** PEM file with the authorities that `verify` trusts besides the well-known ones. */
-  ca: filePath().exactOptional(),
+  ...mysqlLogin,
   /** Milliseconds after which the server ends one of our statements by itself. */
   statementTimeout: z.number().int().min(1000).max(300_000).default(10_000).meta({ tuning: true }),
 });
 export type Settings = z.infer<typeof Settings>;
-
-const text = (...examples: readonly string[]) => z.string().meta({ examples });
-const amount = (...examples: readonly number[]) => z.number().meta({ examples });
-const flag = (example = false) => z.boolean().meta({ examples: [example] });
-const instant = (example: string) => z.string().meta({ unit: 'instant', examples: [example] });
-const names = (...examples: readonly (readonly string[])[]) => z.array(z.string()).meta({ examples });
 
 const replicaRight = 'REPLICATION CLIENT; MariaDB from 10.5 on: REPLICA MONITOR';
 
@@ -43,22 +29,6 @@ const Channel = z.strictObject({
     .nullable()
     .meta({ volatile: true, examples: [1062] })
     .describe('number of the last error of either thread; null: none'),
-});
-
-const Certificate = z.strictObject({
-  subject: text('CN=db.example').describe('distinguished name of the holder'),
-  issuer: text('CN=Example Root').describe('distinguished name of the authority'),
-  names: names(['db.example']).describe('host names and addresses it is valid for'),
-  notBefore: instant('2026-01-01T00:00:00.000Z').describe('valid from'),
-  notAfter: instant('2027-01-01T00:00:00.000Z').describe('valid until'),
-  serialNumber: text('01AB').describe('serial number, hexadecimal'),
-  fingerprint: text('AB:CD:EF').describe('SHA-256 over the certificate'),
-  keyType: text('rsa', 'ec').nullable().describe('rsa, ec ...; null where it cannot be read'),
-  keySize: amount(2048).nullable().describe('bits of the key'),
-  signature: text('sha256WithRSA').nullable().describe('signature algorithm'),
-  selfSigned: flag().describe('whether holder and authority are the same'),
-  trusted: flag(true).describe('whether its chain ends in a trusted authority, dates aside'),
-  hostMatches: flag(true).describe('whether it is valid for the host of the settings'),
 });
 
 export const Facts = z.strictObject({
@@ -148,17 +118,7 @@ export const Facts = z.strictObject({
     .exactOptional()
     .meta({ key: 'channel', privilege: replicaRight, examples: [[]] })
     .describe('state of replication for each channel; empty: it replicates from nobody'),
-  sessionTls: z
-    .strictObject({
-      used: flag(true).describe('whether it is encrypted'),
-      version: text('TLSv1.3').nullable().describe('TLSv1.3; null: not encrypted'),
-      cipher: text('TLS_AES_256_GCM_SHA384').nullable().describe('name of the cipher suite; null: not encrypted'),
-    })
-    .exactOptional()
-    .describe('TLS of this session, as we see it'),
-  certificate: Certificate.nullable()
-    .exactOptional()
-    .describe('certificate the server showed; null: not encrypted, or none'),
+  ...tlsFactShapes,
   storageEngine: text('InnoDB').exactOptional().describe('engine of new tables (default_storage_engine)'),
   binaryLog: z
     .strictObject({

@@ -35,7 +35,6 @@ const builders: { readonly [N in StatementName]: (reply: Reply<N>) => Partial<Fa
   extensions: (rows) => ({ extensions: rows }),
   available: (rows) => ({ availableExtensions: rows }),
   connections: (row) => ({ connections: row }),
-  tls: (row) => ({ sessionTls: { used: row.ssl, version: row.version, cipher: row.cipher } }),
 };
 
 /** Facts from one statement’s reply, which was checked against its shape. */

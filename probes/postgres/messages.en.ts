@@ -1,6 +1,8 @@
+import { en as tlsNames } from '../../src/kit/database/tls-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
+  ...tlsNames,
   probe: 'PostgreSQL database',
   'probe.about':
     'Logs in once to a PostgreSQL server, or a product that speaks its protocol, and reads product, version, settings, extensions, connections and rights. Reads only.',
@@ -80,10 +82,6 @@ export const en: Texts = {
   'fact.connections.max': 'connections at most',
   'fact.connections.reserved': 'connections kept for superusers',
   'fact.connections.free': 'connections still free',
-  'fact.sessionTls': 'TLS of this session',
-  'fact.sessionTls.used': 'this session is encrypted',
-  'fact.sessionTls.version': 'TLS version of this session',
-  'fact.sessionTls.cipher': 'cipher suite of this session',
   'fact.endOfLife': 'end of support',
   'fact.endOfLife.date': 'day support ends',
   'fact.endOfLife.daysLeft': 'days until the end of support',

@@ -1,6 +1,8 @@
+import { zhCN as tlsNames } from '../../src/kit/database/tls-names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const zhCN: Texts = {
+  ...tlsNames,
   probe: 'PostgreSQL 数据库',
   'probe.about':
     '登录一次 PostgreSQL（或使用其协议的产品），读取产品、版本、参数、扩展、连接数与权限。只读，不做任何修改。',
@@ -79,10 +81,6 @@ export const zhCN: Texts = {
   'fact.connections.max': '最大连接数',
   'fact.connections.reserved': '为超级用户保留的连接数',
   'fact.connections.free': '剩余可用连接数',
-  'fact.sessionTls': '本会话的 TLS',
-  'fact.sessionTls.used': '本会话已加密',
-  'fact.sessionTls.version': '本会话的 TLS 版本',
-  'fact.sessionTls.cipher': '本会话的加密套件',
   'fact.endOfLife': '停止维护',
   'fact.endOfLife.date': '停止维护日期',
   'fact.endOfLife.daysLeft': '距停止维护的天数',

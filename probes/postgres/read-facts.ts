@@ -1,11 +1,10 @@
-import { statementTouch } from '../../src/kit/database/touches.ts';
+import { learn, type Found, type Look } from '../../src/kit/database/look.ts';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import type { JsonObject } from '../../src/model/json.ts';
 import type { Gap, Timing } from '../../src/model/observation.ts';
 import { factsOf } from './facts-of.ts';
-import { isRefusal, lostConnection, refusalGaps } from './refusal.ts';
 import { replies, settingRows } from './reply.ts';
-import type { Facts, Settings } from './schema.ts';
-import type { Session } from './session.ts';
+import { Facts, type Settings } from './schema.ts';
 import { settingsFacts } from './settings-facts.ts';
 import { sessionStatements, settingsStatement, statementNames, statements, type StatementName } from './statements.ts';
 
@@ -14,40 +13,19 @@ import { sessionStatements, settingsStatement, statementNames, statements, type 
  * `connection-lost`, `server-stopping`, `reply-not-understood`, or what the signal stands for, with what was learnt.
  */
 export async function readFacts(
-  session: Session,
+  look: Look,
   task: ProbeTask<Settings>,
-  timings: Timing[],
+  timings: readonly Timing[],
 ): Promise<ProbeAnswer<Facts>> {
-  const began = task.monotonic();
-  const facts: Facts = {};
-  const gaps: Gap[] = [];
-  const learnt = () => {
-    const query = { phase: 'query', durationMs: task.monotonic() - began };
-    return { facts, gaps, subject: subjectOf(facts), timings: [...timings, query] };
-  };
-  /** What `work` makes of the rows goes to the facts; gaps where the server refused or answered something else. */
-  const ask = async (text: string, gives: readonly string[], work: (rows: readonly unknown[]) => Found) => {
-    task.touched(statementTouch(task.settings, text));
-    try {
-      const found = work(await session.ask(text));
-      Object.assign(facts, found.facts);
-      gaps.push(...found.gaps);
-    } catch (error) {
-      if (!isRefusal(error)) throw lostConnection(error, task).with(learnt());
-      gaps.push(...refusalGaps(gives, error));
+  const { monotonic } = task;
+  const learnt = await learn(look, { timings, monotonic }, subjectOf, async () => {
+    await look.ask(settingsStatement.text, settingsStatement.gives, (rows) => settingsFacts(settingRows.parse(rows)));
+    for (const text of sessionStatements) await look.ask(text, [], () => ({ facts: {} }));
+    for (const name of statementNames) {
+      await look.ask(statements[name].text, statements[name].gives, (rows) => read(name, rows));
     }
-  };
-  await ask(settingsStatement.text, settingsStatement.gives, (rows) => settingsFacts(settingRows.parse(rows)));
-  for (const text of sessionStatements) await ask(text, [], () => ({ facts: {}, gaps: [] }));
-  for (const name of statementNames) {
-    await ask(statements[name].text, statements[name].gives, (rows) => read(name, rows));
-  }
-  return learnt();
-}
-
-interface Found {
-  readonly facts: Partial<Facts>;
-  readonly gaps: readonly Gap[];
+  });
+  return { ...learnt, facts: Facts.parse(learnt.facts) };
 }
 
 function read(name: StatementName, rows: readonly unknown[]): Found {
@@ -62,7 +40,7 @@ function read(name: StatementName, rows: readonly unknown[]): Found {
  * The running server: its cluster and the microsecond it started, since a standby has the cluster in common. Not the
  * address, which differs between two names of one server.
  */
-function subjectOf({ systemIdentifier, startedAt }: Facts): string | null {
+function subjectOf({ systemIdentifier, startedAt }: JsonObject): string | null {
   if (systemIdentifier === undefined || startedAt === undefined) return null;
   return JSON.stringify([systemIdentifier, startedAt]);
 }

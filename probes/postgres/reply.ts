@@ -43,7 +43,6 @@ export const replies = {
   extensions,
   available: extensions,
   connections: one({ used: integer, max: integer, reserved: integer }),
-  tls: one({ ssl: bool, version: text.nullable(), cipher: text.nullable() }),
 } as const;
 
 /** A reply of exactly one row, as that row. */

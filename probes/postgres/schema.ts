@@ -1,18 +1,9 @@
 import * as z from 'zod';
-import { filePath, host, port, secret } from '../../src/kit/settings.ts';
-
-/** How the connection is protected, as libpq calls it: `verify` checks chain and host name. */
-const tlsModes = ['off', 'prefer', 'require', 'verify'] as const;
+import { tlsFactShapes } from '../../src/kit/database/tls-fact-shapes.ts';
+import { postgresLogin } from '../../src/kit/postgres/login.ts';
 
 export const Settings = z.strictObject({
-  host: host(),
-  port: port().default(5432),
-  database: z.string().min(1),
-  user: z.string().min(1),
-  password: secret().exactOptional(),
-  tls: z.enum(tlsModes).default('prefer'),
-  /** PEM file with the authorities that `verify` trusts besides the well-known ones. */
-  ca: filePath().exactOptional(),
+  ...postgresLogin,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -211,21 +202,7 @@ export const Facts = z.strictObject({
       reserved: z.number().describe('kept for superusers'),
     })
     .exactOptional(),
-  sessionTls: z
-    .strictObject({
-      used: z
-        .boolean()
-        .meta({ examples: [true] })
-        .describe('whether it is encrypted'),
-      version: z
-        .string()
-        .nullable()
-        .meta({ examples: ['TLSv1.3'] })
-        .describe('TLSv1.3; null: not encrypted'),
-      cipher: z.string().nullable().describe('OpenSSL’s name of the cipher suite; null: not encrypted'),
-    })
-    .exactOptional()
-    .describe('TLS of this session, as the server sees it'),
+  ...tlsFactShapes,
 });
 export type Facts = z.infer<typeof Facts>;
 

@@ -66,10 +66,6 @@ export const statements = {
     gives: ['connections'],
     text: `SELECT (SELECT sum(numbackends) FROM pg_catalog.pg_stat_database) AS used, current_setting('max_connections') AS max, current_setting('superuser_reserved_connections') AS reserved`,
   },
-  tls: {
-    gives: ['sessionTls'],
-    text: `SELECT ssl, version, cipher FROM pg_catalog.pg_stat_ssl WHERE pid = pg_backend_pid()`,
-  },
 } as const satisfies Record<string, Statement>;
 
 export type StatementName = keyof typeof statements;

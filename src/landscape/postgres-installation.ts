@@ -21,21 +21,23 @@ const unneededFolders = ['include', 'pkgconfig', 'pgxs'];
  * Copies the programs of one major into the landscape folder, where any account can run them, and makes the library
  * links that the package's install script would have made: install scripts are often switched off.
  *
+ * @param source where they are; absent: the optional dependency of this package
  * @throws Error when the package of this platform is missing.
  */
 export async function installPostgres(
   major: PostgresMajor,
   folder: LandscapeFolder,
   signal: AbortSignal,
+  source?: PostgresPackage,
 ): Promise<PostgresInstallation> {
-  const source = await findPostgresPackage(major);
+  const { native, links } = source ?? (await findPostgresPackage(major));
   const root = join(folder.path, `postgresql-${major}`);
   await mkdir(root);
   if (folder.account !== null) await chmod(root, 0o755);
   for (const part of ['bin', 'lib', 'share']) {
-    await copyTree(join(source.native, part), join(root, part), signal);
+    await copyTree(join(native, part), join(root, part), signal);
   }
-  await makeLinks(source, root);
+  await makeLinks(links, root);
   const ending = process.platform === 'win32' ? '.exe' : '';
   const program = (name: string): string => join(root, 'bin', `${name}${ending}`);
   return {
@@ -67,8 +69,8 @@ async function copyEntry(entry: Dirent, from: string, to: string, signal: AbortS
   await chmod(target, 0o755);
 }
 
-async function makeLinks(source: PostgresPackage, root: string): Promise<void> {
-  for (const link of source.links) {
+async function makeLinks(links: PostgresPackage['links'], root: string): Promise<void> {
+  for (const link of links) {
     const from = inside(root, link.target);
     const to = inside(root, link.source);
     await symlink(relative(dirname(from), to), from);

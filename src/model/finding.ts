@@ -15,8 +15,19 @@ export const differenceSchema = z.object({
     .object({ left: z.string(), right: z.string() })
     .exactOptional()
     .describe('what each side is called: `production`, `app1`, `web.version`; absent in earlier results'),
+  words: z
+    .object({ what: messageSchema, left: messageSchema, right: messageSchema })
+    .exactOptional()
+    .describe('how people call what differs, and both sides of it, where a probe has words of its own'),
+  informs: z
+    .literal(true)
+    .exactOptional()
+    .describe('it is told, and does not make the two sides differ: a new default of a newer release'),
 });
-export type Difference = DeepReadonly<z.infer<typeof differenceSchema>>;
+type StoredDifference = DeepReadonly<z.infer<typeof differenceSchema>>;
+export interface Difference extends Omit<StoredDifference, 'words'> {
+  readonly words?: { readonly what: Message; readonly left: Message; readonly right: Message };
+}
 
 export const appliedWaiverSchema = z.object({
   because: textSchema,
@@ -65,7 +76,11 @@ export const findingSchema = z.object({
   evidence: z.array(taskIdSchema).describe('tasks whose observations it rests on'),
 });
 type Stored = DeepReadonly<z.infer<typeof findingSchema>>;
-export interface Finding extends Omit<Stored, 'expected' | 'actual' | 'advice' | 'notes' | 'because' | 'remedy'> {
+export interface Finding extends Omit<
+  Stored,
+  'expected' | 'actual' | 'advice' | 'notes' | 'because' | 'remedy' | 'differences'
+> {
+  readonly differences: readonly Difference[];
   readonly expected: Message;
   readonly actual: Message;
   readonly advice: Message | null;

@@ -122,7 +122,7 @@ contract('required', 'mysql: TLS of MariaDB', mariaDbMissing(), () => {
       await shared().prepare([createBare]);
       const plain = await look(mysql, targetOf(shared(), { tls: 'off' }));
       expect(plain.failure?.failureCause).toBe('login-denied');
-      expect(plain.failure?.params['note']).toMatchObject({ code: 'mysql.note.without-tls' });
+      expect(plain.failure?.params['note']).toMatchObject({ code: 'kit.note.without-tls' });
       const secured = await look(mysql, targetOf(shared()));
       expect(secured.failure).toBeNull();
     });

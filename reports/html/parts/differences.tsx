@@ -1,5 +1,5 @@
 import type { Difference, Finding } from '../../../src/model/finding.ts';
-import { differenceSides, sideNames } from '../../finding-fields.ts';
+import { differenceName, differenceSides, sideNames } from '../../finding-fields.ts';
 import { targetName } from '../../target-name.ts';
 import { Remark } from './folded.tsx';
 import { TitledTable } from './table.tsx';
@@ -38,7 +38,8 @@ function rowsOf(list: readonly Difference[], { voice }: Page) {
     .slice(0, mostRows)
     .map((difference) => {
       const { left, right } = differenceSides(difference, voice);
-      return [<code>{voice.raw(difference.path)}</code>, left, right];
+      const name = differenceName(difference, voice);
+      return [difference.words === undefined ? <code>{name}</code> : name, left, right];
     });
 }
 

@@ -22,7 +22,7 @@ export function compareStructures(left: Side, right: Side, except: readonly stri
   const differences = (probeDifferences(left, right, own) ?? own.differences)
     .filter((each) => !isSkipped(each, skipped))
     .sort(byRank);
-  if (differences.length > 0) return { truth: no, differences };
+  if (differences.some((each) => each.informs !== true)) return { truth: no, differences };
   const first = blind[0];
   return { truth: first === undefined ? yes : unseen(first.why), differences };
 }
@@ -41,7 +41,8 @@ function byRank(a: Difference, b: Difference): number {
 /** The probe’s own differences, without those that touch a place that was not seen; null: it has none to offer. */
 function probeDifferences(left: Side, right: Side, own: Diff): readonly Difference[] | null {
   const compare = left.state.probe?.compare ?? null;
-  const alike = left.state.task.probe === right.state.task.probe && left.path === right.path;
+  // Two kinds of probe may share one comparison: the schemas of two database products.
+  const alike = right.state.probe?.compare === compare && left.path === right.path;
   const [a, b] = [valueOf(left.known.sight), valueOf(right.known.sight)];
   if (compare === null || !alike || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
     return null;

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGrants } from '../../../probes/mysql/grants.ts';
-import { readGreeting } from '../../../probes/mysql/greeting.ts';
+import { readGreeting } from '../../../src/kit/mysql/greeting.ts';
 import { mysql } from '../../../probes/mysql/index.ts';
-import { packetGuard } from '../../../probes/mysql/packet-guard.ts';
+import { packetGuard } from '../../../src/kit/mysql/packet-guard.ts';
 import { channelOf } from '../../../probes/mysql/replication.ts';
 import { settingValue } from '../../../probes/mysql/setting-value.ts';
 import { settingsFacts } from '../../../probes/mysql/settings-facts.ts';

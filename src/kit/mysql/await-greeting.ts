@@ -1,12 +1,12 @@
 import type { Duplex } from 'node:stream';
-import type { ProbeTask } from '../../src/kit/define-probe.ts';
-import { describeFirstBytes } from '../../src/kit/ladder/first-bytes.ts';
-import { waitFor } from '../../src/kit/ladder/wait-for.ts';
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import { value } from '../../src/model/message.ts';
+import type { ProbeTask } from '../define-probe.ts';
+import { describeFirstBytes } from '../ladder/first-bytes.ts';
+import { waitFor } from '../ladder/wait-for.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import { value } from '../../model/message.ts';
 import { readGreeting, type Greeting } from './greeting.ts';
 import { loginFailure } from './login-cause.ts';
-import type { Settings } from './schema.ts';
+import type { MysqlLogin } from './login.ts';
 
 /** A server that is ready for a login. */
 export type Hello = Extract<Greeting, { kind: 'hello' }>;
@@ -21,13 +21,13 @@ const xProtocol = /^[\s\S]{3}\x00\x0b\x08\x05/;
  * Waits for the greeting; a MySQL server speaks first. Throws ProbeFailure: `no-answer`, `connection-lost`,
  * `protocol-not-spoken`, or what a refusal before the login means (too many connections, host blocked ...).
  */
-export async function awaitGreeting(task: ProbeTask<Settings>, socket: Duplex, from: string): Promise<Hello> {
+export async function awaitGreeting(task: ProbeTask<MysqlLogin>, socket: Duplex, from: string): Promise<Hello> {
   const greeting = await firstPacket(task, socket);
   if (greeting.kind === 'hello') return greeting;
   throw loginFailure(greeting, { ...task.settings, from }, task.signal);
 }
 
-function firstPacket(task: ProbeTask<Settings>, socket: Duplex): Promise<Greeting> {
+function firstPacket(task: ProbeTask<MysqlLogin>, socket: Duplex): Promise<Greeting> {
   const { host, port } = task.settings;
   const failure = (cause: 'no-answer' | 'connection-lost', error?: unknown): ProbeFailure =>
     new ProbeFailure(cause, { phase: 'login', params: { host, port }, cause: error });
@@ -58,7 +58,7 @@ function firstPacket(task: ProbeTask<Settings>, socket: Duplex): Promise<Greetin
   });
 }
 
-function notSpoken({ settings: { host, port } }: ProbeTask<Settings>, bytes: Buffer): ProbeFailure {
+function notSpoken({ settings: { host, port } }: ProbeTask<MysqlLogin>, bytes: Buffer): ProbeFailure {
   const seen = xProtocol.test(bytes.toString('latin1', 0, 16)) ? 'MySQL X Protocol' : describeFirstBytes(bytes);
   return new ProbeFailure('protocol-not-spoken', {
     phase: 'login',

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { ProbeTask } from '../../src/kit/define-probe.ts';
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import type { JsonObject } from '../../src/model/json.ts';
+import type { ProbeTask } from '../define-probe.ts';
+import { ProbeFailure } from '../probe-failure.ts';
 import { forDriver } from './greeting.ts';
 import { awaitGreeting, type Hello } from './await-greeting.ts';
-import type { Opening } from './opening.ts';
-import type { Settings } from './schema.ts';
+import type { Opening } from '../database/session.ts';
+import { withoutTls } from '../database/tls-facts.ts';
+import type { MysqlLogin } from './login.ts';
 import { secureStream } from './secure-stream.ts';
 
 /** A stream on which the login can begin, protected as the settings ask. */
@@ -21,15 +21,13 @@ export interface OpenStream {
   readonly greeting: Buffer;
   /** Number that the driver’s next packet follows. */
   readonly sequence: number;
-  /** What is known so far: the version of the greeting, TLS and certificate. */
-  readonly facts: JsonObject;
 }
 
 /**
  * Connects, reads the greeting, and begins TLS as the settings say. Nothing of the account is sent yet.
  * Throws ProbeFailure: the causes of dialling and of a greeting (awaitGreeting), `tls-refused`, those of the handshake.
  */
-export async function openStream(task: ProbeTask<Settings>, opening: Opening): Promise<OpenStream> {
+export async function openStream(task: ProbeTask<MysqlLogin>, opening: Opening): Promise<OpenStream> {
   const { host, port, tls } = task.settings;
   const dialled = await task.dial({ host, port });
   const { socket } = dialled;
@@ -48,15 +46,19 @@ export async function openStream(task: ProbeTask<Settings>, opening: Opening): P
   if (tls !== 'off' && hello.offersTls) return await secured(task, socket, hello, opening);
   if (tls === 'require' || tls === 'verify')
     throw new ProbeFailure('tls-refused', { phase: 'tls', params: { host, port } });
-  const sessionTls = { used: false, version: null, cipher: null };
-  opening.facts = { ...opening.facts, sessionTls, certificate: null };
-  return { ...plain(hello, 0), stream: socket, secure: false, facts: opening.facts };
+  opening.facts = { ...opening.facts, ...withoutTls };
+  return { ...plain(hello, 0), stream: socket, secure: false };
 }
 
-async function secured(task: ProbeTask<Settings>, socket: Socket, hello: Hello, opening: Opening): Promise<OpenStream> {
+async function secured(
+  task: ProbeTask<MysqlLogin>,
+  socket: Socket,
+  hello: Hello,
+  opening: Opening,
+): Promise<OpenStream> {
   const stream = await secureStream(task, socket, opening);
   // The request for TLS was number 1.
-  return { ...plain(hello, 1), stream, secure: true, facts: opening.facts };
+  return { ...plain(hello, 1), stream, secure: true };
 }
 
 function plain(hello: Hello, sequence: number): Pick<OpenStream, 'version' | 'offersTls' | 'greeting' | 'sequence'> {

@@ -1,7 +1,7 @@
-import { describeFirstBytes } from '../../src/kit/ladder/first-bytes.ts';
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import type { Inspect } from '../../src/kit/ready-socket.ts';
-import { value } from '../../src/model/message.ts';
+import { describeFirstBytes } from '../ladder/first-bytes.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import type { Inspect } from '../ready-socket.ts';
+import { value } from '../../model/message.ts';
 import { authenticationRule } from './authentication-rule.ts';
 
 /** Largest message and largest sum of all messages that one look accepts, bytes. */

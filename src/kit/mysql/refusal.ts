@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import type { ProbeTask } from '../../src/kit/define-probe.ts';
-import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
-import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import type { CauseId } from '../../src/model/cause.ts';
-import { value } from '../../src/model/message.ts';
-import type { Gap } from '../../src/model/observation.ts';
-import type { GapReason } from '../../src/model/words.ts';
-import type { Settings } from './schema.ts';
+import type { Refusals } from '../database/look.ts';
+import type { Login } from '../database/touches.ts';
+import type { ProbeTask } from '../define-probe.ts';
+import { abortFailure } from '../ladder/wait-for.ts';
+import { gapsAt, noted } from '../machine/missed.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import type { CauseId } from '../../model/cause.ts';
+import { value } from '../../model/message.ts';
+import type { Gap } from '../../model/observation.ts';
+import type { GapReason } from '../../model/words.ts';
 import { serverError } from './server-error.ts';
 
 /** What a refused statement means for its facts, by number (error reference); else it was not reached. */
@@ -39,14 +40,14 @@ const ending: Readonly<Record<number, CauseId>> = {
 };
 
 /** Whether only this one statement was refused (or answered in a form of another product), and the next may be asked. */
-export function isRefusal(error: unknown): boolean {
+function isRefusal(error: unknown): boolean {
   if (error instanceof z.ZodError) return true;
   const said = serverError(error);
   return said !== null && ending[said.errno] === undefined;
 }
 
 /** One gap for each fact that a refused statement would have given. */
-export function refusalGaps(gives: readonly string[], error: unknown): readonly Gap[] {
+function refusalGaps(gives: readonly string[], error: unknown): readonly Gap[] {
   const said = serverError(error);
   const reason = said === null ? 'not-supported' : (reasons[said.errno] ?? 'not-reached');
   const otherForm = noted(reason, 'kit.gap.reply-form', { product: value('MySQL') });
@@ -54,7 +55,7 @@ export function refusalGaps(gives: readonly string[], error: unknown): readonly 
 }
 
 /** The failure that an error other than a refusal stands for, in the middle of the statements. */
-export function lostConnection(error: unknown, { settings, signal }: ProbeTask<Settings>): ProbeFailure {
+function lostConnection(error: unknown, { settings, signal }: ProbeTask<Login>): ProbeFailure {
   if (signal.aborted) return abortFailure(signal, 'query');
   if (error instanceof ProbeFailure) return error;
   const said = serverError(error);
@@ -64,3 +65,6 @@ export function lostConnection(error: unknown, { settings, signal }: ProbeTask<S
     cause: error,
   });
 }
+
+/** How the errors of the MySQL protocol are read. */
+export const refusals: Refusals = { isRefusal, refusalGaps, lostConnection };

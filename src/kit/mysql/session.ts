@@ -1,27 +1,18 @@
 import { addAbortSignal } from 'node:stream';
 import { createConnection, type Connection } from 'mysql2';
-import type { ProbeTask } from '../../src/kit/define-probe.ts';
-import { readyStream } from '../../src/kit/ready-socket.ts';
+import type { Session } from '../database/session.ts';
+import type { ProbeTask } from '../define-probe.ts';
+import { readyStream } from '../ready-socket.ts';
 import { authMethods } from './auth-methods.ts';
 import { clientFlags } from './client-flags.ts';
 import type { OpenStream } from './open-stream.ts';
 import { packetGuard } from './packet-guard.ts';
-import type { Settings } from './schema.ts';
-
-/** One login on one connection. */
-export interface Session {
-  /** Rejects with what the server, the driver or the guard said. */
-  readonly logIn: () => Promise<void>;
-  /** Rows of one statement, every value as text or null. Rejects with the first reason the connection broke, if it did. */
-  readonly ask: (text: string) => Promise<readonly unknown[]>;
-  /** Says goodbye, not for longer than half a second. Never rejects. */
-  readonly close: () => Promise<void>;
-}
+import type { MysqlLogin } from './login.ts';
 
 const closeLimitMs = 500;
 
 /** Prepares a session over an open stream; nothing is sent before `logIn`. The task’s signal ends it at any time. */
-export function openSession(open: OpenStream, task: ProbeTask<Settings>): Session {
+export function openSession(open: OpenStream, task: ProbeTask<MysqlLogin>): Session {
   const { host, port } = task.settings;
   const raw = addAbortSignal(task.signal, open.stream);
   const stream = readyStream(
@@ -57,7 +48,7 @@ export function openSession(open: OpenStream, task: ProbeTask<Settings>): Sessio
   };
 }
 
-function optionsFor({ settings, agentName }: ProbeTask<Settings>, secure: boolean) {
+function optionsFor({ settings, agentName }: ProbeTask<MysqlLogin>, secure: boolean) {
   const { host, port, database, user, password, tls } = settings;
   return {
     host,

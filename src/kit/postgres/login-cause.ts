@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg';
-import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import type { CauseId } from '../../src/model/cause.ts';
+import { abortFailure } from '../ladder/wait-for.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import type { CauseId } from '../../model/cause.ts';
 
 /** SQLSTATE of a refused login (manual, appendix A) and what it means for us. */
 const byState: Readonly<Record<string, CauseId>> = {

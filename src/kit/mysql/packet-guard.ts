@@ -1,5 +1,5 @@
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import type { Inspect } from '../../src/kit/ready-socket.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import type { Inspect } from '../ready-socket.ts';
 
 /** Largest packet and largest sum of all packets that one look accepts, bytes. */
 const mostInPacket = 1024 ** 2;

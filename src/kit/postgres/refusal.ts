@@ -1,13 +1,14 @@
 import { DatabaseError } from 'pg';
 import * as z from 'zod';
-import type { ProbeTask } from '../../src/kit/define-probe.ts';
-import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
-import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import { value } from '../../src/model/message.ts';
-import type { Gap } from '../../src/model/observation.ts';
-import type { GapReason } from '../../src/model/words.ts';
-import type { Settings } from './schema.ts';
+import type { Refusals } from '../database/look.ts';
+import type { Login } from '../database/touches.ts';
+import type { ProbeTask } from '../define-probe.ts';
+import { abortFailure } from '../ladder/wait-for.ts';
+import { gapsAt, noted } from '../machine/missed.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import { value } from '../../model/message.ts';
+import type { Gap } from '../../model/observation.ts';
+import type { GapReason } from '../../model/words.ts';
 
 /** What a refused statement means for its facts, by SQLSTATE (manual, appendix A); else it was not reached. */
 const reasons: Readonly<Record<string, GapReason>> = {
@@ -26,13 +27,13 @@ const ending = /^57P0[1-5]$/;
 const stopping = /^57P0[123]$/;
 
 /** Whether only this one statement was refused (or answered in a form of another product), and the next may be asked. */
-export function isRefusal(error: unknown): boolean {
+function isRefusal(error: unknown): boolean {
   if (error instanceof z.ZodError) return true;
   return error instanceof DatabaseError && !ending.test(error.code ?? '');
 }
 
 /** One gap for each fact that a refused statement would have given. */
-export function refusalGaps(gives: readonly string[], error: unknown): readonly Gap[] {
+function refusalGaps(gives: readonly string[], error: unknown): readonly Gap[] {
   const said = error instanceof DatabaseError ? error : null;
   const reason = said === null ? 'not-supported' : (reasons[said.code ?? ''] ?? 'not-reached');
   const otherForm = noted(reason, 'kit.gap.reply-form', { product: value('PostgreSQL') });
@@ -40,7 +41,7 @@ export function refusalGaps(gives: readonly string[], error: unknown): readonly 
 }
 
 /** The failure that an error other than a refusal stands for, in the middle of the statements. */
-export function lostConnection(error: unknown, { settings, signal }: ProbeTask<Settings>): ProbeFailure {
+function lostConnection(error: unknown, { settings, signal }: ProbeTask<Login>): ProbeFailure {
   if (signal.aborted) return abortFailure(signal, 'query');
   if (error instanceof ProbeFailure) return error;
   const stops = error instanceof DatabaseError && stopping.test(error.code ?? '');
@@ -50,3 +51,6 @@ export function lostConnection(error: unknown, { settings, signal }: ProbeTask<S
     cause: error,
   });
 }
+
+/** How the errors of the PostgreSQL protocol are read. */
+export const refusals: Refusals = { isRefusal, refusalGaps, lostConnection };

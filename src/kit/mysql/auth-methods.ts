@@ -1,5 +1,5 @@
 import { authPlugins, type AuthPlugin } from 'mysql2';
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import { ProbeFailure } from '../probe-failure.ts';
 
 /** What decides how a password may be sent. */
 interface Protection {

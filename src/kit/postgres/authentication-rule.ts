@@ -1,5 +1,5 @@
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import { value } from '../../src/model/message.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import { value } from '../../model/message.ts';
 
 /** Codes of the authentication messages the driver can answer (manual, section 55.7). */
 const codes = { ok: 0, clearText: 3, md5: 5, sasl: 10, saslContinue: 11, saslFinal: 12 } as const;

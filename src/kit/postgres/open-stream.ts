@@ -1,19 +1,14 @@
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { ProbeTask } from '../../src/kit/define-probe.ts';
-import { describeFirstBytes } from '../../src/kit/ladder/first-bytes.ts';
-import { upgradeStep } from '../../src/kit/ladder/upgrade-step.ts';
-import { waitFor } from '../../src/kit/ladder/wait-for.ts';
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import { value } from '../../src/model/message.ts';
-import type { Timing } from '../../src/model/observation.ts';
-import type { Settings } from './schema.ts';
-
-/** A stream on which the login can begin, protected as the settings ask. */
-export interface OpenStream {
-  readonly stream: Duplex;
-  /** Our own address, which pg_hba.conf must admit. */
-  readonly localAddress: string;
-}
+import type { Opening } from '../database/session.ts';
+import { tlsFacts, withoutTls } from '../database/tls-facts.ts';
+import type { ProbeTask } from '../define-probe.ts';
+import { describeFirstBytes } from '../ladder/first-bytes.ts';
+import { upgradeStep } from '../ladder/upgrade-step.ts';
+import { waitFor } from '../ladder/wait-for.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import { value } from '../../model/message.ts';
+import type { PostgresLogin } from './login.ts';
 
 /** Milliseconds a server may think before its first byte. */
 const firstByteLimitMs = 5000;
@@ -28,28 +23,43 @@ const alpn = ['postgresql'];
  * Connects, asks for TLS as the settings say, and makes sure that what answers speaks the PostgreSQL protocol.
  * Throws ProbeFailure: the causes of dialling, `no-answer`, `protocol-not-spoken`, `tls-refused`, those of the handshake.
  */
-export async function openStream(task: ProbeTask<Settings>, timings: Timing[]): Promise<OpenStream> {
+export async function openStream(task: ProbeTask<PostgresLogin>, opening: Opening): Promise<Duplex> {
   const { host, port, tls } = task.settings;
   const dialled = await task.dial({ host, port });
-  const { socket, localAddress } = dialled;
+  const { socket } = dialled;
   // Each step has a reader of its own; this one keeps an error between two of them from ending the process.
   socket.on('error', () => undefined);
-  timings.push(
+  opening.from = dialled.localAddress; // which pg_hba.conf must admit
+  opening.timings.push(
     { phase: 'resolve', durationMs: dialled.resolveMs },
     { phase: 'connect', durationMs: dialled.connectMs },
   );
-  if (tls === 'off') return { stream: socket, localAddress };
-  const offered = await offersTls(task, socket);
-  if (offered) return { stream: await upgradeStep(task, socket, { alpn, timings }), localAddress };
-  if (tls === 'prefer') return { stream: socket, localAddress };
-  throw new ProbeFailure('tls-refused', { phase: 'tls', params: { host, port }, learnt: { timings } });
+  if (tls === 'off') return plain(socket, opening);
+  if (await offersTls(task, socket)) return await secured(task, socket, opening);
+  if (tls === 'prefer') return plain(socket, opening);
+  throw new ProbeFailure('tls-refused', { phase: 'tls', params: { host, port } });
+}
+
+function plain(socket: Socket, opening: Opening): Duplex {
+  opening.facts = { ...opening.facts, ...withoutTls };
+  return socket;
+}
+
+function secured(task: ProbeTask<PostgresLogin>, socket: Socket, opening: Opening): Promise<Duplex> {
+  return upgradeStep(task, socket, {
+    alpn,
+    timings: opening.timings,
+    onSecured: (found, trust) => {
+      opening.facts = { ...opening.facts, ...tlsFacts(found, trust) };
+    },
+  });
 }
 
 /**
  * One byte and nothing more: bytes after it would have been sent by somebody in between, to be taken for the server’s
  * once TLS stands (CVE-2021-23222).
  */
-async function offersTls(task: ProbeTask<Settings>, socket: Duplex): Promise<boolean> {
+async function offersTls(task: ProbeTask<PostgresLogin>, socket: Duplex): Promise<boolean> {
   const { host, port } = task.settings;
   const answer = await firstBytes(task, socket);
   if (answer.equals(Buffer.from('S'))) return true;
@@ -60,7 +70,7 @@ async function offersTls(task: ProbeTask<Settings>, socket: Duplex): Promise<boo
   });
 }
 
-function firstBytes(task: ProbeTask<Settings>, socket: Duplex): Promise<Buffer> {
+function firstBytes(task: ProbeTask<PostgresLogin>, socket: Duplex): Promise<Buffer> {
   const { host, port } = task.settings;
   const wait = {
     signal: task.signal,

@@ -1,7 +1,7 @@
-import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import type { CauseId } from '../../src/model/cause.ts';
-import { nested } from '../../src/model/message.ts';
+import { abortFailure } from '../ladder/wait-for.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import type { CauseId } from '../../model/cause.ts';
+import { nested } from '../../model/message.ts';
 import { serverError } from './server-error.ts';
 
 /** Numbers of refused logins (error reference of MySQL and of MariaDB) and what they mean for us. */
@@ -52,7 +52,7 @@ interface Login {
 }
 
 /** MariaDB says no more than “denied” to an account that may log in with TLS only, or where all have to. */
-const withoutTls = nested({ code: 'mysql.note.without-tls', params: {} });
+const withoutTls = nested({ code: 'kit.note.without-tls', params: {} });
 
 /** What the server, the driver or the guard said when the login did not succeed, as a failure with its real cause. */
 export function loginFailure(error: unknown, login: Login, signal: AbortSignal): ProbeFailure {

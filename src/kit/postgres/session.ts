@@ -1,25 +1,16 @@
 import { addAbortSignal, type Duplex } from 'node:stream';
 import { Client } from 'pg';
-import type { ProbeTask } from '../../src/kit/define-probe.ts';
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import { readyStream } from '../../src/kit/ready-socket.ts';
+import type { Session } from '../database/session.ts';
+import type { ProbeTask } from '../define-probe.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import { readyStream } from '../ready-socket.ts';
 import { messageGuard } from './message-guard.ts';
-import type { Settings } from './schema.ts';
-
-/** One login on one connection. */
-export interface Session {
-  /** Rejects with what the server, the driver or the guard said. */
-  readonly logIn: () => Promise<void>;
-  /** Rows of one statement, every value as text or null. Rejects with the first reason the connection broke, if it did. */
-  readonly ask: (text: string) => Promise<readonly unknown[]>;
-  /** Says goodbye, not for longer than half a second. Never rejects. */
-  readonly close: () => Promise<void>;
-}
+import type { PostgresLogin } from './login.ts';
 
 const closeLimitMs = 500;
 
 /** Prepares a session over an open stream; nothing is sent before `logIn`. The task’s signal ends it at any time. */
-export function openSession(stream: Duplex, task: ProbeTask<Settings>): Session {
+export function openSession(stream: Duplex, task: ProbeTask<PostgresLogin>): Session {
   const client = clientOver(addAbortSignal(task.signal, stream), task);
   // The reason arrives here when it comes between two statements; without a listener it would end the process.
   let broken: Error | null = null;
@@ -47,7 +38,7 @@ export function openSession(stream: Duplex, task: ProbeTask<Settings>): Session 
   };
 }
 
-function clientOver(stream: Duplex, { settings, agentName }: ProbeTask<Settings>): Client {
+function clientOver(stream: Duplex, { settings, agentName }: ProbeTask<PostgresLogin>): Client {
   const { host, port, database, user, password } = settings;
   const client = new Client({
     host,

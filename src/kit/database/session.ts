@@ -1,0 +1,21 @@
+import type { JsonObject } from '../../model/json.ts';
+import type { Timing } from '../../model/observation.ts';
+
+/** One login on one connection. */
+export interface Session {
+  /** Rejects with what the server, the driver or the guard said. */
+  readonly logIn: () => Promise<void>;
+  /** Rows of one statement, every value as text or null. Rejects with the first reason the connection broke, if it did. */
+  readonly ask: (text: string) => Promise<readonly unknown[]>;
+  /** Says goodbye, not for longer than half a second. Never rejects. */
+  readonly close: () => Promise<void>;
+}
+
+/** What grows while the connection opens, kept where it fails. */
+export interface Opening {
+  readonly timings: Timing[];
+  /** Known before the login: TLS, certificate, the version of a greeting. */
+  facts: JsonObject;
+  /** Our own address, which the server must admit. */
+  from: string;
+}

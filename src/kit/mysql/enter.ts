@@ -1,0 +1,36 @@
+import type { Opening, Session } from '../database/session.ts';
+import { accountTouch } from '../database/touches.ts';
+import type { ProbeTask } from '../define-probe.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import { loginFailure } from './login-cause.ts';
+import type { MysqlLogin } from './login.ts';
+import { openStream } from './open-stream.ts';
+import { openSession } from './session.ts';
+
+/** A session, and the version in the greeting, which decides between statements that differ. */
+export interface Entered {
+  readonly session: Session;
+  readonly version: string;
+}
+
+/**
+ * Connects and logs in. The caller closes the session. Throws ProbeFailure with the real cause of a refusal and what
+ * was learnt until then.
+ */
+export async function enter(task: ProbeTask<MysqlLogin>, opening: Opening): Promise<Entered> {
+  const open = await openStream(task, opening).catch((error: unknown) => {
+    throw error instanceof ProbeFailure ? error.with({ facts: opening.facts, timings: opening.timings }) : error;
+  });
+  const session = openSession(open, task);
+  const began = task.monotonic();
+  task.touched(accountTouch(task.settings));
+  try {
+    await session.logIn();
+  } catch (error) {
+    await session.close();
+    const login = { ...task.settings, from: opening.from, tlsLeftOut: open.offersTls && !open.secure };
+    throw loginFailure(error, login, task.signal).with({ facts: opening.facts, timings: opening.timings });
+  }
+  opening.timings.push({ phase: 'login', durationMs: task.monotonic() - began });
+  return { session, version: open.version };
+}

@@ -1,0 +1,30 @@
+import type { Opening, Session } from '../database/session.ts';
+import { accountTouch } from '../database/touches.ts';
+import type { ProbeTask } from '../define-probe.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import { loginFailure } from './login-cause.ts';
+import type { PostgresLogin } from './login.ts';
+import { openStream } from './open-stream.ts';
+import { openSession } from './session.ts';
+
+/**
+ * Connects and logs in. The caller closes the session. Throws ProbeFailure with the real cause of a refusal and what
+ * was learnt until then.
+ */
+export async function enter(task: ProbeTask<PostgresLogin>, opening: Opening): Promise<Session> {
+  const stream = await openStream(task, opening).catch((error: unknown) => {
+    throw error instanceof ProbeFailure ? error.with({ facts: opening.facts, timings: opening.timings }) : error;
+  });
+  const session = openSession(stream, task);
+  const began = task.monotonic();
+  task.touched(accountTouch(task.settings));
+  try {
+    await session.logIn();
+  } catch (error) {
+    await session.close();
+    const failure = loginFailure(error, { ...task.settings, from: opening.from }, task.signal);
+    throw failure.with({ facts: opening.facts, timings: opening.timings });
+  }
+  opening.timings.push({ phase: 'login', durationMs: task.monotonic() - began });
+  return session;
+}
