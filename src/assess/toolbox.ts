@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { AnyProbe } from '../kit/define-probe.ts';
 import { describeProbe, settingsSchema } from '../kit/describe-probe.ts';
+import { loginsOf } from '../kit/logins-of.ts';
 import { secretMark } from '../kit/settings.ts';
 import { canonical } from '../model/canonical.ts';
 import { settle, type CatalogueEntry, type FactCatalogue } from '../model/catalogue.ts';
@@ -77,7 +78,7 @@ function planProbe(probe: AnyProbe): PlanProbe {
     capability: probe.capability,
     declare: (settings) => {
       const parsed = probe.settings.parse(markSecrets(settings));
-      return { touches: probe.touches(parsed), login: probe.login(parsed), part: probe.part?.(parsed) ?? null };
+      return { touches: probe.touches(parsed), logins: loginsOf(probe, parsed), part: probe.part?.(parsed) ?? null };
     },
   };
 }

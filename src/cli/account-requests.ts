@@ -1,6 +1,7 @@
 import type { AccountRequest } from '../../reports/access/access-input.ts';
 import { markSecrets, type Toolbox } from '../assess/toolbox.ts';
 import type { AccountScript, AnyProbe } from '../kit/define-probe.ts';
+import { loginsOf } from '../kit/logins-of.ts';
 import { hostPort } from '../model/plan.ts';
 import type { Check, CheckNode, Profile } from '../model/profile.ts';
 import { factsAsked } from './facts-asked.ts';
@@ -45,14 +46,15 @@ function addLogin(
 ): void {
   if (probe === undefined) return;
   const parsed = probe.settings.safeParse(markSecrets(node.settings));
-  const login = parsed.success ? probe.login(parsed.data) : null;
-  if (login === null) return;
-  const server = hostPort(login.host, login.port);
-  const key = JSON.stringify([probe.kind, environment, server, login.account]);
-  const known = logins.get(key) ?? { probe, environment, server, account: login.account, looks: [], checks: new Set() };
-  known.looks.push({ settings: parsed.data, facts: factsAsked(profile, check, environment, node) });
-  known.checks.add(check.name);
-  logins.set(key, known);
+  if (!parsed.success) return;
+  for (const { host, port, account } of loginsOf(probe, parsed.data)) {
+    const server = hostPort(host, port);
+    const key = JSON.stringify([probe.kind, environment, server, account]);
+    const known = logins.get(key) ?? { probe, environment, server, account, looks: [], checks: new Set() };
+    known.looks.push({ settings: parsed.data, facts: factsAsked(profile, check, environment, node) });
+    known.checks.add(check.name);
+    logins.set(key, known);
+  }
 }
 
 function requestOf({ probe, environment, server, account, looks, checks }: Login): AccountRequest {

@@ -68,6 +68,13 @@ export interface AccountScript {
   readonly notes: readonly string[];
 }
 
+/** Where a probe logs in, and as whom. */
+export interface ProbeLogin {
+  readonly host: string;
+  readonly port: number;
+  readonly account: string;
+}
+
 /** A kind of target and how to look at it. See docs/writing-a-probe.md. */
 export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject> {
   /** Equal to the folder’s name. */
@@ -87,8 +94,8 @@ export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject>
   readonly headline: string | null;
   /** Everything one attempt may touch. Secrets in the settings are replaced by a mark. Pure. */
   touches(settings: S): readonly DeclaredTouch[];
-  /** Where and as whom it logs in; null: nowhere. Pure. */
-  login(settings: S): { readonly host: string; readonly port: number; readonly account: string } | null;
+  /** Where and as whom it logs in, or each of these in their order; null: nowhere. Pure. */
+  login(settings: S): ProbeLogin | readonly ProbeLogin[] | null;
   /** What `plumbline init` may propose for facts it saw. */
   readonly suggestions?: readonly Suggestion[];
   /**

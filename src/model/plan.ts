@@ -75,6 +75,13 @@ export const selectionSchema = z.object({
 });
 export type Selection = DeepReadonly<z.infer<typeof selectionSchema>>;
 
+/** One login of a task. */
+export interface TaskLogin {
+  readonly host: string;
+  readonly port: number;
+  readonly account: string;
+}
+
 /** One check on one target in one environment from one vantage. */
 export interface Task {
   readonly id: TaskId;
@@ -86,12 +93,8 @@ export interface Task {
   readonly touches: readonly DeclaredTouch[];
   /** Names of the secrets its settings ask for. */
   readonly secrets: readonly string[];
-  /** Logins to one host, port and account are tried one first; null: the probe logs in nowhere. */
-  readonly login: {
-    readonly host: string;
-    readonly port: number;
-    readonly account: string;
-  } | null;
+  /** Where it logs in, in this order. Logins to one host, port and account are tried one first. */
+  readonly logins: readonly TaskLogin[];
   /** For a local probe: the machine it looks at and therefore must run on. */
   readonly machine: string | null;
   /** For a local probe: the part of the machine it looks at, a path for instance; null: the machine as a whole. */

@@ -11,7 +11,7 @@ export interface PlanProbe {
   /** What one attempt with these settings may touch, and where it logs in. Pure. */
   readonly declare: (settings: JsonObject) => {
     readonly touches: readonly DeclaredTouch[];
-    readonly login: Task['login'];
+    readonly logins: Task['logins'];
     readonly part: Task['part'];
   };
 }
@@ -83,7 +83,7 @@ function vantagesOf(check: Check, environment: Environment): readonly (string | 
 }
 
 function nodeTask(check: Check, node: CheckNode, environment: Environment, probe: PlanProbe): Task {
-  const { touches, login, part } = probe.declare(node.settings);
+  const { touches, logins, part } = probe.declare(node.settings);
   const isMachine = environment.machines.some((machine) => machine.key === node.key);
   return {
     id: { check: check.name, environment: environment.name, node: node.key, vantage: null },
@@ -92,7 +92,7 @@ function nodeTask(check: Check, node: CheckNode, environment: Environment, probe
     settings: node.settings,
     touches,
     secrets: [...new Set(secretNames(node.settings))].sort(),
-    login,
+    logins,
     machine: probe.capability === 'local' && isMachine ? node.key : null,
     part,
     needs: check.needs,

@@ -1,4 +1,4 @@
-import { hostPort, type Task } from '../model/plan.ts';
+import { hostPort, type TaskLogin } from '../model/plan.ts';
 import { deferred, type Deferred } from './deferred.ts';
 
 /** What a login showed. `unclear`: it broke before the target said yes or no. */
@@ -20,7 +20,7 @@ interface Account {
 }
 
 /** Names the account that a task logs in with: host, port and account. */
-export function loginKey(login: NonNullable<Task['login']>): string {
+export function loginKey(login: TaskLogin): string {
   return `${hostPort(login.host, login.port)} ${login.account}`;
 }
 

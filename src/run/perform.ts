@@ -2,11 +2,11 @@ import * as z from 'zod';
 import type { AnyProbe } from '../kit/define-probe.ts';
 import type { Observation } from '../model/observation.ts';
 import { value } from '../model/message.ts';
-import { touchLineText, type Task } from '../model/plan.ts';
+import { touchLineText, type Task, type TaskLogin } from '../model/plan.ts';
 import { attempt, type Attempted } from './attempt.ts';
 import type { RunContext } from './context.ts';
 import { describeError, detailText } from './describe-error.ts';
-import { loginKey } from './login-gate.ts';
+import { loginKey, type LoginResult } from './login-gate.ts';
 import { notStarted, observed, type NotStarted } from './observation-of.ts';
 import { forbidden } from './permission.ts';
 import { elsewhere, vantageIn } from './place.ts';
@@ -41,18 +41,16 @@ export async function perform(task: Task, secrets: SecretStore, context: RunCont
   if (needed !== null) return notStarted(task, why('needs-failed', { check: needed }), context);
   const turn = await takeTurn(task, context);
   if (turn.kind === 'refused') return notStarted(task, why(turn.cause, turn.params), context);
-  let denied = false;
-  let accepted = false;
+  let result: (login: TaskLogin) => LoginResult = () => 'unclear';
   try {
     begin(task, context);
     const touched = new Map<string, number>();
     const { tries, last } = await tryOften(task, ready.probe, ready.settings, touched, context);
-    denied = isDenial(last.trouble?.cause ?? null);
-    accepted = showsLogin(last.trouble?.cause ?? null);
+    result = (login) => loginResult(task, login, last.trouble);
     return observed(task, ready.probe, tries, last, touched, context);
   } finally {
     context.counts.running -= 1;
-    turn.end(loginResult(denied, accepted));
+    turn.end(result);
   }
 }
 
@@ -113,7 +111,7 @@ async function tryOften(
     const last = await attempt(task, probe, settings, context, touch);
     tries.push(last);
     const cause = last.trouble?.cause ?? null;
-    const again = cause !== null && tries.length < task.attempts && mayRetry(cause, task.login !== null);
+    const again = cause !== null && tries.length < task.attempts && mayRetry(cause, task.logins.length > 0);
     if (!again || givenUp(task, context)) return { tries, last };
     const pause = backoffMs(tries.length, context.world.random());
     context.tell({ kind: 'attempt-failed', task: task.id, attempt: tries.length, cause, nextInMs: pause });
@@ -124,7 +122,7 @@ async function tryOften(
 
 function givenUp(task: Task, context: RunContext): boolean {
   if (context.signal.aborted) return true;
-  return task.login !== null && context.logins.isDenied(loginKey(task.login));
+  return task.logins.some((login) => context.logins.isDenied(loginKey(login)));
 }
 
 function begin(task: Task, context: RunContext): void {
@@ -132,9 +130,15 @@ function begin(task: Task, context: RunContext): void {
   context.tell({ kind: 'task-started', task: task.id, probe: task.probe, counts: { ...context.counts } });
 }
 
-function loginResult(denied: boolean, accepted: boolean): 'denied' | 'accepted' | 'unclear' {
-  if (denied) return 'denied';
-  return accepted ? 'accepted' : 'unclear';
+/** What an attempt showed of one login. Of several, a failure that names none speaks for all of them. */
+function loginResult(task: Task, login: TaskLogin, trouble: Attempted['trouble']): LoginResult {
+  const cause = trouble?.cause ?? null;
+  const { host, port, account } = trouble?.params ?? {};
+  const isOther = (each: TaskLogin): boolean =>
+    each.host !== host || each.port !== port || (account !== undefined && each.account !== account);
+  if (cause !== null && isOther(login) && !task.logins.every(isOther)) return 'unclear';
+  if (isDenial(cause)) return 'denied';
+  return showsLogin(cause) ? 'accepted' : 'unclear';
 }
 
 function why(cause: string, params: NotStarted['params']): NotStarted {

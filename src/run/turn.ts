@@ -1,12 +1,12 @@
 import type { Params } from '../model/message.ts';
-import type { Task } from '../model/plan.ts';
+import type { Task, TaskLogin } from '../model/plan.ts';
 import type { RunContext } from './context.ts';
 import { loginKey, type LoginResult } from './login-gate.ts';
 import type { Slot } from './slots.ts';
 
 /** A task’s turn to run, or why it does not get one. `end` must follow. */
 export type Turn =
-  | { readonly kind: 'granted'; readonly end: (login: LoginResult) => void }
+  | { readonly kind: 'granted'; readonly end: (result: (login: TaskLogin) => LoginResult) => void }
   | { readonly kind: 'refused'; readonly cause: string; readonly params: Params };
 
 /**
@@ -15,38 +15,55 @@ export type Turn =
  */
 export async function takeTurn(task: Task, context: RunContext): Promise<Turn> {
   const slots = slotsOf(task, context);
-  const account = task.login === null ? null : loginKey(task.login);
+  const logins = inOneOrder(task.logins);
   for (;;) {
     const closed = await waitForWindow(task, context);
     if (closed !== null) return closed;
-    const entered = account === null ? 'go' : await context.logins.enter(account);
-    if (entered === 'cancelled') return cancelled;
-    if (entered === 'denied') return deniedBefore(task);
-    const leave = (login: LoginResult): void => {
-      if (account !== null) context.logins.leave(account, login);
-    };
+    const stopped = await enterAll(logins, context);
+    if (stopped !== null) return stopped;
     const acquired = await context.slots.acquire(slots);
-    const end = (login: LoginResult): void => {
+    const end = (result: (login: TaskLogin) => LoginResult): void => {
       if (acquired) context.slots.release(slots);
-      leave(login);
+      for (const login of logins) context.logins.leave(loginKey(login), result(login));
     };
-    const refused = lastLook(task, account, acquired, context);
+    const refused = lastLook(logins, acquired, context);
     if (refused === null && context.windows.isOpen(task.window)) return { kind: 'granted', end };
-    end('unclear');
+    end(() => 'unclear');
     if (refused !== null) return refused;
   }
 }
 
 const cancelled: Turn = { kind: 'refused', cause: 'cancelled', params: {} };
 
-function deniedBefore(task: Task): Turn {
-  const { host, port, account } = task.login ?? { host: '', port: 0, account: '' };
+/** Each account once, in one order for all tasks: two that need the same two must not wait for each other. */
+function inOneOrder(logins: readonly TaskLogin[]): readonly TaskLogin[] {
+  const byKey = new Map(logins.map((login) => [loginKey(login), login]));
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, login]) => login);
+}
+
+/** Waits for the turn of every account; null: it has them all, otherwise none. */
+async function enterAll(logins: readonly TaskLogin[], context: RunContext): Promise<Turn | null> {
+  const held: TaskLogin[] = [];
+  for (const login of logins) {
+    const entered = await context.logins.enter(loginKey(login));
+    if (entered === 'go') {
+      held.push(login);
+      continue;
+    }
+    for (const each of held) context.logins.leave(loginKey(each), 'unclear');
+    return entered === 'denied' ? deniedBefore(login) : cancelled;
+  }
+  return null;
+}
+
+function deniedBefore({ host, port, account }: TaskLogin): Turn {
   return { kind: 'refused', cause: 'login-denied-before', params: { host, port, account } };
 }
 
-function lastLook(task: Task, account: string | null, acquired: boolean, context: RunContext): Turn | null {
+function lastLook(logins: readonly TaskLogin[], acquired: boolean, context: RunContext): Turn | null {
   if (!acquired || context.signal.aborted) return cancelled;
-  return account !== null && context.logins.isDenied(account) ? deniedBefore(task) : null;
+  const denied = logins.find((login) => context.logins.isDenied(loginKey(login)));
+  return denied === undefined ? null : deniedBefore(denied);
 }
 
 async function waitForWindow(task: Task, context: RunContext): Promise<Turn | null> {

@@ -65,7 +65,7 @@ const net: PlanProbe = {
       { touch: { kind: 'connect', transport: 'tcp', host: word(settings['host']), port: 80 }, count: 1 },
       { touch: { kind: 'account', at: 'db', name: word(settings['user']) }, count: 1 },
     ],
-    login: null,
+    logins: [],
     part: null,
   }),
 };
@@ -73,11 +73,11 @@ const writing: PlanProbe = {
   capability: 'network',
   declare: () => ({
     touches: [{ touch: { kind: 'url', method: 'POST', url: 'http://a.example/' }, count: 1, sideEffect: true }],
-    login: null,
+    logins: [],
     part: null,
   }),
 };
-const local: PlanProbe = { capability: 'local', declare: () => ({ touches: [], login: null, part: null }) };
+const local: PlanProbe = { capability: 'local', declare: () => ({ touches: [], logins: [], part: null }) };
 const probes = new Map([
   ['net', net],
   ['writing', writing],

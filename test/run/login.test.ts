@@ -1,4 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
+import * as z from 'zod';
+import { defineProbe } from '../../src/kit/define-probe.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { createLoginGate } from '../../src/run/login-gate.ts';
 import { secretsFromRecord } from '../../src/run/secrets.ts';
 import { lineServer, type LineServer } from '../support/line-server.ts';
@@ -80,4 +83,62 @@ it('while a login stays unclear, they go one by one; a later denial ends it', as
   expect(await third).toBe('denied');
   expect(gate.isDenied('a')).toBe(true);
   expect(await gate.enter('a')).toBe('denied');
+});
+
+const both = defineProbe({
+  kind: 'both',
+  lifecycle: 'experimental',
+  factsVersion: 1,
+  capability: 'network',
+  isolated: false,
+  settings: z.strictObject({ from: z.number(), to: z.number(), password: z.string() }),
+  facts: z.strictObject({ said: z.array(z.string()) }),
+  derived: null,
+  headline: null,
+  touches: ({ from, to }) =>
+    [from, to].map((port) => ({ touch: { kind: 'connect', transport: 'tcp', host: '127.0.0.1', port }, count: 1 })),
+  login: ({ from, to }) => [from, to].map((port) => ({ host: '127.0.0.1', port, account: 'good' })),
+  observe: async (task) => {
+    const said: string[] = [];
+    for (const port of [task.settings.from, task.settings.to]) {
+      const { socket } = await task.dial({ host: '127.0.0.1', port });
+      const params = { host: '127.0.0.1', port, account: 'good' };
+      socket.write(`LOGIN good ${task.settings.password}\n`);
+      const [answer = ''] = (await socket.toArray()).map(String);
+      if (answer.startsWith('DENIED')) throw new ProbeFailure('login-denied', { phase: 'login', params });
+      said.push(answer);
+    }
+    return { facts: { said } };
+  },
+  derive: null,
+  compare: null,
+  texts: { en: {}, 'zh-CN': {} },
+});
+
+it('a task with two logins waits for both accounts, in whatever order others have them, and blames the denied one', async () => {
+  const [one, two, strict] = [await loginServer(), await loginServer(), await loginServer()];
+  const probe = anyProbe(both);
+  const there = { from: one.port, to: two.port, password: 'wrong horse' };
+  const back = { from: two.port, to: one.port, password: 'wrong horse' };
+  const tasks = Array.from({ length: 20 }, (_, at) =>
+    makeTask(probe, at % 2 === 0 ? there : back, { id: { check: `c${String(at)}` } }),
+  );
+  const { observations } = await runTasks(tasks, [probe]);
+  expect(observations.map((each) => each.failure)).toEqual(Array.from({ length: 20 }, () => null));
+
+  const wrong = { from: strict.port, to: one.port, password: 'nope' };
+  const right = { from: one.port, to: two.port, password: 'wrong horse' };
+  const outcome = await runTasks(
+    [
+      makeTask(probe, wrong, { id: { check: 'a' } }),
+      makeTask(probe, wrong, { id: { check: 'b' } }),
+      makeTask(probe, right, { id: { check: 'c' } }),
+    ],
+    [probe],
+  );
+  expect(outcome.observations.map((each) => each.failure?.cause ?? null)).toEqual([
+    'login-denied',
+    'login-denied-before',
+    null,
+  ]);
 });

@@ -186,7 +186,7 @@ function tasksOf(of: Check, environmentName: string, capability: Task['capabilit
       settings: { host: `${of.name}.${environmentName}.${String(key)}` },
       touches: [],
       secrets: [],
-      login: null,
+      logins: [],
       machine: null,
       part: null,
       needs: of.needs,

@@ -1,5 +1,6 @@
 import { host, port, secret } from '../../src/kit/settings.ts';
 import { defineProbe, type AnyProbe, type ProbeTask } from '../../src/kit/define-probe.ts';
+import { loginsOf } from '../../src/kit/logins-of.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../src/model/json.ts';
 import { standsAt, touchLineText, type Plan, type Task, type TouchLine } from '../../src/model/plan.ts';
@@ -103,7 +104,7 @@ export function makeTask(
     settings,
     touches,
     secrets: secretNames(settings),
-    login: probe.login(parsed),
+    logins: loginsOf(probe, parsed),
     machine: null,
     part: null,
     needs: [],

@@ -17,7 +17,7 @@ function probes(capability: PlanProbe['capability'], database: (settings: JsonOb
     const at = database(settings);
     const connect = { touch: { kind: 'connect', transport: 'tcp', host: 'db', port: 5432 }, count: 1 } as const;
     const asked = at === null ? [] : [{ touch: { kind: 'sql', at, text: 'SELECT 1' } as const, count: 1 }];
-    return { touches: [connect, ...asked], login: null, part: null };
+    return { touches: [connect, ...asked], logins: [], part: null };
   };
   return new Map([['thing', { capability, declare }]]);
 }
