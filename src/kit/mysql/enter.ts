@@ -15,13 +15,13 @@ export interface Entered {
 
 /**
  * Connects and logs in. The caller closes the session. Throws ProbeFailure with the real cause of a refusal and what
- * was learnt until then.
+ * was learnt until then. `mostBytes`: what all replies together may weigh.
  */
-export async function enter(task: ProbeTask<MysqlLogin>, opening: Opening): Promise<Entered> {
+export async function enter(task: ProbeTask<MysqlLogin>, opening: Opening, mostBytes?: number): Promise<Entered> {
   const open = await openStream(task, opening).catch((error: unknown) => {
     throw error instanceof ProbeFailure ? error.with({ facts: opening.facts, timings: opening.timings }) : error;
   });
-  const session = openSession(open, task);
+  const session = openSession(open, task, mostBytes);
   const began = task.monotonic();
   task.touched(accountTouch(task.settings));
   try {

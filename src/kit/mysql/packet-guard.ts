@@ -1,9 +1,9 @@
+import { usualReplyBytes } from '../database/session.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import type { Inspect } from '../ready-socket.ts';
 
-/** Largest packet and largest sum of all packets that one look accepts, bytes. */
+/** Largest packet that is accepted, bytes. */
 const mostInPacket = 1024 ** 2;
-const mostInAll = 32 * 1024 ** 2;
 
 const headLength = 4;
 
@@ -13,9 +13,14 @@ const fileRequest = 0xfb;
 /**
  * Stands between the server and the driver: passes whole packets of the MySQL protocol, in their order. The driver
  * believes every length, and writes to the console where a number is out of order.
- * `expected`: number of the packet that the driver waits for. Throws ProbeFailure `reply-not-understood`.
+ * `expected`: number of the packet that the driver waits for; `mostInAll`: what all packets together may weigh, bytes.
+ * Throws ProbeFailure `reply-not-understood`.
  */
-export function packetGuard(where: { readonly host: string; readonly port: number }, expected: () => number): Inspect {
+export function packetGuard(
+  where: { readonly host: string; readonly port: number },
+  expected: () => number,
+  mostInAll = usualReplyBytes,
+): Inspect {
   let waiting: Buffer = Buffer.alloc(0);
   let all = 0;
   const fail = (): ProbeFailure => new ProbeFailure('reply-not-understood', { phase: 'query', params: { ...where } });

@@ -1,6 +1,6 @@
 import { addAbortSignal } from 'node:stream';
 import { createConnection, type Connection } from 'mysql2';
-import type { Session } from '../database/session.ts';
+import { usualReplyBytes, type Session } from '../database/session.ts';
 import type { ProbeTask } from '../define-probe.ts';
 import { readyStream } from '../ready-socket.ts';
 import { authMethods } from './auth-methods.ts';
@@ -12,12 +12,12 @@ import type { MysqlLogin } from './login.ts';
 const closeLimitMs = 500;
 
 /** Prepares a session over an open stream; nothing is sent before `logIn`. The task’s signal ends it at any time. */
-export function openSession(open: OpenStream, task: ProbeTask<MysqlLogin>): Session {
+export function openSession(open: OpenStream, task: ProbeTask<MysqlLogin>, mostBytes = usualReplyBytes): Session {
   const { host, port } = task.settings;
   const raw = addAbortSignal(task.signal, open.stream);
   const stream = readyStream(
     raw,
-    packetGuard({ host, port }, () => connection.sequenceId),
+    packetGuard({ host, port }, () => connection.sequenceId, mostBytes),
   );
   const connection: Connection = createConnection({ ...optionsFor(task, open.secure), stream });
   // The greeting is read a second time, by the driver, as the packet after what we sent.
@@ -37,12 +37,14 @@ export function openSession(open: OpenStream, task: ProbeTask<MysqlLogin>): Sess
         raw.unshift(open.greeting);
         raw.resume();
       }),
-    ask: (text) =>
+    ask: (text, values) =>
       new Promise((resolve, reject) => {
-        connection.query({ sql: text }, (error, rows) => {
+        const answered = (error: Error | null, rows: unknown): void => {
           if (error === null) resolve(Array.isArray(rows) ? rows : []);
           else reject(broken ?? error);
-        });
+        };
+        if (values === undefined) connection.query({ sql: text }, answered);
+        else connection.execute({ sql: text, values: [...values] }, answered);
       }),
     close: () => close(connection, raw),
   };

@@ -9,13 +9,13 @@ import { openSession } from './session.ts';
 
 /**
  * Connects and logs in. The caller closes the session. Throws ProbeFailure with the real cause of a refusal and what
- * was learnt until then.
+ * was learnt until then. `mostBytes`: what all replies together may weigh.
  */
-export async function enter(task: ProbeTask<PostgresLogin>, opening: Opening): Promise<Session> {
+export async function enter(task: ProbeTask<PostgresLogin>, opening: Opening, mostBytes?: number): Promise<Session> {
   const stream = await openStream(task, opening).catch((error: unknown) => {
     throw error instanceof ProbeFailure ? error.with({ facts: opening.facts, timings: opening.timings }) : error;
   });
-  const session = openSession(stream, task);
+  const session = openSession(stream, task, mostBytes);
   const began = task.monotonic();
   task.touched(accountTouch(task.settings));
   try {

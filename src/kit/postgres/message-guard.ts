@@ -1,12 +1,12 @@
+import { usualReplyBytes } from '../database/session.ts';
 import { describeFirstBytes } from '../ladder/first-bytes.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import type { Inspect } from '../ready-socket.ts';
 import { value } from '../../model/message.ts';
 import { authenticationRule } from './authentication-rule.ts';
 
-/** Largest message and largest sum of all messages that one look accepts, bytes. */
+/** Largest message that is accepted, bytes. */
 const mostInMessage = 1024 ** 2;
-const mostInAll = 32 * 1024 ** 2;
 
 /** Type and length (manual, section 55.7 “Message Formats”). */
 const headLength = 5;
@@ -19,9 +19,13 @@ const expected = `${opening}SKZTDCIA`;
 /**
  * Stands between the server and the driver: passes whole messages of the PostgreSQL protocol, and only those the
  * driver can read. The driver believes every length, and loops for ever over an error message without an end.
+ * `mostInAll`: what all messages together may weigh, bytes.
  * Throws ProbeFailure: `protocol-not-spoken`, `reply-not-understood`, `login-method-unsupported`.
  */
-export function messageGuard(where: { readonly host: string; readonly port: number }): Inspect {
+export function messageGuard(
+  where: { readonly host: string; readonly port: number },
+  mostInAll = usualReplyBytes,
+): Inspect {
   const waiting: Buffer[] = [];
   let waitingLength = 0;
   let needed = headLength;

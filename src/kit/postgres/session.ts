@@ -1,6 +1,6 @@
 import { addAbortSignal, type Duplex } from 'node:stream';
 import { Client } from 'pg';
-import type { Session } from '../database/session.ts';
+import { usualReplyBytes, type Session } from '../database/session.ts';
 import type { ProbeTask } from '../define-probe.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { readyStream } from '../ready-socket.ts';
@@ -10,8 +10,8 @@ import type { PostgresLogin } from './login.ts';
 const closeLimitMs = 500;
 
 /** Prepares a session over an open stream; nothing is sent before `logIn`. The task’s signal ends it at any time. */
-export function openSession(stream: Duplex, task: ProbeTask<PostgresLogin>): Session {
-  const client = clientOver(addAbortSignal(task.signal, stream), task);
+export function openSession(stream: Duplex, task: ProbeTask<PostgresLogin>, mostBytes = usualReplyBytes): Session {
+  const client = clientOver(addAbortSignal(task.signal, stream), task, mostBytes);
   // The reason arrives here when it comes between two statements; without a listener it would end the process.
   let broken: Error | null = null;
   client.on('error', (error) => {
@@ -26,9 +26,10 @@ export function openSession(stream: Duplex, task: ProbeTask<PostgresLogin>): Ses
           resolve();
         }, reject);
       }),
-    ask: async (text) => {
+    ask: async (text, values) => {
       try {
-        const { rows }: { rows: unknown[] } = await client.query(text);
+        const asked = values === undefined ? client.query(text) : client.query(text, [...values]);
+        const { rows }: { rows: unknown[] } = await asked;
         return rows;
       } catch (error) {
         throw broken ?? error;
@@ -38,7 +39,7 @@ export function openSession(stream: Duplex, task: ProbeTask<PostgresLogin>): Ses
   };
 }
 
-function clientOver(stream: Duplex, { settings, agentName }: ProbeTask<PostgresLogin>): Client {
+function clientOver(stream: Duplex, { settings, agentName }: ProbeTask<PostgresLogin>, mostBytes: number): Client {
   const { host, port, database, user, password } = settings;
   const client = new Client({
     host,
@@ -50,7 +51,7 @@ function clientOver(stream: Duplex, { settings, agentName }: ProbeTask<PostgresL
       throw new ProbeFailure('secret-missing', { phase: 'login', params: { name: 'password', looked: 'password' } });
     },
     ssl: false, // TLS, where wanted, already stands below
-    stream: () => readyStream(stream, messageGuard({ host, port })),
+    stream: () => readyStream(stream, messageGuard({ host, port }, mostBytes)),
     types: { getTypeParser: () => (text: string) => text },
   });
   // The driver would add what it finds in PGOPTIONS and other variables of this machine.
