@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileWhenNeeded } from './compile.mjs';
 import { bringPackages } from './debian-packages.mjs';
+import { bringForeignServers } from './foreign-servers.mjs';
 import { installWhenNeeded } from './install.mjs';
 import { askedFor } from './package-decision.mjs';
 import { projectFolder } from './project-folder.mjs';
@@ -31,6 +32,7 @@ export async function runTests(args) {
     compileWhenNeeded();
     // Who runs a few tests does not wait for browsers.
     if (rest.length === 0 || asked === true) bringPackages(asked);
+    if (long && rest.length === 0) bringForeignServers(asked);
     const config = long ? 'vitest.long.config.ts' : 'vitest.config.ts';
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
     const code = await runChild([vitest, 'run', '--config', config, ...reporters, ...rest]);

@@ -1,16 +1,16 @@
-import { existsSync } from 'node:fs';
 import { chmod, chown, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll } from 'vitest';
-import { endChild, runToEnd, startChild, type Child } from '../../src/landscape/child.ts';
+import { endChild, startChild, type Child } from '../../src/landscape/child.ts';
 import { freePort } from '../../src/landscape/free-port.ts';
 import { createLandscapeFolder, type LandscapeFolder } from '../../src/landscape/landscape-folder.ts';
 import { unprivilegedAccount } from '../../src/landscape/unprivileged-account.ts';
+import { mysqlMissing, mysqlPrograms, type MysqlServerName } from './mysql-programs.ts';
 
-/** A running MariaDB server with a fresh, empty data directory. */
+/** A running server of the MySQL family with a fresh, empty data directory. */
 export interface MariaDb {
   readonly host: string;
   readonly port: number;
@@ -27,26 +27,20 @@ export interface MariaDb {
 
 /** What a test may choose about its server. */
 export interface MariaDbOptions {
+  /** Which server; `mariadb` unless said. */
+  readonly server?: MysqlServerName;
   /** Command line options besides, as `max-connections=5`. */
   readonly settings?: readonly string[];
   /** Certificate chain and private key in PEM. */
   readonly tls?: { readonly certificate: string; readonly key: string };
 }
 
-const places = ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin'];
-
-function find(program: string): string | null {
-  return places.map((place) => join(place, program)).find((path) => existsSync(path)) ?? null;
-}
-
-/** Why no MariaDB can be started here; null: it can. */
+/** Why no MariaDB of this distribution can be started here; null: it can. */
 export function mariaDbMissing(): string | null {
-  if (process.platform === 'win32') return 'MariaDB is started from the packages of Debian, which Windows has not';
-  const found = find('mariadbd') !== null && find('mariadb-install-db') !== null && find('my_print_defaults') !== null;
-  return found ? null : 'the programs of MariaDB are not installed (Debian: mariadb-server-core, mariadb-client-core)';
+  return mysqlMissing('mariadb');
 }
 
-/** Starts a MariaDB before the tests of a file or `describe` and stops it after them; gives the server inside a test. */
+/** Starts a server (MariaDB unless said) before the tests of a file or `describe` and stops it after them; gives the server inside a test. */
 export function sharedMariaDb(options: MariaDbOptions = {}): () => MariaDb {
   let folder: LandscapeFolder | undefined;
   let server: MariaDb | undefined;
@@ -69,11 +63,17 @@ export async function startMariaDb(folder: LandscapeFolder, options: MariaDbOpti
   const home = await mkdtemp(join(folder.path, 'mariadb-'));
   await give(home, 0o700, folder);
   const port = await freePort('127.0.0.1');
-  await createData(home, folder);
+  const programs = mysqlPrograms(options.server ?? 'mariadb');
+  await programs.createData(home, folder);
   const socketPath = join(home, 's');
-  const args = [...(await serverOptions(home, folder, options)), `--port=${String(port)}`, `--socket=${socketPath}`];
+  const args = [
+    ...programs.args,
+    ...(await serverOptions(home, folder, options)),
+    `--port=${String(port)}`,
+    `--socket=${socketPath}`,
+  ];
   const logFile = join(home, 'server.log');
-  const child = await startChild({ program: find('mariadbd') ?? 'mariadbd', args, folder, logFile });
+  const child = await startChild({ program: programs.program, args, folder, logFile });
   const admin: MariaDb['admin'] = async (work) => {
     const connection = await createConnection({ socketPath, user: 'root' });
     try {
@@ -98,23 +98,8 @@ export async function startMariaDb(folder: LandscapeFolder, options: MariaDbOpti
   };
 }
 
-async function createData(home: string, folder: LandscapeFolder): Promise<void> {
-  const logFile = join(home, 'install.log');
-  const args = ['--no-defaults', `--datadir=${join(home, 'data')}`, '--auth-root-authentication-method=normal'];
-  const program = find('mariadb-install-db') ?? 'mariadb-install-db';
-  const child = await startChild({
-    program,
-    args: [...args, '--skip-test-db', '--innodb-flush-method=nosync'],
-    folder,
-    logFile,
-  });
-  const code = await runToEnd(child, new AbortController().signal);
-  if (code !== 0) throw new Error(`mariadb-install-db failed:\n${await readFile(logFile, 'utf8')}`);
-}
-
 async function serverOptions(home: string, folder: LandscapeFolder, options: MariaDbOptions): Promise<string[]> {
   const args = [
-    '--no-defaults',
     `--datadir=${join(home, 'data')}`,
     '--bind-address=127.0.0.1',
     `--pid-file=${join(home, 'pid')}`,
@@ -123,7 +108,6 @@ async function serverOptions(home: string, folder: LandscapeFolder, options: Mar
     '--skip-name-resolve',
     '--innodb-buffer-pool-size=16M',
     '--innodb-flush-method=nosync',
-    '--plugin-maturity=unknown',
     ...(options.settings ?? []).map((setting) => `--${setting}`),
   ];
   if (options.tls === undefined) return args;
@@ -143,7 +127,7 @@ async function untilReady(child: Child, admin: MariaDb['admin'], logFile: string
       () => false,
     );
     if (ready) return;
-    if (child.hasEnded()) throw new Error(`mariadbd ended before it was ready:\n${await readFile(logFile, 'utf8')}`);
+    if (child.hasEnded()) throw new Error(`The server ended before it was ready:\n${await readFile(logFile, 'utf8')}`);
     await sleep(30);
   }
 }
