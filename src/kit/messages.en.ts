@@ -1,10 +1,12 @@
 import type { CauseId } from '../model/cause.ts';
 import { en as database } from './database/messages.en.ts';
+import { en as schema } from './schema/messages.en.ts';
 import type { Texts } from '../model/message.ts';
 
 /** Why a target gave no answer (`cause.ID`), what to do next (`advice.ID`), why a fact is missing (`kit.gap.ID`), English. */
 export const en = {
   ...database,
+  ...schema,
   'cause.name-not-found': 'The name {host} is not known to the resolver of this machine.',
   'advice.name-not-found':
     'Check the spelling, and ask the network team for a DNS record or an entry in the hosts file of this machine.',

@@ -1,9 +1,11 @@
 import type { en } from './messages.en.ts';
 import { zhCN as database } from './database/messages.zh-CN.ts';
+import { zhCN as schema } from './schema/messages.zh-CN.ts';
 
 /** Why a target gave no answer (`cause.ID`), what to do next (`advice.ID`), why a fact is missing (`kit.gap.ID`), Simplified Chinese. */
 export const zhCN: { readonly [K in keyof typeof en]: string } = {
   ...database,
+  ...schema,
   'cause.name-not-found': '本机的域名解析找不到 {host}。',
   'advice.name-not-found': '请检查拼写，并请网络管理员添加 DNS 记录，或在本机 hosts 文件中添加条目。',
   'cause.name-lookup-failed': '解析域名 {host} 失败：解析服务没有给出可用的结果。',

@@ -1,9 +1,10 @@
-import type { Json } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 
 /** Kinds of objects of a catalogue. */
 export type ObjectKind =
   | 'schema'
   | 'table'
+  | 'foreign-table'
   | 'view'
   | 'materialized-view'
   | 'routine'
@@ -11,39 +12,71 @@ export type ObjectKind =
   | 'enum'
   | 'domain'
   | 'composite-type'
+  | 'range-type'
+  | 'collation'
+  | 'operator'
+  | 'operator-class'
+  | 'cast'
+  | 'text-search'
+  | 'foreign-server'
+  | 'publication'
+  | 'event-trigger'
+  | 'default-privileges'
   | 'event'
+  | 'trigger'
   | 'extension';
 
-/** Aspects of one thing: `{ type: 'integer', nullable: false }`. */
+/** Kinds of things an object is made of. */
+export type PartKind =
+  | 'columns'
+  | 'constraints'
+  | 'indexes'
+  | 'triggers'
+  | 'rules'
+  | 'policies'
+  | 'statistics'
+  | 'partitions'
+  | 'parameters'
+  | 'grants';
+
+/** Aspects of one thing: `{ type: 'integer', nullable: false }`. Null: it has none. Which there are: aspects.ts. */
 export interface Aspects {
   readonly [aspect: string]: Json;
 }
 
+/** What an object is made of, by kind of part and name: `{ columns: { id: { type: 'integer' } } }`. */
+export type Parts = { readonly [P in PartKind]?: { readonly [name: string]: Aspects } };
+
 /** One object of a catalogue in canonical form: the same definition gives the same value, on every major version. */
-export interface SchemaObject {
-  readonly kind: ObjectKind;
-  readonly schema: string;
-  /** Of a routine with the types of its arguments: `total(integer)`. */
-  readonly name: string;
-  /** SHA-256 over all that follows, hexadecimal, its first 32 digits: equal digests need not be opened. */
+export interface SchemaObject extends JsonObject {
+  /** First 32 hexadecimal digits of the SHA-256 over all that follows: equal digests need not be opened. */
   readonly digest: string;
   readonly aspects: Aspects;
-  /** What it is made of, by kind of part (`columns`, `constraints`, `indexes`, `triggers`, `policies`, `grants`) and name. */
   readonly parts: { readonly [kind: string]: { readonly [name: string]: Aspects } };
 }
 
-/** The catalogue of one database as a fact that can be compared. */
-export interface SchemaSnapshot {
+/** What a comparison looks at, as the check asks. */
+export interface Compared extends JsonObject {
+  /** Differences down to this rank. */
+  readonly level: 'semantic' | 'performance' | 'cosmetic';
+  /** Names of normalisers that are switched off. */
+  readonly strict: readonly string[];
+}
+
+/** The catalogue of one database as a fact that can be compared. Made by `snapshotOf`. */
+export interface SchemaSnapshot extends JsonObject {
   readonly dialect: 'postgresql' | 'mysql' | 'mariadb';
   /** The server’s own number: `180004`, `10.11.18`. */
   readonly version: string;
-  /** What a comparison looks at, as the check asks. */
-  readonly compared: {
-    /** Differences down to this rank. */
-    readonly level: 'semantic' | 'performance' | 'cosmetic';
-    /** Names of normalisers that are switched off. */
-    readonly strict: readonly string[];
-  };
-  /** By kind and name: `table public.orders`. */
-  readonly objects: { readonly [id: string]: SchemaObject };
+  /** Over all digests: equal digests are equal schemas, whatever the level. */
+  readonly digest: string;
+  readonly compared: Compared;
+  /** How many objects there are of each kind that there is. */
+  readonly counts: { readonly [kind: string]: number };
+  /**
+   * By kind and name: `objects.table["public.orders"]`. Of a routine with the types of its arguments:
+   * `public.total(integer)`. Where one database is one schema and is called otherwise in each environment, names go
+   * without it.
+   */
+  readonly objects: { readonly [kind: string]: { readonly [name: string]: SchemaObject } };
 }
