@@ -1,7 +1,9 @@
+import { en as productNames } from '../../src/kit/database/product-names.en.ts';
 import { en as tlsNames } from '../../src/kit/database/tls-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
+  ...productNames,
   ...tlsNames,
   probe: 'MySQL or MariaDB database',
   'probe.about':
@@ -25,9 +27,6 @@ export const en: Texts = {
   'setting.statementTimeout': 'milliseconds after which the server ends a statement of ours, 10000 unless said',
   'gap.no-variable': 'no usable value of {names}',
   'gap.not-in-reply': 'the reply of the server does not have it',
-  'fact.product': 'product',
-  'fact.productEvidence': 'what the product was told by',
-  'fact.version': 'version of the product',
   'fact.handshakeVersion': 'version in the greeting',
   'fact.versionText': 'what VERSION() says',
   'fact.versionComment': 'version_comment',
@@ -109,8 +108,4 @@ export const en: Texts = {
   'fact.account.grants': 'grants',
   'fact.account.globalPrivileges': 'privileges on everything',
   'fact.account.allPrivileges': 'may do everything',
-  'fact.endOfLife': 'end of support',
-  'fact.endOfLife.date': 'day support ends',
-  'fact.endOfLife.daysLeft': 'days until the end of support',
-  'fact.endOfLife.dataDate': 'date of the end-of-life data',
 };

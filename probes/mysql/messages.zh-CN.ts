@@ -1,7 +1,9 @@
+import { zhCN as productNames } from '../../src/kit/database/product-names.zh-CN.ts';
 import { zhCN as tlsNames } from '../../src/kit/database/tls-names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const zhCN: Texts = {
+  ...productNames,
   ...tlsNames,
   probe: 'MySQL 或 MariaDB 数据库',
   'probe.about':
@@ -24,9 +26,6 @@ export const zhCN: Texts = {
   'setting.statementTimeout': '单条语句的最长执行时间（毫秒），超时由服务器中止，默认 10000',
   'gap.no-variable': '{names} 没有可用的值',
   'gap.not-in-reply': '服务器的应答中没有此项',
-  'fact.product': '产品',
-  'fact.productEvidence': '产品识别依据',
-  'fact.version': '产品版本',
   'fact.handshakeVersion': '握手时报告的版本',
   'fact.versionText': 'VERSION() 返回内容',
   'fact.versionComment': 'version_comment',
@@ -108,8 +107,4 @@ export const zhCN: Texts = {
   'fact.account.grants': '授权语句',
   'fact.account.globalPrivileges': '全局权限',
   'fact.account.allPrivileges': '拥有全部权限',
-  'fact.endOfLife': '停止维护',
-  'fact.endOfLife.date': '停止维护日期',
-  'fact.endOfLife.daysLeft': '距停止维护的天数',
-  'fact.endOfLife.dataDate': '停止维护数据的日期',
 };

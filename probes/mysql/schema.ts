@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { amount, flag, instant, names, text } from '../../src/kit/database/fact-shapes.ts';
+import { amount, flag, names, text } from '../../src/kit/database/fact-shapes.ts';
+import { productFactShapes } from '../../src/kit/database/product-fact-shapes.ts';
 import { tlsFactShapes } from '../../src/kit/database/tls-fact-shapes.ts';
 import { mysqlLogin } from '../../src/kit/mysql/login.ts';
 import { KnownSettings } from './known-settings.ts';
@@ -185,24 +186,15 @@ export const Facts = z.strictObject({
 export type Facts = z.infer<typeof Facts>;
 
 export const DerivedFacts = z.strictObject({
-  product: text('MySQL', 'MariaDB', 'TiDB').describe('MySQL, MariaDB, or the product that speaks their protocol'),
-  productEvidence: names(['version: 10.11.18-MariaDB']).describe('what the product was told by'),
-  version: z
-    .string()
-    .meta({ dialect: 'mysql', role: 'version', examples: ['8.4.5', '10.11.18'] })
-    .describe('version of the product, its own; compare product too where it may differ'),
+  ...productFactShapes('mysql', {
+    products: ['MySQL', 'MariaDB', 'TiDB'],
+    versions: ['8.4.5', '10.11.18'],
+    evidence: 'version: 10.11.18-MariaDB',
+  }),
   connections: z.strictObject({
     free: z
       .number()
       .meta({ volatile: true, examples: [114] })
       .describe('connections still to be had by ordinary accounts'),
-  }),
-  endOfLife: z.strictObject({
-    date: instant('2032-04-30').describe('day on which the maker ends support'),
-    daysLeft: z
-      .number()
-      .meta({ unit: 'days', volatile: true, examples: [400] })
-      .describe('days until then; negative: days since'),
-    dataDate: instant('2026-08-22').describe('date of the end-of-life data'),
   }),
 });

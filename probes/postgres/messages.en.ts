@@ -1,7 +1,9 @@
+import { en as productNames } from '../../src/kit/database/product-names.en.ts';
 import { en as tlsNames } from '../../src/kit/database/tls-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
+  ...productNames,
   ...tlsNames,
   probe: 'PostgreSQL database',
   'probe.about':
@@ -23,8 +25,6 @@ export const en: Texts = {
     'Products that come from PostgreSQL (KingbaseES, openGauss, GaussDB and others) may lack a predefined role or word of these statements; what they do not know is left out.',
   'gap.own-connection': 'the connection of this tool sets it itself',
   'gap.all-settings': 'only superusers and members of pg_read_all_settings see it',
-  'fact.product': 'product',
-  'fact.version': 'version of the product',
   'fact.versionText': 'what version() says',
   'fact.serverVersion': 'server_version',
   'fact.serverVersionNumber': 'server_version_num',
@@ -82,8 +82,4 @@ export const en: Texts = {
   'fact.connections.max': 'connections at most',
   'fact.connections.reserved': 'connections kept for superusers',
   'fact.connections.free': 'connections still free',
-  'fact.endOfLife': 'end of support',
-  'fact.endOfLife.date': 'day support ends',
-  'fact.endOfLife.daysLeft': 'days until the end of support',
-  'fact.endOfLife.dataDate': 'date of the end-of-life data',
 };

@@ -1,7 +1,9 @@
+import { zhCN as productNames } from '../../src/kit/database/product-names.zh-CN.ts';
 import { zhCN as tlsNames } from '../../src/kit/database/tls-names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const zhCN: Texts = {
+  ...productNames,
   ...tlsNames,
   probe: 'PostgreSQL 数据库',
   'probe.about':
@@ -22,8 +24,6 @@ export const zhCN: Texts = {
     '源自 PostgreSQL 的产品（KingbaseES、openGauss、GaussDB 等）可能没有其中的预定义角色或关键字，不支持的部分可省略。',
   'gap.own-connection': '该值由本工具的连接自行设置',
   'gap.all-settings': '仅超级用户或 pg_read_all_settings 角色的成员可见',
-  'fact.product': '产品',
-  'fact.version': '产品版本',
   'fact.versionText': 'version() 返回内容',
   'fact.serverVersion': 'server_version',
   'fact.serverVersionNumber': 'server_version_num',
@@ -81,8 +81,4 @@ export const zhCN: Texts = {
   'fact.connections.max': '最大连接数',
   'fact.connections.reserved': '为超级用户保留的连接数',
   'fact.connections.free': '剩余可用连接数',
-  'fact.endOfLife': '停止维护',
-  'fact.endOfLife.date': '停止维护日期',
-  'fact.endOfLife.daysLeft': '距停止维护的天数',
-  'fact.endOfLife.dataDate': '停止维护数据的日期',
 };

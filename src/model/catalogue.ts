@@ -20,6 +20,18 @@ export interface FactSchema {
   readonly unit?: Unit;
   /** The fact is a version of this dialect. */
   readonly dialect?: DialectName;
+  /**
+   * The fact that names the product whose version this is: judged in the dialect of the product that was seen there.
+   * `dialect` is then that of the product which the probe’s protocol is named after.
+   */
+  readonly dialectOf?: string;
+  /**
+   * Facts without which this one, and all below it, is not the thing that was asked about: where what was expected of
+   * one of them has failed, this is blocked by it and not a second failure.
+   */
+  readonly dependsOn?: readonly string[];
+  /** `free`: a name that counts as the same however its capitals, blanks and marks are written. */
+  readonly spelling?: 'free';
   /** A list: the field by which its elements are addressed and compared. */
   readonly key?: string;
   /** Changes from look to look by nature (free memory): never drift. */

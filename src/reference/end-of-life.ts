@@ -1,94 +1,19 @@
 import type { EolCycle, ReferenceData } from '../model/reference.ts';
+import dates from './end-of-life-dates.json' with { type: 'json' };
+import { eolCycles } from './end-of-life-lines.ts';
+import { endOfLifeSupplement } from './end-of-life-supplement.ts';
 
-// PostgreSQL: https://www.postgresql.org/support/versioning/
-const postgresql: readonly EolCycle[] = [
-  { cycle: '18', released: '2025-09-25', eol: '2030-11-14' },
-  { cycle: '17', released: '2024-09-26', eol: '2029-11-08' },
-  { cycle: '16', released: '2023-09-14', eol: '2028-11-09' },
-  { cycle: '15', released: '2022-10-13', eol: '2027-11-11' },
-  { cycle: '14', released: '2021-09-30', eol: '2026-11-12' },
-  { cycle: '13', released: '2020-09-24', eol: '2025-11-13' },
-  { cycle: '12', released: '2019-10-03', eol: '2024-11-21' },
-  { cycle: '11', released: '2018-10-18', eol: '2023-11-09' },
-  { cycle: '10', released: '2017-10-05', eol: '2022-11-10' },
-  { cycle: '9.6', released: '2016-09-29', eol: '2021-11-11' },
-  { cycle: '9.5', released: '2016-01-07', eol: '2021-02-11' },
-  { cycle: '9.4', released: '2014-12-18', eol: '2020-02-13' },
-  { cycle: '9.3', released: '2013-09-09', eol: '2018-11-08' },
-  { cycle: '9.2', released: '2012-09-10', eol: '2017-11-09' },
-  { cycle: '9.1', released: '2011-09-12', eol: '2016-10-27' },
-  { cycle: '9.0', released: '2010-09-20', eol: '2015-10-08' },
-  { cycle: '8.4', released: '2009-07-01', eol: '2014-07-24' },
-  { cycle: '8.3', released: '2008-02-04', eol: '2013-02-07' },
-  { cycle: '8.2', released: '2006-12-05', eol: '2011-12-05' },
-  { cycle: '8.1', released: '2005-11-08', eol: '2010-11-08' },
-  { cycle: '8.0', released: '2005-01-19', eol: '2010-10-01' },
-  { cycle: '7.4', released: '2003-11-17', eol: '2010-10-01' },
-  { cycle: '7.3', released: '2002-11-27', eol: '2007-11-27' },
-  { cycle: '7.2', released: '2002-02-04', eol: '2007-02-04' },
-  { cycle: '7.1', released: '2001-04-13', eol: '2006-04-13' },
-  { cycle: '7.0', released: '2000-05-08', eol: '2005-05-08' },
-  { cycle: '6.5', released: '1999-06-09', eol: '2004-06-09' },
-  { cycle: '6.4', released: '1998-10-30', eol: '2003-10-30' },
-  { cycle: '6.3', released: '1998-03-01', eol: '2003-03-01' },
-];
+const products = Object.entries(dates).map(([product, lines]): readonly [string, readonly EolCycle[]] => [
+  product,
+  eolCycles(lines),
+]);
 
-// MySQL: https://www.oracle.com/us/support/library/lifetime-support-technology-069183.pdf
-const mysql: readonly EolCycle[] = [
-  { cycle: '9.7', released: '2026-04-21', eol: '2034-04-21' },
-  { cycle: '9.6', released: '2026-01-20', eol: '2026-04-21' },
-  { cycle: '9.5', released: '2025-10-21', eol: '2026-01-20' },
-  { cycle: '9.4', released: '2025-07-09', eol: '2025-10-21' },
-  { cycle: '9.3', released: '2025-03-31', eol: '2025-07-22' },
-  { cycle: '9.2', released: '2024-12-15', eol: '2025-04-15' },
-  { cycle: '9.1', released: '2024-09-24', eol: '2025-01-21' },
-  { cycle: '9.0', released: '2024-06-07', eol: '2024-10-15' },
-  { cycle: '8.4', released: '2024-04-10', eol: '2032-04-30' },
-  { cycle: '8.3', released: '2023-12-14', eol: '2024-04-10' },
-  { cycle: '8.2', released: '2023-10-12', eol: '2023-12-14' },
-  { cycle: '8.1', released: '2023-06-21', eol: '2023-10-25' },
-  { cycle: '8.0', released: '2018-04-08', eol: '2026-04-30' },
-  { cycle: '5.7', released: '2015-10-09', eol: '2023-10-31' },
-  { cycle: '5.6', released: '2013-02-01', eol: '2021-02-28' },
-  { cycle: '5.5', released: '2010-12-03', eol: '2018-12-31' },
-];
-
-// MariaDB (community releases): https://mariadb.org/about/#maintenance-policy
-const mariadb: readonly EolCycle[] = [
-  { cycle: '12.3', released: '2026-05-28', eol: '2029-06-12' },
-  { cycle: '12.2', released: '2026-02-13', eol: '2026-05-28' },
-  { cycle: '12.1', released: '2025-11-18', eol: '2026-02-13' },
-  { cycle: '12.0', released: '2025-08-07', eol: '2025-11-18' },
-  { cycle: '11.8', released: '2025-06-04', eol: '2028-06-04' },
-  { cycle: '11.7', released: '2025-02-12', eol: '2025-05-12' },
-  { cycle: '11.6', released: '2024-11-13', eol: '2025-02-13' },
-  { cycle: '11.5', released: '2024-08-14', eol: '2024-11-21' },
-  { cycle: '11.4', released: '2024-05-29', eol: '2029-05-29' },
-  { cycle: '11.3', released: '2024-02-16', eol: '2024-05-29' },
-  { cycle: '11.2', released: '2023-11-21', eol: '2024-11-21' },
-  { cycle: '11.1', released: '2023-08-21', eol: '2024-08-21' },
-  { cycle: '11.0', released: '2023-06-06', eol: '2024-06-06' },
-  { cycle: '10.11', released: '2023-02-16', eol: '2028-02-16' },
-  { cycle: '10.10', released: '2022-11-07', eol: '2023-11-17' },
-  { cycle: '10.9', released: '2022-08-15', eol: '2023-08-22' },
-  { cycle: '10.8', released: '2022-05-20', eol: '2023-05-20' },
-  { cycle: '10.7', released: '2022-02-08', eol: '2023-02-09' },
-  { cycle: '10.6', released: '2021-07-06', eol: '2026-07-06' },
-  { cycle: '10.5', released: '2020-06-24', eol: '2025-06-24' },
-  { cycle: '10.4', released: '2019-06-18', eol: '2024-06-18' },
-  { cycle: '10.3', released: '2018-05-25', eol: '2023-05-25' },
-  { cycle: '10.2', released: '2017-05-23', eol: '2022-05-23' },
-  { cycle: '10.1', released: '2015-10-17', eol: '2020-10-17' },
-  { cycle: '10.0', released: '2014-03-31', eol: '2019-03-31' },
-  { cycle: '5.5', released: '2012-04-11', eol: '2020-04-11' },
-  { cycle: '5.3', released: '2012-02-29', eol: '2017-03-01' },
-  { cycle: '5.2', released: '2010-11-10', eol: '2015-11-10' },
-  { cycle: '5.1', released: '2010-02-01', eol: '2015-02-01' },
-];
-
-/** End-of-life dates that are shipped. Source: endoflife.date (MIT licence), as of the date given. */
+/**
+ * End-of-life dates that are shipped, of databases, operating systems, runtimes, browsers and servers. Source:
+ * endoflife.date (MIT licence), as of the date given; what it does not have, from end-of-life-supplement.ts.
+ */
 export const endOfLife: ReferenceData['endOfLife'] = {
   date: '2026-08-22',
   source: 'https://endoflife.date',
-  products: { postgresql, mysql, mariadb },
+  products: { ...Object.fromEntries(products), ...endOfLifeSupplement },
 };

@@ -1,5 +1,11 @@
 import type { ReferenceData } from '../model/reference.ts';
 import { endOfLife } from './end-of-life.ts';
+import { mysqlProducts } from './mysql-products.ts';
+import { postgresqlProducts } from './postgresql-products.ts';
 
-/** All dated data the judge interprets facts with. */
-export const referenceData: ReferenceData = { endOfLife };
+/** All dated data the judge interprets facts with, as it is shipped. */
+export const referenceData: ReferenceData = {
+  endOfLife,
+  databases: [...postgresqlProducts, ...mysqlProducts],
+  files: [],
+};

@@ -246,7 +246,7 @@ describe('what http declares', () => {
     const context = {
       now: Date.parse('2026-11-22T12:00:00Z'),
       timeZone: 'UTC',
-      reference: { endOfLife: { date: '', source: '', products: {} } },
+      reference: { endOfLife: { date: '', source: '', products: {} }, databases: [], files: [] },
     };
     const link = (notAfter: string) => ({ notAfter });
     const facts = {

@@ -83,7 +83,7 @@ describe('addProbe', () => {
 const context = {
   now: 0,
   timeZone: 'UTC',
-  reference: { endOfLife: { date: '2026-01-01', source: 'none', products: {} } },
+  reference: { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] },
 };
 
 /** Compiles the new probe against the project's own kit and model, and loads it. */

@@ -264,7 +264,7 @@ export function judgeInput(
     observations,
     conflicts: [],
     probes: new Map([['thing', probe()]]),
-    reference: { endOfLife: { date: '2026-06-01', source: 'test', products: {} } },
+    reference: { endOfLife: { date: '2026-06-01', source: 'test', products: {} }, databases: [], files: [] },
     attestations: [],
     baseline: null,
     interrupted: false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { derive } from '../../../probes/files/derive.ts';
 
-const reference = { endOfLife: { date: '2026-01-01', source: 'none', products: {} } };
+const reference = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
 
 function derived(facts: Parameters<typeof derive>[0], now: string, timeZone = 'Asia/Shanghai') {
   return derive(facts, { now: Date.parse(now), timeZone, reference }).facts;

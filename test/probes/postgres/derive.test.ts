@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { derive } from '../../../probes/postgres/derive.ts';
+import { productPaths } from '../../../src/kit/database/detect/product-facts.ts';
 import { fromUnseen } from '../../../src/kit/database/from-unseen.ts';
 import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
 import type { DeriveContext } from '../../../src/model/derive.ts';
@@ -32,14 +33,20 @@ describe('end of life', () => {
     ['9.6.24', '2021-11-11', -1838],
   ])('of PostgreSQL %s is %s', (version, date, daysLeft) => {
     const derived = derive(postgres(version), context);
-    expect(derived.facts['endOfLife']).toEqual({ date, daysLeft, dataDate: referenceData.endOfLife.date });
+    expect(derived.facts['endOfLife']).toMatchObject({ date, daysLeft, dataDate: referenceData.endOfLife.date });
+    expect(derived.facts['endOfLife']).toMatchObject({ ended: daysLeft < 0, source: 'https://endoflife.date' });
     expect(derived.gaps).toEqual([]);
   });
 
-  it.each(['19.1', '1.0', '99devel', '9.7'])('is a gap for PostgreSQL %s, which the data does not know', (version) => {
+  it.each([
+    ['19.1', 'kit.gap.newer-than-data'],
+    ['99devel', 'kit.gap.newer-than-data'],
+    ['1.0', 'kit.gap.not-in-data'],
+    ['9.7', 'kit.gap.not-in-data'],
+  ])('is a gap for PostgreSQL %s, which the data does not know', (version, note) => {
     const derived = derive(postgres(version), context);
     expect(derived.facts).not.toHaveProperty('endOfLife');
-    expect(derived.gaps).toEqual([notSupported('endOfLife', 'kit.gap.no-end-of-life')]);
+    expect(derived.gaps).toMatchObject([{ path: 'endOfLife', reason: 'not-supported', note }]);
   });
 
   it('is a gap for other products, also where they carry a number of PostgreSQL', () => {
@@ -56,18 +63,22 @@ describe('product and version', () => {
     const derived = derive(rest, context);
     expect(derived.facts).toEqual({ connections: { free: 87 } });
     const unseen = fromUnseen('postgres', 'versionText');
-    expect(derived.gaps).toEqual(gapsAt(['product', 'version', 'endOfLife'], unseen));
+    expect(derived.gaps).toEqual(gapsAt(productPaths, unseen));
   });
 
   it('names no version where the product says none', () => {
     const derived = derive(postgres('17.1', { versionText: 'SomethingDB 3' }), context);
     expect(derived.facts).toEqual({
       product: 'unrecognised PostgreSQL-protocol server',
+      productConfidence: 'certain',
+      productEvidence: ['version: SomethingDB 3'],
       connections: { free: 87 },
     });
     expect(derived.gaps).toEqual([
       notSupported('version', 'kit.gap.version-unknown'),
-      notSupported('endOfLife', 'kit.gap.no-end-of-life'),
+      notSupported('compatibleWith', 'kit.gap.product-unknown'),
+      notSupported('compatibleVersion', 'kit.gap.version-unknown'),
+      notSupported('endOfLife', 'kit.gap.product-unknown'),
     ]);
   });
 });
