@@ -1,8 +1,13 @@
 import type * as z from 'zod';
+import { en as kitEn } from '../kit/messages.en.ts';
+import { zhCN as kitZhCN } from '../kit/messages.zh-CN.ts';
 import { value, type Param, type Params, type Texts } from '../model/message.ts';
+import { say as sentence } from '../model/say.ts';
 import type { Language } from '../model/words.ts';
 import { profileTexts } from '../profile/profile-texts.ts';
 import { phrase } from './phrase.ts';
+
+const kitTexts: Readonly<Record<Language, Texts>> = { en: kitEn, 'zh-CN': kitZhCN };
 
 /**
  * What would fit where a setting does not, in few words of the language. A probe may say in its own words (its texts)
@@ -31,8 +36,17 @@ export function wantedSetting(issue: z.core.$ZodIssue, own: Texts, language: Lan
       return first === undefined ? other : wantedSetting(first, own, language);
     }
     default:
-      return own[issue.message] ?? rule(issue.message, say) ?? other;
+      return said(issue, own, language) ?? rule(issue.message, say) ?? other;
   }
+}
+
+/** A sentence of the probe or of the kit, with what the rule found. */
+function said(issue: z.core.$ZodIssue, own: Texts, language: Language): string | null {
+  const texts = { ...kitTexts[language], ...own };
+  if (!Object.hasOwn(texts, issue.message)) return null;
+  const given = issue.code === 'custom' ? Object.entries(issue.params ?? {}) : [];
+  const params = given.filter((each): each is [string, string | number] => /^(?:string|number)$/.test(typeof each[1]));
+  return sentence(texts, { code: issue.message, params: Object.fromEntries(params) }, language);
 }
 
 type Say = (code: string, params?: Params) => string;

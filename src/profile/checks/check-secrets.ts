@@ -4,7 +4,7 @@ import type { Node } from '../text/tree.ts';
 import { isReference, memberOf } from './setting-json.ts';
 
 /** What a run touches stands in its plan, in clear: it cannot be secret. */
-const listed: readonly unknown[] = ['host', 'port', 'url', 'file', 'command'];
+const listed: readonly unknown[] = ['host', 'port', 'url', 'file', 'command', 'sql'];
 
 /** Names of headers and the like, chosen by the author, whose value lets somebody in. */
 const letsIn =
