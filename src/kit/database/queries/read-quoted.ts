@@ -5,7 +5,12 @@ import { folded, matchAt, type Protocol, type QueryMistake, type Step, type Toke
  * depends on the server (standard_conforming_strings, NO_BACKSLASH_ESCAPES, ANSI_QUOTES): there it is a mistake, but
  * for `E'...'`, where it always does. Null: here is none.
  */
-export function readQuoted(sql: string, at: number, protocol: Protocol, escapes = false): Step | QueryMistake | null {
+export function readQuoted(
+  sql: string,
+  at: number,
+  protocol: Protocol,
+  escaping: Escape = 'unknown',
+): Step | QueryMistake | null {
   const mark = sql[at];
   if (mark !== "'" && mark !== '"' && !(mark === '`' && protocol === 'mysql')) return null;
   const escape = mark === '`' || (mark === '"' && protocol === 'postgres') ? 'never' : escaping;
