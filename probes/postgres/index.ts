@@ -1,5 +1,6 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
 import { account } from './account.ts';
+import { compareSettings } from './compare-settings.ts';
 import { derive } from './derive.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
@@ -23,6 +24,6 @@ export const postgres = defineProbe({
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
-  compare: null,
+  compare: (path, left, right) => (path === 'configuration' ? compareSettings(left, right) : null),
   texts: { en, 'zh-CN': zhCN },
 });

@@ -1,10 +1,12 @@
 import { en as productNames } from '../../src/kit/database/product-names.en.ts';
 import { en as tlsNames } from '../../src/kit/database/tls-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
+import { en as factNames } from './fact-names.en.ts';
 
 export const en: Texts = {
   ...productNames,
   ...tlsNames,
+  ...factNames,
   probe: 'PostgreSQL database',
   'probe.about':
     'Logs in once to a PostgreSQL server, or a product that speaks its protocol, and reads product, version, settings, extensions, connections and rights. Reads only.',
@@ -21,6 +23,10 @@ export const en: Texts = {
     'pg_hba.conf must let the role in from the machine that checks, for instance with scram-sha-256; reload afterwards.',
   'account.all-settings':
     'pg_read_all_settings shows settings that are hidden from ordinary roles, among them names of files and connection strings. Leave it out, and those settings are reported as not permitted.',
+  'account.all-statistics':
+    'pg_read_all_stats shows what sessions and standbys of others do, and the texts of statements that run. Leave it out, and open transactions and standbys are reported as not permitted.',
+  'account.sequences':
+    'Grant SELECT on the sequences of every schema that the application uses, and again for new ones; it lets the role read their last numbers and change nothing.',
   'account.compatible-products':
     'Products that come from PostgreSQL (KingbaseES, openGauss, GaussDB and others) may lack a predefined role or word of these statements; what they do not know is left out.',
   'gap.own-connection': 'the connection of this tool sets it itself',

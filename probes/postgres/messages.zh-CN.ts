@@ -1,10 +1,12 @@
 import { zhCN as productNames } from '../../src/kit/database/product-names.zh-CN.ts';
 import { zhCN as tlsNames } from '../../src/kit/database/tls-names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
+import { zhCN as factNames } from './fact-names.zh-CN.ts';
 
 export const zhCN: Texts = {
   ...productNames,
   ...tlsNames,
+  ...factNames,
   probe: 'PostgreSQL 数据库',
   'probe.about':
     '登录一次 PostgreSQL（或使用其协议的产品），读取产品、版本、参数、扩展、连接数与权限。只读，不做任何修改。',
@@ -20,6 +22,10 @@ export const zhCN: Texts = {
   'account.pg-hba': '请在 pg_hba.conf 中允许该角色从执行检查的机器登录（例如使用 scram-sha-256），并重新加载配置。',
   'account.all-settings':
     'pg_read_all_settings 可查看普通角色看不到的参数，其中包括文件路径与连接串。如不授予，这些参数将记为“权限不足”。',
+  'account.all-statistics':
+    'pg_read_all_stats 可查看其他会话与备库的状态，以及正在执行的语句文本。如不授予，未结束的事务与备库状态将记为“权限不足”。',
+  'account.sequences':
+    '请对应用使用的每个模式授予序列的 SELECT 权限，新增序列后需重新授予；该权限只能读取序列当前值，不能修改。',
   'account.compatible-products':
     '源自 PostgreSQL 的产品（KingbaseES、openGauss、GaussDB 等）可能没有其中的预定义角色或关键字，不支持的部分可省略。',
   'gap.own-connection': '该值由本工具的连接自行设置',

@@ -1,12 +1,14 @@
-import { learn, type Found, type Look } from '../../src/kit/database/look.ts';
+import { learn, type Look } from '../../src/kit/database/look.ts';
+import { noted } from '../../src/kit/machine/missed.ts';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import type { JsonObject } from '../../src/model/json.ts';
-import type { Gap, Timing } from '../../src/model/observation.ts';
-import { factsOf } from './facts-of.ts';
-import { replies, settingRows } from './reply.ts';
+import type { Timing } from '../../src/model/observation.ts';
+import { reads } from './reads.ts';
+import { readLicence } from './reads/server.ts';
 import { Facts, type Settings } from './schema.ts';
-import { settingsFacts } from './settings-facts.ts';
-import { sessionStatements, settingsStatement, statementNames, statements, type StatementName } from './statements.ts';
+import { firstStatements, sessionStatements, statementNames, statements, type StatementName } from './statements.ts';
+import { hasLicence, licenceStatement } from './statements/licence.ts';
+import { textFor, type Statement } from './statements/statement.ts';
 
 /**
  * Asks every statement by itself; one that is refused leaves gaps and does not stop the others. Throws ProbeFailure
@@ -19,21 +21,20 @@ export async function readFacts(
 ): Promise<ProbeAnswer<Facts>> {
   const { monotonic } = task;
   const learnt = await learn(look, { timings, monotonic }, subjectOf, async () => {
-    await look.ask(settingsStatement.text, settingsStatement.gives, (rows) => settingsFacts(settingRows.parse(rows)));
+    await read(look, 'version', firstStatements.version);
+    await read(look, 'settings', firstStatements.settings);
     for (const text of sessionStatements) await look.ask(text, [], () => ({ facts: {} }));
-    for (const name of statementNames) {
-      await look.ask(statements[name].text, statements[name].gives, (rows) => read(name, rows));
-    }
+    for (const name of statementNames) await read(look, name, statements[name]);
+    if (hasLicence(look.facts()['versionText'])) await look.ask(licenceStatement.text, ['licenceDays'], readLicence);
+    else look.miss(licenceStatement.gives, noted('not-supported', 'postgres.gap.no-licence'));
   });
   return { ...learnt, facts: Facts.parse(learnt.facts) };
 }
 
-function read(name: StatementName, rows: readonly unknown[]): Found {
-  const facts = factsOf(name, replies[name].parse(rows));
-  const gaps = statements[name].gives
-    .filter((path) => !Object.hasOwn(facts, path))
-    .map((path): Gap => ({ path, reason: 'not-supported', detail: null }));
-  return { facts, gaps };
+async function read(look: Look, name: StatementName, statement: Statement): Promise<void> {
+  const number = look.facts()['serverVersionNumber'];
+  const version = typeof number === 'number' ? number : null;
+  await look.ask(textFor(statement, version), statement.gives, (rows) => reads[name](rows, version));
 }
 
 /**

@@ -22,12 +22,15 @@ contract('required', 'postgres: the account that our script sets up', null, () =
       await prepare(
         shared(),
         (script?.statements ?? []).map((text) => text.replace("'<password>'", `'${barePassword}'`)),
+        database,
       );
       return settings;
     }
 
     it('sees everything where a hidden setting is asked for', async () => {
-      const target = await setUp('Ready "1"', ['version', 'settings.shared_preload_libraries']);
+      await prepare(shared(), ['CREATE SEQUENCE numbers'], database);
+      const asked = ['version', 'settings.shared_preload_libraries', 'transactions.oldest', 'sequences.highestUsed'];
+      const target = await setUp('Ready "1"', asked);
       const { answer } = await look(postgres, target);
       expect(answer?.facts).toMatchObject({ database, account: { name: 'Ready "1"', superuser: false } });
       expect(answer?.gaps?.filter(({ reason }) => reason === 'not-permitted')).toEqual([]);
@@ -42,14 +45,25 @@ contract('required', 'postgres: the account that our script sets up', null, () =
       });
       const hidden = answer?.gaps?.filter(({ reason }) => reason === 'not-permitted') ?? [];
       expect(hidden.length).toBeGreaterThan(0);
-      expect(hidden.filter(({ path }) => !/^setting(?:s|Origins)\./.test(path))).toEqual([]);
+      expect(
+        hidden.filter(({ path }) => !/^(?:setting(?:s|Origins)|configuration|pendingRestart|sequences)\b/.test(path)),
+      ).toEqual([]);
     });
 
     it('asks for no password where none is used, and for all settings where all are compared', () => {
       const settings = postgres.settings.parse({ host: 'db', database: 'x', user: 'peer' });
       const statements = (facts: readonly string[]) => postgres.account?.(settings, facts)?.statements.join('\n');
-      expect(statements([])).not.toMatch(/PASSWORD|pg_read_all/);
-      for (const path of ['settings', 'settingOrigins', 'settingOrigins.ssl_ciphers.source', 'settings["hba_file"]']) {
+      expect(statements([])).not.toMatch(/PASSWORD|pg_read_all|SEQUENCES/);
+      expect(statements(['replication.slots', 'sequences.count', 'wraparound.used'])).toBe(statements([]));
+      expect(statements(['replication.standbys'])).toContain('GRANT pg_read_all_stats TO "peer"');
+      for (const path of [
+        'settings',
+        'settingOrigins',
+        'configuration',
+        'pendingRestart',
+        'settingOrigins.ssl_ciphers.source',
+        'settings["hba_file"]',
+      ]) {
         expect(statements([path])).toContain('GRANT pg_read_all_settings TO "peer"');
       }
     });

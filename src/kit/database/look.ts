@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import type { Gap, Timing } from '../../model/observation.ts';
 import type { ProbeTask } from '../define-probe.ts';
+import { gapsAt, type Missed } from '../machine/missed.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import type { Session } from './session.ts';
 import { statementTouch, type Login } from './touches.ts';
@@ -24,6 +25,12 @@ export interface Look {
    * @returns whether it was answered
    */
   readonly ask: (text: string, gives: readonly string[], work: (rows: readonly unknown[]) => Found) => Promise<boolean>;
+  /** The same with rows that are had in another way: `get` sends the text itself, once. */
+  readonly attempt: (text: string, gives: readonly string[], get: () => Promise<Found>) => Promise<boolean>;
+  /** Keeps what follows from several statements. */
+  readonly keep: (found: Found) => void;
+  /** Leaves gaps at these paths: nothing was asked, for a reason of our own. */
+  readonly miss: (paths: readonly string[], missed: Missed) => void;
 }
 
 /** How the errors of one protocol are read. */
@@ -39,22 +46,30 @@ export interface Refusals {
 export function beginLook(session: Session, task: ProbeTask<Login>, refusals: Refusals, before: JsonObject): Look {
   let facts = before;
   const gaps: Gap[] = [];
+  const keep: Look['keep'] = (found) => {
+    facts = merged(facts, found.facts);
+    gaps.push(...(found.gaps ?? []));
+  };
+  const attempt: Look['attempt'] = async (text, gives, get) => {
+    task.touched(statementTouch(task.settings, text));
+    try {
+      keep(await get());
+      return true;
+    } catch (error) {
+      if (!refusals.isRefusal(error)) throw refusals.lostConnection(error, task);
+      gaps.push(...refusals.refusalGaps(gives, error));
+      return false;
+    }
+  };
   return {
     facts: () => facts,
     gaps: () => gaps,
-    ask: async (text, gives, work) => {
-      task.touched(statementTouch(task.settings, text));
-      try {
-        const found = work(await session.ask(text));
-        facts = merged(facts, found.facts);
-        gaps.push(...(found.gaps ?? []));
-        return true;
-      } catch (error) {
-        if (!refusals.isRefusal(error)) throw refusals.lostConnection(error, task);
-        gaps.push(...refusals.refusalGaps(gives, error));
-        return false;
-      }
+    miss: (paths, missed) => {
+      gaps.push(...gapsAt(paths, missed));
     },
+    ask: (text, gives, work) => attempt(text, gives, async () => work(await session.ask(text))),
+    attempt,
+    keep,
   };
 }
 

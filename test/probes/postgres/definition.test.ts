@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { postgres } from '../../../probes/postgres/index.ts';
-import { allStatements, settingsStatement, statements } from '../../../probes/postgres/statements.ts';
+import { allStatements, inOrder } from '../../../probes/postgres/statements.ts';
 import { describeProbe } from '../../../src/kit/describe-probe.ts';
 import { lookup, settle, type FactSchema } from '../../../src/model/catalogue.ts';
 import { isPathError, parseFactPath } from '../../../src/model/fact-path.ts';
@@ -47,14 +47,19 @@ describe('the fact catalogue of postgres', () => {
     expect(shapeAt('connections.free').volatile).toBe(true);
     expect(shapeAt('endOfLife.daysLeft')).toMatchObject({ unit: 'days', volatile: true });
     expect(shapeAt(String(catalogue.headline)).type).toBe('string');
-    expect(catalogue.derived).toEqual([
-      'product',
-      'version',
-      'connections.free',
-      'endOfLife.date',
-      'endOfLife.daysLeft',
-      'endOfLife.dataDate',
-    ]);
+    expect(shapeAt('archiver.lastArchived')).toMatchObject({ unit: 'instant', volatile: true });
+    expect(shapeAt('account.passwordExpires').unit).toBe('instant');
+    expect(shapeAt('account.passwordDaysLeft').unit).toBe('days');
+    expect(shapeAt('transactions.oldest')).toMatchObject({ unit: 'milliseconds', volatile: true });
+    expect(shapeAt('transactions').privilege).toBe('pg_read_all_stats');
+    expect(shapeAt('wraparound.used').unit).toBe('percent');
+    expect(shapeAt('replication.slots').key).toBe('name');
+    expect(shapeAt('replication.standbys').privilege).toBe('pg_read_all_stats');
+    expect(shapeAt('sequences.fullest[name="a"].used').unit).toBe('percent');
+    expect(shapeAt('pendingRestart').key).toBe('name');
+    expect(catalogue.derived).toEqual(
+      expect.arrayContaining(['product', 'version', 'connections.free', 'account.beyondReading']),
+    );
   });
 
   it('has a name for every fact and setting in both languages', () => {
@@ -72,10 +77,10 @@ describe('the fact catalogue of postgres', () => {
   });
 
   it('is filled by its statements, each fact by one', () => {
-    const given = [settingsStatement, ...Object.values(statements)].flatMap(({ gives }) => [...gives]).sort();
+    const given = inOrder.flatMap(({ gives }) => [...gives]).sort();
     const derived = new Set(catalogue.derived.map((path) => path.split('.')[0]));
     const stored = Object.keys(catalogue.facts.properties ?? {}).filter(
-      (name) => !derived.has(name) || name === 'connections',
+      (name) => !derived.has(name) || name === 'connections' || name === 'account',
     );
     const beforeLogin = ['certificate', 'sessionTls'];
     expect([...given, ...beforeLogin].sort()).toEqual(stored.sort());
@@ -111,8 +116,12 @@ describe('the touch list of postgres', () => {
 
   it('holds nothing but reading and the safety of our own session', () => {
     for (const text of allStatements) {
-      expect(text).toMatch(/^SELECT |^SET (?:default_transaction_read_only|statement_timeout|lock_timeout) = /);
-      expect(text).not.toMatch(/;|\n/);
+      expect(text).toMatch(
+        /^(?:SELECT|WITH) |^SET (?:default_transaction_read_only|statement_timeout|lock_timeout) = /,
+      );
+      expect(text).not.toMatch(
+        /;|\n|information_schema\.|\b(?:INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|LOCK|FOR SHARE)\b(?! *')/,
+      );
     }
   });
 });
