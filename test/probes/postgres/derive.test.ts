@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { derive } from '../../../probes/postgres/derive.ts';
+import { derive as deriveAll } from '../../../probes/postgres/derive.ts';
 import { productPaths } from '../../../src/kit/database/detect/product-facts.ts';
 import { fromUnseen } from '../../../src/kit/database/from-unseen.ts';
 import { gapsAt, notSupported } from '../../../src/kit/machine/missed.ts';
-import type { DeriveContext } from '../../../src/model/derive.ts';
+import type { DeriveContext, Derived } from '../../../src/model/derive.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import { referenceData } from '../../../src/reference/reference-data.ts';
 
@@ -22,6 +22,13 @@ function postgres(version: string, more: JsonObject = {}): JsonObject {
     settings: {},
     ...more,
   };
+}
+
+/** Without what follows from the account: see derive-account.test.ts. */
+function derive(facts: JsonObject, given: DeriveContext): Derived {
+  const { facts: all, gaps = [] } = deriveAll(facts, given);
+  const { account: _account, ...rest } = all;
+  return { facts: rest, gaps: gaps.filter(({ path }) => !path.startsWith('account.')) };
 }
 
 describe('end of life', () => {
