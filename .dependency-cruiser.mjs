@@ -52,6 +52,8 @@ export const parts = {
 export const homes = {
   pg: '^src/(kit/postgres|landscape|history)/',
   mysql2: '^src/(kit/mysql|landscape)/',
+  tedious: '^probes/sqlserver/',
+  oracledb: '^probes/oracle/',
   playwright: '^probes/browser/',
   preact: '^reports/(html|document)/',
   'preact-render-to-string': '^reports/(html|document)/',

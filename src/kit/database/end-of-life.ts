@@ -11,12 +11,12 @@ const dayMs = 86_400_000;
  * does not say is a gap that names the day of the data: a version newer than all it knows is unknown, never supported.
  *
  * @param line product line of the end-of-life data: `postgresql`; null: the product has none
- * @param version as the product says it: `17.4`, `10.11.18`
+ * @param version as the product says it: `17.4`, `10.11.18`; or the name of a series: `13.0-sp3`
  */
 export function endOfLifeOf(line: string | null, version: string, context: DeriveContext): Derived {
   const data = context.reference.endOfLife;
   const cycles = (line === null ? undefined : data.products[line]) ?? [];
-  const cycle = cycleOf(cycles, numbersOf(version));
+  const cycle = cycles.find((each) => each.cycle === version) ?? cycleOf(cycles, numbersOf(version));
   if (cycle === undefined) {
     const note = isNewest(numbersOf(version), cycles) ? 'kit.gap.newer-than-data' : 'kit.gap.not-in-data';
     return { facts: {}, gaps: [notSupported('endOfLife', note, { date: value(data.date, 'instant') })] };

@@ -5,6 +5,30 @@ import { flag, instant, names, text } from './fact-shapes.ts';
 const date = (example: string) => z.string().meta({ unit: 'instant', examples: [example] });
 const daysLeft = (example: number) => z.number().meta({ unit: 'days', volatile: true, examples: [example] });
 
+/** Shape of what endOfLifeOf gives below `endOfLife`. */
+export const endOfLifeShape = z.strictObject({
+  series: text('18').describe('release series, as the data names it'),
+  date: date('2030-11-14').describe('day on which the maker ends support'),
+  daysLeft: daysLeft(400).describe('days until then; negative: days since'),
+  ended: flag(false).describe('the maker has ended support'),
+  extendedDate: date('2033-11-14')
+    .nullable()
+    .describe('day on which extended (mostly paid) support ends; null: the data has none'),
+  extendedDaysLeft: daysLeft(1500).nullable().describe('days until then; null: the data has none'),
+  distribution: z
+    .strictObject({
+      name: text('Debian 12').describe('name and release of the distribution'),
+      date: date('2026-07-11').nullable().describe('day on which its support ends; null: the data has none'),
+      extendedDate: date('2028-06-30')
+        .nullable()
+        .describe('day on which its extended support ends; null: the data has none'),
+    })
+    .nullable()
+    .describe('distribution whose own package it is, which mends it for as long; null: none that it names'),
+  dataDate: instant('2026-08-22').describe('date of the end-of-life data'),
+  source: text('https://endoflife.date').describe('where the end-of-life data comes from'),
+});
+
 /** What may differ between products of one protocol: their names, and versions that show how its own are written. */
 interface ProductExamples {
   readonly products: readonly [string, ...string[]];
@@ -44,29 +68,6 @@ export function productFactShapes(protocol: Protocol, examples: ProductExamples)
       .string()
       .meta({ dialect: protocol, dependsOn: ['product', 'compatibleWith'], examples: examples.versions.slice(0, 1) })
       .describe('version of that product it passes for'),
-    endOfLife: z
-      .strictObject({
-        series: text('18').describe('release series, as the data names it'),
-        date: date('2030-11-14').describe('day on which the maker ends support'),
-        daysLeft: daysLeft(400).describe('days until then; negative: days since'),
-        ended: flag(false).describe('the maker has ended support'),
-        extendedDate: date('2033-11-14')
-          .nullable()
-          .describe('day on which extended (mostly paid) support ends; null: the data has none'),
-        extendedDaysLeft: daysLeft(1500).nullable().describe('days until then; null: the data has none'),
-        distribution: z
-          .strictObject({
-            name: text('Debian 12').describe('name and release of the distribution'),
-            date: date('2026-07-11').nullable().describe('day on which its support ends; null: the data has none'),
-            extendedDate: date('2028-06-30')
-              .nullable()
-              .describe('day on which its extended support ends; null: the data has none'),
-          })
-          .nullable()
-          .describe('distribution whose own package it is, which mends it for as long; null: none that it names'),
-        dataDate: instant('2026-08-22').describe('date of the end-of-life data'),
-        source: text('https://endoflife.date').describe('where the end-of-life data comes from'),
-      })
-      .meta({ dependsOn: ['product'] }),
+    endOfLife: endOfLifeShape.meta({ dependsOn: ['product'] }),
   };
 }

@@ -1,3 +1,4 @@
+import { en as endOfLifeNames } from './end-of-life-names.en.ts';
 import type { Texts } from '../../model/message.ts';
 
 /** Names of the facts of which product answered, English. */
@@ -8,17 +9,5 @@ export const en = {
   'fact.version': 'version of the product',
   'fact.compatibleWith': 'product it is compatible with',
   'fact.compatibleVersion': 'version it is compatible with',
-  'fact.endOfLife': 'end of support',
-  'fact.endOfLife.series': 'release series',
-  'fact.endOfLife.date': 'day support ends',
-  'fact.endOfLife.daysLeft': 'days until the end of support',
-  'fact.endOfLife.ended': 'support has ended',
-  'fact.endOfLife.extendedDate': 'day extended support ends',
-  'fact.endOfLife.extendedDaysLeft': 'days until the end of extended support',
-  'fact.endOfLife.distribution': 'distribution it is a package of',
-  'fact.endOfLife.distribution.name': 'name of the distribution',
-  'fact.endOfLife.distribution.date': 'day support of the distribution ends',
-  'fact.endOfLife.distribution.extendedDate': 'day extended support of the distribution ends',
-  'fact.endOfLife.dataDate': 'date of the end-of-life data',
-  'fact.endOfLife.source': 'source of the end-of-life data',
+  ...endOfLifeNames,
 } as const satisfies Texts;

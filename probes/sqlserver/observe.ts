@@ -1,0 +1,64 @@
+import { beginLook, learn, type Found } from '../../src/kit/database/look.ts';
+import type { Opening, Session } from '../../src/kit/database/session.ts';
+import { withoutTls } from '../../src/kit/database/tls-facts.ts';
+import { accountTouch, statementTouch } from '../../src/kit/database/touches.ts';
+import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { factsOf } from './facts-of.ts';
+import { loginFailure } from './login-cause.ts';
+import { refusals } from './refusal.ts';
+import { replies } from './reply.ts';
+import { Facts, type Settings } from './schema.ts';
+import { openSession } from './session.ts';
+import { openingStatement, sessionStatements, statementNames, statements, type StatementName } from './statements.ts';
+
+/** Logs in once, asks the declared statements one by one on one connection, and closes it. */
+export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
+  const opening: Opening = { timings: [], facts: withoutTls, from: '' };
+  const session = await enter(task, opening);
+  try {
+    const look = beginLook(session, task, refusals, opening.facts);
+    const { timings } = opening;
+    const learnt = await learn(look, { timings, monotonic: task.monotonic }, subjectOf, async () => {
+      for (const text of sessionStatements) await look.ask(text, [], () => ({ facts: {} }));
+      for (const name of statementNames)
+        await look.ask(statements[name].text, statements[name].gives, (rows) => read(name, rows));
+    });
+    return { ...learnt, facts: Facts.parse(learnt.facts) };
+  } finally {
+    await session.close();
+  }
+}
+
+async function enter(task: ProbeTask<Settings>, opening: Opening): Promise<Session> {
+  const { host, port, ca } = task.settings;
+  const authorities = await readAuthorities(ca ?? null);
+  if (ca !== undefined) task.touched({ kind: 'file', path: ca });
+  const { socket, localAddress, resolveMs, connectMs } = await task.dial({ host, port });
+  opening.from = localAddress;
+  opening.timings.push({ phase: 'resolve', durationMs: resolveMs }, { phase: 'connect', durationMs: connectMs });
+  const session = openSession({ socket, authorities }, task, opening);
+  const began = task.monotonic();
+  task.touched(accountTouch(task.settings));
+  task.touched(statementTouch(task.settings, openingStatement));
+  try {
+    await session.logIn();
+  } catch (error) {
+    await session.close();
+    const failure = loginFailure(error, task.settings, opening.from, task.signal);
+    throw failure.with({ facts: opening.facts, timings: opening.timings });
+  }
+  opening.timings.push({ phase: 'login', durationMs: task.monotonic() - began });
+  return session;
+}
+
+function read(name: StatementName, rows: readonly unknown[]): Found {
+  return factsOf(name, replies[name].parse(rows));
+}
+
+/** The running server: its name and the moment it started. */
+function subjectOf({ serverName, startedAt }: JsonObject): string | null {
+  if (serverName === undefined || startedAt === undefined) return null;
+  return JSON.stringify([serverName, startedAt]);
+}
