@@ -175,6 +175,12 @@ export const en = {
   'advice.password-expired': 'Have the password renewed, and give the new one to every place that uses the account.',
   'cause.host-blocked': '{host}:{port} no longer admits this machine after too many broken connections.',
   'advice.host-blocked': 'Ask the administrator to clear it (FLUSH HOSTS), and find out what broke the connections.',
+  'cause.standby-closed': '{host}:{port} is a standby that takes no connections.',
+  'advice.standby-closed':
+    'Name the primary, or have the standby opened for reading (PostgreSQL: hot_standby = on); waiting does not help.',
+  'cause.backend-unreachable': '{host}:{port} is a connection pool or proxy that cannot reach the database behind it.',
+  'advice.backend-unreachable':
+    'Look at the log of the pool: whether the database behind it runs, lets the pool in, and has connections left.',
   'cause.page-failed': 'The page {url} could not be opened: {said}.',
   'advice.page-failed': 'Open the address in a browser on this machine and show the result to its owner.',
   'cause.page-timeout': 'The page {url} was not loaded within {timeoutMs}.',

@@ -75,6 +75,8 @@ export const causes = {
   'account-locked': 'target',
   'password-expired': 'target',
   'host-blocked': 'target',
+  'standby-closed': 'target',
+  'backend-unreachable': 'target',
   // pages in a browser
   'page-failed': 'target',
   'page-timeout': 'target',

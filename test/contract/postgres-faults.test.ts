@@ -164,11 +164,13 @@ describe('a server that breaks the protocol', () => {
 describe('a way to log in that cannot be gone', () => {
   it.each([
     [
-      'openGauss SHA256, the number of SASL',
+      'openGauss SHA256 of another length',
       authentication(10, Buffer.from(`\0\0\0\u0002${'a'.repeat(64)}deadbeef${'0'.repeat(6)}`)),
     ],
-    ['openGauss MD5 over SHA256, the number of SASLContinue', authentication(11, Buffer.from('c'.repeat(68)))],
-    ['openGauss SM3', authentication(13, Buffer.from('d'.repeat(70)))],
+    ['openGauss MD5 over SHA256 of another length', authentication(11, Buffer.from('c'.repeat(69)))],
+    ['openGauss SM3 in no form that is known', authentication(13, Buffer.from('d'.repeat(70)))],
+    ['openGauss Lite', authentication(12, Buffer.from('e'.repeat(70)))],
+    ['a token of GaussDB', authentication(14)],
     ['SASL without SCRAM-SHA-256', authentication(10, Buffer.from('OAUTHBEARER\0\0'))],
     ['Kerberos', authentication(2)],
     ['GSSAPI', authentication(7)],
@@ -188,7 +190,7 @@ describe('what a server says to a login', () => {
     ['C53300', 'Msorry, too many clients already', 'too-many-connections'],
     ['C28000', 'Mno pg_hba.conf entry for host "10.1.2.3"', 'login-not-admitted'],
     ['C28000', 'M用于主机 10.1.2.3 的 pg_hba.conf 记录不存在', 'login-not-admitted'],
-    ['C28000', 'MThe account has been locked.', 'login-denied'],
+    ['C28000', 'MThe account has been locked.', 'account-locked'],
     ['C08P01', 'MSSL required', 'tls-required'],
     ['CXX000', 'Mwho knows', 'reply-not-understood'],
   ])('%s %s', async (code, text, expected) => {

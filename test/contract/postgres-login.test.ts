@@ -78,8 +78,13 @@ contract('required', 'postgres: logins', null, () => {
     });
 
     it.each(['trusted', 'hashed', 'clear'])('knows the ways in that servers ask for: %s', async (user) => {
-      const { answer } = await look(postgres, targetFor(shared(), user));
+      const { answer } = await look(postgres, { ...targetFor(shared(), user), tls: 'off' });
       expect(answer?.facts.account).toMatchObject({ name: user });
+    });
+
+    it('sends the password itself over nothing that anybody can read, unless that is chosen', async () => {
+      const { failure } = await look(postgres, targetFor(shared(), 'clear'));
+      expect(failure).toMatchObject({ failureCause: 'login-unprotected', params: { method: 'password' } });
     });
 
     it.each([

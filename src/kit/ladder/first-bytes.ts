@@ -11,8 +11,12 @@ const greetings: readonly (readonly [RegExp, string])[] = [
   [/^AMQP/, 'AMQP'],
   [/^RFB \d/, 'VNC'],
   [/^[\x14-\x17]\x03[\x00-\x04]/, 'TLS'],
+  [/^[\s\S]{3}\x00\x0a[^\0]*MariaDB/, 'MariaDB'],
   [/^[\s\S]{3}\x00\x0a\d+\.\d+/, 'MySQL'],
   [/^[\s\S]{3}\x00\xff/, 'MySQL'],
+  [/^E\x00\x00[\s\S]{2}S[A-Z]+\x00/, 'PostgreSQL'],
+  [/^[\s\S]{4}[\x02\x04\x0b][\s\S]*\(DESCRIPTION=/, 'Oracle Net'],
+  [/^\x04\x01[\s\S]{2}\x00[\s\S]\x01\x00/, 'SQL Server (TDS)'],
 ];
 
 const mostShown = 60;

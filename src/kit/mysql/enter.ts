@@ -1,4 +1,5 @@
-import type { Opening, Session } from '../database/session.ts';
+import type { QueryingSession } from '../database/queries/query-rows.ts';
+import type { Opening } from '../database/session.ts';
 import { accountTouch } from '../database/touches.ts';
 import type { ProbeTask } from '../define-probe.ts';
 import { ProbeFailure } from '../probe-failure.ts';
@@ -9,7 +10,7 @@ import { openSession } from './session.ts';
 
 /** A session, and the version in the greeting, which decides between statements that differ. */
 export interface Entered {
-  readonly session: Session;
+  readonly session: QueryingSession;
   readonly version: string;
 }
 
@@ -28,7 +29,8 @@ export async function enter(task: ProbeTask<MysqlLogin>, opening: Opening, mostB
     await session.logIn();
   } catch (error) {
     await session.close();
-    const login = { ...task.settings, from: opening.from, tlsLeftOut: open.offersTls && !open.secure };
+    const tlsLeftOut = open.offersTls && !open.secure;
+    const login = { ...task.settings, from: opening.from, greeted: open.version, tlsLeftOut };
     throw loginFailure(error, login, task.signal).with({ facts: opening.facts, timings: opening.timings });
   }
   opening.timings.push({ phase: 'login', durationMs: task.monotonic() - began });

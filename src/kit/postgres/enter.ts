@@ -1,4 +1,5 @@
-import type { Opening, Session } from '../database/session.ts';
+import type { QueryingSession } from '../database/queries/query-rows.ts';
+import type { Opening } from '../database/session.ts';
 import { accountTouch } from '../database/touches.ts';
 import type { ProbeTask } from '../define-probe.ts';
 import { ProbeFailure } from '../probe-failure.ts';
@@ -11,18 +12,23 @@ import { openSession } from './session.ts';
  * Connects and logs in. The caller closes the session. Throws ProbeFailure with the real cause of a refusal and what
  * was learnt until then. `mostBytes`: what all replies together may weigh.
  */
-export async function enter(task: ProbeTask<PostgresLogin>, opening: Opening, mostBytes?: number): Promise<Session> {
-  const stream = await openStream(task, opening).catch((error: unknown) => {
+export async function enter(
+  task: ProbeTask<PostgresLogin>,
+  opening: Opening,
+  mostBytes?: number,
+): Promise<QueryingSession> {
+  const open = await openStream(task, opening).catch((error: unknown) => {
     throw error instanceof ProbeFailure ? error.with({ facts: opening.facts, timings: opening.timings }) : error;
   });
-  const session = openSession(stream, task, mostBytes);
+  const session = openSession(open, task, mostBytes);
   const began = task.monotonic();
   task.touched(accountTouch(task.settings));
   try {
     await session.logIn();
   } catch (error) {
     await session.close();
-    const failure = loginFailure(error, { ...task.settings, from: opening.from }, task.signal);
+    const login = { ...task.settings, from: opening.from, md5OverSha256: session.asksMd5OverSha256() };
+    const failure = loginFailure(error, login, task.signal);
     throw failure.with({ facts: opening.facts, timings: opening.timings });
   }
   opening.timings.push({ phase: 'login', durationMs: task.monotonic() - began });

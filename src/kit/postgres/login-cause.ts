@@ -1,19 +1,9 @@
 import { DatabaseError } from 'pg';
 import { abortFailure } from '../ladder/wait-for.ts';
 import { ProbeFailure } from '../probe-failure.ts';
+import { nested, type Message } from '../../model/message.ts';
 import type { CauseId } from '../../model/cause.ts';
-
-/** SQLSTATE of a refused login (manual, appendix A) and what it means for us. */
-const byState: Readonly<Record<string, CauseId>> = {
-  '28P01': 'login-denied',
-  '28000': 'login-not-admitted',
-  '42501': 'login-not-admitted', // no CONNECT on this database
-  '55000': 'login-not-admitted', // the database takes no connections
-  '3D000': 'database-missing',
-  '53300': 'too-many-connections',
-  '57P01': 'server-stopping',
-  '57P02': 'server-stopping',
-};
+import { refusedLogin, type Refused } from './refused-login.ts';
 
 /** Who wanted to log in where. */
 interface Login {
@@ -21,8 +11,12 @@ interface Login {
   readonly port: number;
   readonly database: string;
   readonly user: string;
+  readonly password?: string;
   /** Our own address. */
   readonly from: string;
+  readonly tls: string;
+  /** The server asked for MD5 of a password that it keeps as SHA-256. */
+  readonly md5OverSha256: boolean;
 }
 
 /** What the server, the driver or the guard said when the login did not succeed, as a failure with its real cause. */
@@ -30,26 +24,24 @@ export function loginFailure(error: unknown, login: Login, signal: AbortSignal):
   if (signal.aborted) return abortFailure(signal, 'login');
   if (error instanceof ProbeFailure) return error;
   const { host, port, database, user, from } = login;
-  const cause = error instanceof DatabaseError ? refusalCause(error) : driverCause(error);
+  const { cause, note } = error instanceof DatabaseError ? refusedLogin(error) : { cause: driverCause(error) };
+  const said = note ?? noteOfOurs(cause, login);
   return new ProbeFailure(cause, {
     phase: 'login',
-    params: { host, port, database, account: user, from },
+    params: { host, port, database, account: user, from, ...(said === null ? {} : { note: nested(said) }) },
     cause: error,
   });
 }
 
-/** Texts are in the language of the server, so the code and the place in its source decide where they can. */
-function refusalCause({ code, routine, message }: DatabaseError): CauseId {
-  if (/SSL (?:connection )?(?:is )?required/i.test(message)) return 'tls-required';
-  if (code === '57P03') return /shutting down|关闭/i.test(message) ? 'server-stopping' : 'server-starting';
-  // Shared by a missing line in pg_hba.conf (ClientAuthentication), a role that is missing or may not log in, and the
-  // account that openGauss has locked.
-  if (code === '28000' && (routine === 'InitializeSessionUserId' || /does not exist|locked/i.test(message)))
-    return 'login-denied';
-  return byState[code ?? ''] ?? 'reply-not-understood';
+/** What our own side of the login may have to do with it. */
+function noteOfOurs(cause: CauseId, { password, tls, md5OverSha256 }: Login): Message | null {
+  if (cause === 'login-denied' && md5OverSha256) return { code: 'kit.note.md5-over-sha256', params: {} };
+  if (cause === 'login-denied' && password === undefined) return { code: 'kit.note.no-password', params: {} };
+  if (cause === 'login-not-admitted' && tls === 'off') return { code: 'kit.note.hba-without-tls', params: {} };
+  return null;
 }
 
-function driverCause(error: unknown): CauseId {
+function driverCause(error: unknown): Refused['cause'] {
   const { message } = error instanceof Error ? error : { message: '' };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return /^(?:ECONNRESET|EPIPE|ECONNABORTED|ETIMEDOUT)$/.test(code) || /terminated/i.test(message)

@@ -1,9 +1,8 @@
 import { usualReplyBytes } from '../database/session.ts';
-import { describeFirstBytes } from '../ladder/first-bytes.ts';
+import { otherService } from '../database/other-service.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import type { Inspect } from '../ready-socket.ts';
-import { value } from '../../model/message.ts';
-import { authenticationRule } from './authentication-rule.ts';
+import { errorText } from './error-text.ts';
 
 /** Largest message that is accepted, bytes. */
 const mostInMessage = 1024 ** 2;
@@ -13,17 +12,19 @@ const headLength = 5;
 
 /** What a server may send before the login is through, first: authentication, error, notice, version negotiation. */
 const opening = 'RENv';
-/** Besides these: ParameterStatus, BackendKeyData, ReadyForQuery, rows and the end of a query, notifications. */
-const expected = `${opening}SKZTDCIA`;
+/** Besides these: ParameterStatus, BackendKeyData, ReadyForQuery, rows and the end of a query, notifications; steps of the extended protocol. */
+const expected = `${opening}SKZTDCIA12ns`;
 
 /**
  * Stands between the server and the driver: passes whole messages of the PostgreSQL protocol, and only those the
  * driver can read. The driver believes every length, and loops for ever over an error message without an end.
- * `mostInAll`: what all messages together may weigh, bytes.
+ * `authentication` sees each message of a login and says what the driver gets in its place; `mostInAll`: what all
+ * messages together may weigh, bytes.
  * Throws ProbeFailure: `protocol-not-spoken`, `reply-not-understood`, `login-method-unsupported`.
  */
 export function messageGuard(
   where: { readonly host: string; readonly port: number },
+  authentication: (message: Buffer) => Buffer,
   mostInAll = usualReplyBytes,
 ): Inspect {
   const waiting: Buffer[] = [];
@@ -31,15 +32,10 @@ export function messageGuard(
   let needed = headLength;
   let all = 0;
   let first = true;
-  const supported = authenticationRule(where);
 
   const fail = (bytes: Buffer): ProbeFailure => {
     if (!first) return new ProbeFailure('reply-not-understood', { phase: 'query', params: { ...where } });
-    const seen = value(describeFirstBytes(bytes));
-    return new ProbeFailure('protocol-not-spoken', {
-      phase: 'login',
-      params: { ...where, protocol: 'PostgreSQL', seen },
-    });
+    return otherService({ ...where, protocol: 'PostgreSQL' }, bytes);
   };
   /** Length of the message that begins here, its type included; null: its head is not there yet. */
   const lengthAt = (bytes: Buffer, at: number): number | null => {
@@ -57,21 +53,26 @@ export function messageGuard(
     waitingLength += chunk.length;
     if (waitingLength < needed && !first) return Buffer.alloc(0);
     const bytes = waiting.length === 1 ? chunk : Buffer.concat(waiting);
+    const passed: Buffer[] = [];
+    let begin = 0;
     let at = 0;
     for (;;) {
       const length = lengthAt(bytes, at);
       needed = length ?? headLength;
       if (length === null || at + length > bytes.length) break;
       const message = bytes.subarray(at, at + length);
-      if ('EN'.includes(String.fromCharCode(message[0] ?? 0)) && !hasEnd(message)) throw fail(bytes);
-      supported(message);
+      const isError = 'EN'.includes(String.fromCharCode(message[0] ?? 0));
+      if (isError && !hasEnd(message)) throw fail(bytes);
+      const instead = isError ? errorText(message) : authentication(message);
+      if (instead !== message) passed.push(bytes.subarray(begin, at), instead);
       first = false;
       at += length;
+      if (instead !== message) begin = at;
     }
     const rest = bytes.subarray(at);
     waiting.splice(0, waiting.length, ...(rest.length === 0 ? [] : [rest]));
     waitingLength = rest.length;
-    return bytes.subarray(0, at);
+    return passed.length === 0 ? bytes.subarray(0, at) : Buffer.concat([...passed, bytes.subarray(begin, at)]);
   };
 }
 

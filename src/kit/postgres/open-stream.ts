@@ -1,20 +1,28 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Opening } from '../database/session.ts';
+import { otherService, silentService } from '../database/other-service.ts';
 import { tlsFacts, withoutTls } from '../database/tls-facts.ts';
 import type { ProbeTask } from '../define-probe.ts';
-import { describeFirstBytes } from '../ladder/first-bytes.ts';
 import { upgradeStep } from '../ladder/upgrade-step.ts';
 import { waitFor } from '../ladder/wait-for.ts';
 import { ProbeFailure } from '../probe-failure.ts';
-import { value } from '../../model/message.ts';
 import type { PostgresLogin } from './login.ts';
+
+/** A stream on which the login can begin, protected as the settings ask. */
+export interface OpenStream {
+  readonly stream: Duplex;
+  /** Whether TLS stands. */
+  readonly secure: boolean;
+}
 
 /** Milliseconds a server may think before its first byte. */
 const firstByteLimitMs = 5000;
 
 /** SSLRequest: length 8, code 80877103 (manual, section 55.7 “Message Formats”). */
 const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+
+const protocol = 'PostgreSQL';
 
 /** ALPN of the PostgreSQL protocol; from version 17 a server refuses every other (manual, section 55.2.11). */
 const alpn = ['postgresql'];
@@ -23,7 +31,7 @@ const alpn = ['postgresql'];
  * Connects, asks for TLS as the settings say, and makes sure that what answers speaks the PostgreSQL protocol.
  * Throws ProbeFailure: the causes of dialling, `no-answer`, `protocol-not-spoken`, `tls-refused`, those of the handshake.
  */
-export async function openStream(task: ProbeTask<PostgresLogin>, opening: Opening): Promise<Duplex> {
+export async function openStream(task: ProbeTask<PostgresLogin>, opening: Opening): Promise<OpenStream> {
   const { host, port, tls } = task.settings;
   const dialled = await task.dial({ host, port });
   const { socket } = dialled;
@@ -35,14 +43,14 @@ export async function openStream(task: ProbeTask<PostgresLogin>, opening: Openin
     { phase: 'connect', durationMs: dialled.connectMs },
   );
   if (tls === 'off') return plain(socket, opening);
-  if (await offersTls(task, socket)) return await secured(task, socket, opening);
+  if (await offersTls(task, socket)) return { stream: await secured(task, socket, opening), secure: true };
   if (tls === 'prefer') return plain(socket, opening);
   throw new ProbeFailure('tls-refused', { phase: 'tls', params: { host, port } });
 }
 
-function plain(socket: Socket, opening: Opening): Duplex {
+function plain(socket: Socket, opening: Opening): OpenStream {
   opening.facts = { ...opening.facts, ...withoutTls };
-  return socket;
+  return { stream: socket, secure: false };
 }
 
 function secured(task: ProbeTask<PostgresLogin>, socket: Socket, opening: Opening): Promise<Duplex> {
@@ -64,10 +72,7 @@ async function offersTls(task: ProbeTask<PostgresLogin>, socket: Duplex): Promis
   const answer = await firstBytes(task, socket);
   if (answer.equals(Buffer.from('S'))) return true;
   if (answer.equals(Buffer.from('N'))) return false;
-  throw new ProbeFailure('protocol-not-spoken', {
-    phase: 'login',
-    params: { host, port, protocol: 'PostgreSQL', seen: value(describeFirstBytes(answer)) },
-  });
+  throw otherService({ host, port, protocol }, answer);
 }
 
 function firstBytes(task: ProbeTask<PostgresLogin>, socket: Duplex): Promise<Buffer> {
@@ -76,11 +81,11 @@ function firstBytes(task: ProbeTask<PostgresLogin>, socket: Duplex): Promise<Buf
     signal: task.signal,
     limitMs: firstByteLimitMs,
     phase: 'login',
-    late: () => new ProbeFailure('no-answer', { phase: 'login', params: { host, port } }),
+    late: () => silentService('no-answer', { host, port, protocol }),
   };
   return waitFor<Buffer>(wait, (resolve, reject) => {
     const closed = (cause?: unknown): void => {
-      reject(new ProbeFailure('connection-lost', { phase: 'login', params: { host, port }, cause }));
+      reject(silentService('connection-lost', { host, port, protocol }, cause));
     };
     socket.once('data', (bytes: Buffer) => {
       socket.pause();
