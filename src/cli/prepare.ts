@@ -4,6 +4,7 @@ import * as registry from '../../probes/registry.ts';
 import { toolbox, type Toolbox } from '../assess/toolbox.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Draft } from '../profile/draft/draft.ts';
+import { referenceData } from '../reference/reference-data.ts';
 import { readProfile, type ReadInput } from '../profile/read-profile.ts';
 import { UsageError, type Context } from './context.ts';
 import { knownProbes } from './known-probes.ts';
@@ -70,9 +71,10 @@ export function readWith(
   { language }: Context,
   tools: Toolbox,
   defaultTimeZone = localTimeZone(),
-): Pick<ReadInput, 'probes' | 'sha256' | 'defaultTimeZone'> {
+): Pick<ReadInput, 'probes' | 'products' | 'sha256' | 'defaultTimeZone'> {
   return {
     probes: knownProbes(tools.probes.values(), tools.catalogue, language),
+    products: referenceData.databases,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     defaultTimeZone,
   };

@@ -6,7 +6,7 @@ import { lookup, settle, type FactSchema } from '../model/catalogue.ts';
 import { readFactPath } from '../model/fact-path.ts';
 import { isJsonList, isJsonObject, type Json } from '../model/json.ts';
 import type { Suggestion } from '../kit/suggestion.ts';
-import type { DialectName } from '../model/words.ts';
+import { dialectNames, type DialectName } from '../model/words.ts';
 
 /** The facts of one target, derived ones among them. */
 export interface SeenTarget {
@@ -56,7 +56,7 @@ function question(ask: NonNullable<Suggestion['ask']>, values: readonly Json[], 
     case 'one-of':
       return `{ oneOf: ${inline([...new Set(values.filter(isScalar))])} }`;
     case 'version-range':
-      return versionRange(values, shape.dialect ?? 'loose', ask.digits);
+      return versionRange(values, shape, ask.digits);
     case 'at-least':
       return bound('atLeast', values, (numbers) => Math.min(...numbers) * ask.share, shape);
     case 'at-most':
@@ -75,7 +75,18 @@ function same(values: readonly Json[], shape: FactSchema): string | null {
   return shape.dialect === undefined ? inline(first) : `{ equals: ${inline(first)} }`;
 }
 
-function versionRange(values: readonly Json[], name: DialectName, digits: 1 | 2): string | null {
+/** A version whose dialect hangs on its product is read in the first one that can read all that was seen. */
+function versionRange(values: readonly Json[], shape: FactSchema, digits: 1 | 2): string | null {
+  const names =
+    shape.dialectOf === undefined ? [shape.dialect ?? 'loose'] : [shape.dialect ?? 'loose', ...dialectNames];
+  for (const name of names) {
+    const range = rangeIn(values, name, digits);
+    if (range !== null) return range;
+  }
+  return null;
+}
+
+function rangeIn(values: readonly Json[], name: DialectName, digits: 1 | 2): string | null {
   const dialect = dialectOf(name);
   const versions = values.map((value) => (typeof value === 'string' ? dialect.parse(value) : null));
   const sorted = versions.filter((each) => each !== null).sort(dialect.compare);

@@ -104,12 +104,15 @@ export const judgeMessagesEn = {
   'actual.not-stated': 'nobody has stated {path} yet',
   'actual.stated': '{path}: {value}',
 
+  'note.experimental':
+    'experimental: the makers of this tool have not tried {probe} on a real target; check by hand what you rely on',
   'note.detail': 'reported: {detail}',
   'note.derive-failed': 'a calculation of the probe {probe} failed; this is a fault of the tool, not of the target',
   'note.attested': 'stated by {by}, not observed: {because}',
   'note.attested-differs': '{by} stated {stated} ({because}); what was observed counts',
   'note.attestation-expired': '{by} stated it; that counted until {until}',
   'note.more-differences': '{count} more {count|one:difference is|other:differences are} not listed',
+  'note.depends-on': 'not judged: it hangs on {facts}, which is not as expected',
   'note.blocked-by-needs': 'must be mended first: {checks}',
   'note.conflicting-evidence': 'several archives hold this observation and differ; {kept} was used, not {dropped}',
 

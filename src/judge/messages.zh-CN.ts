@@ -105,12 +105,14 @@ export const judgeMessagesZhCn: { readonly [code in keyof typeof judgeMessagesEn
   'actual.not-stated': '尚无人确认 {path}',
   'actual.stated': '{path}：{value}',
 
+  'note.experimental': '试验性检查：本工具尚未在真实目标上验证“{probe}”，依据其结论前请人工核对',
   'note.detail': '原始信息：{detail}',
   'note.derive-failed': '采集项 {probe} 的推算出错；这是本工具的问题，不是目标的问题',
   'note.attested': '由 {by} 人工确认，并非观测所得：{because}',
   'note.attested-differs': '{by} 人工确认为 {stated}（{because}）；以观测结果为准',
   'note.attestation-expired': '{by} 曾人工确认，有效期至 {until}，现已过期',
   'note.more-differences': '另有 {count} 处差异未列出',
+  'note.depends-on': '未作判定：它取决于{facts}，而后者不符合期望',
   'note.blocked-by-needs': '须先解决：{checks}',
   'note.conflicting-evidence': '多个证据包含有此观测且互不一致；采用 {kept}，未采用 {dropped}',
 

@@ -8,8 +8,22 @@ export function plainProductName(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The product that is meant by a name or an id; undefined: none that is known. */
+/** One table is asked for every version of a run. */
+const tables = new WeakMap<readonly DatabaseProduct[], ReadonlyMap<string, DatabaseProduct>>();
+
+/** The product that is meant by a name or an id, the first of several; undefined: none that is known. */
 export function productNamed(products: readonly DatabaseProduct[], name: string): DatabaseProduct | undefined {
-  const plain = plainProductName(name);
-  return products.find((each) => plainProductName(each.name) === plain || plainProductName(each.id) === plain);
+  const known = tables.get(products) ?? tableOf(products);
+  tables.set(products, known);
+  return known.get(plainProductName(name));
+}
+
+function tableOf(products: readonly DatabaseProduct[]): ReadonlyMap<string, DatabaseProduct> {
+  const table = new Map<string, DatabaseProduct>();
+  const named = products.flatMap((product) => [product.name, product.id].map((name) => ({ name, product })));
+  for (const { name, product } of named) {
+    const plain = plainProductName(name);
+    if (!table.has(plain)) table.set(plain, product);
+  }
+  return table;
 }

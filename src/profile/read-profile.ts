@@ -17,6 +17,7 @@ import { readTimeZone } from './shape/time.ts';
 import { applyNotApplicable } from './site/not-applicable.ts';
 import { applyOverrides } from './site/overrides.ts';
 import { readDocument } from './site/document.ts';
+import type { DatabaseProduct } from '../model/reference.ts';
 import { plainEnvironment, readEnvironments, withGate, type WrittenEnvironment } from './site/environments.ts';
 import { readGates } from './site/gates.ts';
 import { readActions } from './site/actions.ts';
@@ -33,6 +34,8 @@ export interface ReadInput {
   /** Opens an included file; the caller keeps it within the profile’s folder. */
   readonly open: OpenFile;
   readonly probes: readonly KnownProbe[];
+  /** Database products that are known; by default none, so that a version may be written as any of them does. */
+  readonly products?: readonly DatabaseProduct[];
   /** SHA-256 of some bytes, hexadecimal. */
   readonly sha256: (bytes: Uint8Array) => string;
   /** IANA name, where the site file says none. */
@@ -117,6 +120,7 @@ function readParts(
   );
   const context: CheckContext = {
     probes: new Map(input.probes.map((probe) => [probe.kind, probe])),
+    products: input.products ?? [],
     environments: names,
     parameters: new Map(parameters.map((each) => [each.name, each.type])),
     isDraft,

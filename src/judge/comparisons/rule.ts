@@ -1,4 +1,6 @@
-import { value, type Message } from '../../model/message.ts';
+import { plainProductName } from '../../model/product-name.ts';
+import { value, type Message, type Param } from '../../model/message.ts';
+import { knownOf } from '../findings/known.ts';
 import { isNone, type Seen } from '../facts/sight.ts';
 import { isBefore, readInstant } from '../matchers/instant.ts';
 import { compareQuantities, quantityOf } from '../matchers/quantity.ts';
@@ -68,8 +70,8 @@ function ordered(rule: Rule, one: Side, another: Side, context: MatchContext): T
   if (rule.rule === 'near') return near(rule, a.sight, b.sight);
   const byNature = rule.rule === 'not-ahead' || rule.rule === 'not-behind' ? order(a.sight, b.sight, context) : null;
   if (byNature !== null) return truthOf(rule.rule === 'not-ahead' ? byNature <= 0 : byNature >= 0);
-  const name = commonDialect(a.sight, b.sight);
-  if (name === null) return notUnderstood(twoDialects(one, another));
+  const name = areOfTwoProducts(one, another, context) ? null : commonDialect(a.sight, b.sight);
+  if (name === null) return notUnderstood(twoDialects(one, another, context));
   const left = readVersion(a.sight.value, name);
   if (!left.ok) return notUnderstood(at(left.why, one.state.task.id.environment));
   const right = readVersion(b.sight.value, name);
@@ -96,10 +98,35 @@ function commonDialect(a: Seen, b: Seen): DialectName | null {
   return left === 'loose' || right === 'loose' ? 'loose' : null;
 }
 
-function twoDialects(left: Side, right: Side): Message {
+/**
+ * Whether both are versions of products that have no numbers in common. Builds of one product by others keep its
+ * dialect; products that are only known by `loose` numbers have nothing in common.
+ */
+function areOfTwoProducts(one: Side, another: Side, context: MatchContext): boolean {
+  const [a, b] = [one, another].map((side) => productOf(side, context));
+  if (a === undefined || b === undefined || a === null || b === null || plainProductName(a) === plainProductName(b))
+    return false;
+  return dialectAt(one) === 'loose' || dialectAt(one) !== dialectAt(another);
+}
+
+/** The product whose version a side is; null: its dialect hangs on none, or it was not seen. */
+function productOf({ state, known }: Side, context: MatchContext): string | null {
+  const path = known.sight.kind === 'seen' ? known.sight.schema?.dialectOf : undefined;
+  if (path === undefined) return null;
+  const { sight } = knownOf(state, path, context);
+  return sight.kind === 'seen' && typeof sight.value === 'string' ? sight.value : null;
+}
+
+function twoDialects(left: Side, right: Side, context: MatchContext): Message {
   const params = { left: value(left.place), right: value(right.place) };
-  const dialects = { leftDialect: dialectAt(left), rightDialect: dialectAt(right) };
+  const dialects = { leftDialect: numbersOf(left, context), rightDialect: numbersOf(right, context) };
   return { code: 'compare.two-dialects', params: { ...params, ...dialects } };
+}
+
+/** Whose numbers a side has: the product where one is known, else the dialect. */
+function numbersOf(side: Side, context: MatchContext): Param {
+  const product = productOf(side, context);
+  return product === null ? dialectAt(side) : value(product);
 }
 
 function dialectAt({ known }: Side): string {

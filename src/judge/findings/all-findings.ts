@@ -2,6 +2,7 @@ import { across } from '../comparisons/across.ts';
 import { among } from '../comparisons/among.ts';
 import { relations } from '../comparisons/relations.ts';
 import { answers } from './answers.ts';
+import { blockDependents } from './dependents.ts';
 import { expectations } from './expectations.ts';
 import { noTarget } from './no-target.ts';
 import { notApplicable } from './not-applicable.ts';
@@ -40,11 +41,12 @@ function inEnvironment(
   const states = scope.statesOf(check.name, each.environment);
   const wanted = scope.isSelected(check) && scope.isSelectedEnvironment(each.environment);
   if (each.nodes.length === 0) return wanted ? [noTarget(check, each)] : [];
-  return [
+  const drafts = [
     ...states.flatMap((state) => ofTask(state, context)),
     ...across(check, each.environment, scope, context),
     ...among(check, each.environment, scope, context),
   ];
+  return blockDependents(drafts, states[0]?.probe?.entry ?? null, context);
 }
 
 /** Where a person answers, each expectation asks for the answer itself: one more finding would count it twice. */

@@ -1,5 +1,6 @@
 import { lookup } from '../../model/catalogue.ts';
 import { covers, coversWritten, type FactPath, type Segment } from '../../model/fact-path.ts';
+import { inItsDialect } from '../facts/in-its-dialect.ts';
 import { mergeFacts } from '../facts/merge.ts';
 import { implicitGap, type Sight } from '../facts/sight.ts';
 import { look } from '../facts/step.ts';
@@ -17,9 +18,15 @@ export interface Known {
 
 /**
  * Looks a fact up. Where it was not seen, a person’s statement of it, of what holds it, or of what it is derived from
- * fills the gap. A path that cannot be read is not seen.
+ * fills the gap. A path that cannot be read is not seen. A version comes in the dialect of its product.
  */
 export function knownOf(state: TaskState, written: string, context: MatchContext): Known {
+  const known = lookedUp(state, written, context);
+  const productAt = (path: string): Sight => lookedUp(state, path, context).sight;
+  return { ...known, sight: inItsDialect(known.sight, productAt, state.derive.reference) };
+}
+
+function lookedUp(state: TaskState, written: string, context: MatchContext): Known {
   const path = context.path(written);
   if (path === null) return { sight: implicitGap(written), attested: null };
   const sight = look(state.facts, path);

@@ -1,4 +1,5 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { plainProductName } from '../../model/product-name.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { isNone, type Seen, type Sight } from '../facts/sight.ts';
 import { element, member } from '../facts/step.ts';
@@ -18,7 +19,14 @@ function equalBelow(sight: Sight, wanted: Json): Truth {
   const { value } = sight;
   if (isJsonList(value)) return isJsonList(wanted) ? equalList(sight, value, wanted) : no;
   if (isJsonObject(value)) return isJsonObject(wanted) ? equalObject(sight, value, wanted) : no;
-  return truthOf(value === wanted);
+  return truthOf(value === wanted || isOneName(sight, wanted));
+}
+
+/** Names that differ only in how they are written, where the catalogue says that this makes no difference. */
+function isOneName({ value, schema }: Seen, wanted: Json): boolean {
+  if (schema?.spelling !== 'free' || typeof value !== 'string' || typeof wanted !== 'string') return false;
+  const plain = plainProductName(wanted);
+  return plain !== '' && plain === plainProductName(value);
 }
 
 function equalList(seen: Seen, list: readonly Json[], wanted: readonly Json[]): Truth {

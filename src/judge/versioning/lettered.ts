@@ -20,6 +20,9 @@ export interface LetteredOptions {
   readonly majorParts: number;
 }
 
+/** Numbers of products and years; a longer one is something else, such as server_version_num. */
+const highest = 9999;
+
 interface Labelled extends Bound {
   readonly end: number;
 }
@@ -52,7 +55,7 @@ function read(options: LetteredOptions, text: string, least: number): Bound | nu
   const head = readNumbers(text, startAfterName(text, options.names), options.labels.length);
   if (head === null) return null;
   const found = readLabels(text, head.end, head.parts, options.labels);
-  if (found === null || found.parts.length < least) return null;
+  if (found === null || found.parts.length < least || (found.parts[0] ?? 0) > highest) return null;
   const { parts, tail, end } = found;
   const next = text[end];
   if (next === undefined) return { parts, tail };

@@ -3,6 +3,7 @@ import { asMap, type Fields } from '../shape/fields.ts';
 import type { Position } from '../text/mistake.ts';
 import type { ListNode, MapEntry, MapNode, Node } from '../text/tree.ts';
 import { compileEntries, compileMatcher } from './compile-matcher.ts';
+import { dialectsBeside } from './dialects-beside.ts';
 import type { ExpectContext } from './expect-context.ts';
 import { findFact, type FoundFact } from './find-fact.ts';
 import { expectationWords } from './matcher-words.ts';
@@ -25,15 +26,25 @@ export interface CompiledExpectation extends Particulars {
 
 type Draft = CompiledExpectation & NamedRule;
 
+/** In the map under `expect`, of which one entry may say how another is to be read. */
+interface InExpect extends ExpectContext {
+  readonly expect: MapNode | null;
+}
+
+/** What is needed to read the matchers of one fact. */
+function matching(fact: FoundFact, { sink, expect, products }: InExpect) {
+  return { sink, dialects: dialectsBeside(fact.schema, expect, products) };
+}
+
 /** Reads the map under `expect`: fact paths, each with a value, a map of matchers, or a list of such maps. */
 export function compileExpectations(expect: Node, context: ExpectContext): readonly CompiledExpectation[] {
   const map = asMap(expect, 'expect', context.sink);
   if (map?.entries.length === 0) context.sink.report('expect-empty', map.at, {});
-  const found = (map?.entries ?? []).flatMap((entry) => compilePath(entry, context));
+  const found = (map?.entries ?? []).flatMap((entry) => compilePath(entry, { ...context, expect: map }));
   return withoutTwins(found, context.sink);
 }
 
-function compilePath(entry: MapEntry, context: ExpectContext): readonly Draft[] {
+function compilePath(entry: MapEntry, context: InExpect): readonly Draft[] {
   const { key, keyAt, keyQuoted, value } = entry;
   const root = { schema: context.entry.facts, probe: context.entry.kind, sink: context.sink };
   const fact = findFact({ text: key, at: keyAt, quoted: keyQuoted }, root);
@@ -44,12 +55,12 @@ function compilePath(entry: MapEntry, context: ExpectContext): readonly Draft[] 
   return one === null ? [] : [one];
 }
 
-function compileBare(value: Node, at: Position, fact: FoundFact, context: ExpectContext): Draft | null {
-  const compiled = compileMatcher(value, fact.schema, context, fact.path);
+function compileBare(value: Node, at: Position, fact: FoundFact, context: InExpect): Draft | null {
+  const compiled = compileMatcher(value, fact.schema, matching(fact, context), fact.path);
   return compiled === null ? null : { ...noParticulars, ...compiled, id: fact.path, idAt: at, path: fact.path, at };
 }
 
-function compileMap(map: MapNode, at: Position, fact: FoundFact, context: ExpectContext): Draft | null {
+function compileMap(map: MapNode, at: Position, fact: FoundFact, context: InExpect): Draft | null {
   const { sink } = context;
   const isWord = (entry: MapEntry): boolean => expectationWords.some((word) => word === entry.key);
   const words = map.entries.filter(isWord);
@@ -57,12 +68,12 @@ function compileMap(map: MapNode, at: Position, fact: FoundFact, context: Expect
   const fields: Pick<Fields, 'get'> = { get: (key) => words.find((entry) => entry.key === key) };
   const named = readId(fields, fact.path, at, sink);
   const particulars = readParticulars(fields, context);
-  const compiled = compileEntries(matchers, at, fact.schema, context, fact.path);
+  const compiled = compileEntries(matchers, at, fact.schema, matching(fact, context), fact.path);
   return compiled === null ? null : { ...particulars, ...compiled, ...named, path: fact.path, at };
 }
 
 /** Several expectations on one fact. All but one need an id of their own. */
-function compileList(list: ListNode, fact: FoundFact, context: ExpectContext): readonly Draft[] {
+function compileList(list: ListNode, fact: FoundFact, context: InExpect): readonly Draft[] {
   const { sink } = context;
   if (list.items.length === 0) sink.report('asserts-nothing', list.at, { fact: fact.path });
   if (list.items.some((item) => item.kind !== 'map')) {

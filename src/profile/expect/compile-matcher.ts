@@ -1,3 +1,4 @@
+import type { Dialect } from '../../judge/versioning/dialect.ts';
 import { lookup, type FactSchema } from '../../model/catalogue.ts';
 import { isPathError, parseFactPath } from '../../model/fact-path.ts';
 import { matcherNames, type Matcher } from '../../model/matcher.ts';
@@ -21,6 +22,13 @@ export interface CompiledMatcher {
   readonly written: string;
 }
 
+/** What reading a matcher needs to know besides. */
+interface MatcherContext {
+  readonly sink: Sink;
+  /** In which a version may be written; undefined: those of the fact. */
+  readonly dialects?: readonly Dialect[] | undefined;
+}
+
 /** Matchers in matchers deeper than this are a slip. */
 const deepest = 10;
 
@@ -31,10 +39,10 @@ const deepest = 10;
 export function compileMatcher(
   node: Node,
   schema: FactSchema,
-  { sink }: { readonly sink: Sink },
+  { sink, dialects }: MatcherContext,
   fact: string,
 ): CompiledMatcher | null {
-  const matcher = compile(node, subjectOf(schema, fact, sink));
+  const matcher = compile(node, subjectOf(schema, fact, sink, 0, dialects));
   if (matcher === null) return null;
   return { matcher, written: node.kind === 'map' ? entriesOnOneLine(node.entries) : oneLine(node) };
 }
@@ -44,10 +52,10 @@ export function compileEntries(
   entries: readonly MapEntry[],
   at: Position,
   schema: FactSchema,
-  { sink }: { readonly sink: Sink },
+  { sink, dialects }: MatcherContext,
   fact: string,
 ): CompiledMatcher | null {
-  const matcher = compileAll(entries, at, subjectOf(schema, fact, sink));
+  const matcher = compileAll(entries, at, subjectOf(schema, fact, sink, 0, dialects));
   return matcher === null ? null : { matcher, written: entriesOnOneLine(entries) };
 }
 

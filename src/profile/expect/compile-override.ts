@@ -7,6 +7,7 @@ import { didYouMean } from '../text/did-you-mean.ts';
 import type { MapEntry, MapNode } from '../text/tree.ts';
 import { firstVariable } from '../values/scope.ts';
 import { compileEntries, type CompiledMatcher } from './compile-matcher.ts';
+import { dialectsOf } from './dialects-beside.ts';
 import type { ExpectContext } from './expect-context.ts';
 import { readWhere } from './where.ts';
 
@@ -47,6 +48,7 @@ export function compileOverride(
   const path = parseFactPath(expectation.path);
   const found = isPathError(path) ? null : lookup(context.entry.facts, path);
   const schema = found?.found === true ? found.schema : {};
-  const compiled = compileEntries(matchers, node.at, schema, context, expectation.path);
+  const matching = { sink, dialects: dialectsOf(schema, context.products) };
+  const compiled = compileEntries(matchers, node.at, schema, matching, expectation.path);
   return compiled === null || because === null ? null : { ...compiled, environments: where.in, because, owner };
 }

@@ -1,7 +1,7 @@
 import { parseRange } from '../../judge/versioning/range.ts';
 import type { Bound, Matcher } from '../../model/matcher.ts';
 import type { Position } from '../text/mistake.ts';
-import { dialectOfSubject, type Subject } from './subject.ts';
+import { inOneDialect, type Subject } from './subject.ts';
 
 /** A matcher with the words it was written in and their place. */
 export interface Asked {
@@ -55,8 +55,8 @@ export function areCrossed(from: Limit | null, to: Limit | null, subject: Subjec
   if (typeof from.bound !== 'string' || typeof to.bound !== 'string') return false;
   if (subject.kind === 'version') {
     const range = `${from.isOpen ? '>' : '>='}${from.bound} ${to.isOpen ? '<' : '<='}${to.bound}`;
-    const result = parseRange(dialectOfSubject(subject), range);
-    return !result.ok && result.code === 'range.nothing-fits';
+    const result = inOneDialect(subject, (dialect) => parseRange(dialect, range));
+    return result?.ok === false && result.code === 'range.nothing-fits';
   }
   // Moments of one form and offset sort as text; days are not held against moments.
   const [left, right] = [from.bound, to.bound];

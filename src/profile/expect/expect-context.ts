@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../../model/catalogue.ts';
+import type { DatabaseProduct } from '../../model/reference.ts';
 import type { Sink } from '../shape/sink.ts';
 import type { ParameterType } from '../values/parameter-type.ts';
 
@@ -10,6 +11,8 @@ export interface ScopeContext {
   readonly parameters: ReadonlyMap<string, ParameterType | null>;
   /** No values were given: whether a `when` holds is not known, so it leaves nothing out. */
   readonly isDraft?: boolean;
+  /** Database products that are known, for versions whose dialect hangs on the product. */
+  readonly products?: readonly DatabaseProduct[];
   readonly sink: Sink;
 }
 

@@ -4,7 +4,7 @@ import { writtenOf } from '../shape/fields.ts';
 import type { ScalarNode } from '../text/tree.ts';
 import { isLossy } from '../values/parameter-type.ts';
 import { placeInScalar } from './fact-path-pieces.ts';
-import { dialectOfSubject, type Subject } from './subject.ts';
+import { inOneDialect, type Subject } from './subject.ts';
 
 /** Something that is more than one version: an operator, or several words. */
 const rangeLike = /^\s*(?:[<>=~^]|\*)|[\s,|]/;
@@ -13,9 +13,9 @@ const rangeLike = /^\s*(?:[<>=~^]|\*)|[\s,|]/;
 export function readRange(node: ScalarNode, subject: Subject): string | undefined {
   const text = versionText(node, subject);
   if (text === undefined) return undefined;
-  const result = parseRange(dialectOfSubject(subject), text);
-  if (result.ok) return result.range.text;
-  subject.sink.report(result.code, placeInScalar(node, result.at), result.params);
+  const result = inOneDialect(subject, (dialect) => parseRange(dialect, text));
+  if (result?.ok === true) return result.range.text;
+  if (result?.ok === false) subject.sink.report(result.code, placeInScalar(node, result.at), result.params);
   return undefined;
 }
 
@@ -23,8 +23,8 @@ export function readRange(node: ScalarNode, subject: Subject): string | undefine
 export function readVersion(node: ScalarNode, subject: Subject): string | undefined {
   const text = versionText(node, subject)?.trim();
   if (text === undefined || isRange(text, node, subject)) return undefined;
-  const dialect = dialectOfSubject(subject);
-  if (dialect.parse(text) !== null) return text;
+  const [dialect] = subject.dialects;
+  if (dialect === undefined || subject.dialects.some((each) => each.parse(text) !== null)) return text;
   const params = { written: writtenOf(node), fact: subject.name, dialect: dialect.name, example: dialect.example };
   subject.sink.report('version-unreadable', node.at, params);
   return undefined;
@@ -34,9 +34,10 @@ export function readVersion(node: ScalarNode, subject: Subject): string | undefi
 export function readVersionBound(node: ScalarNode, operator: string, subject: Subject): string | undefined {
   const text = versionText(node, subject)?.trim();
   if (text === undefined || isRange(text, node, subject)) return undefined;
-  const result = parseRange(dialectOfSubject(subject), `${operator}${text}`);
-  if (result.ok) return text;
-  subject.sink.report(result.code, placeInScalar(node, Math.max(0, result.at - operator.length)), result.params);
+  const result = inOneDialect(subject, (dialect) => parseRange(dialect, `${operator}${text}`));
+  if (result?.ok === true) return text;
+  if (result?.ok === false)
+    subject.sink.report(result.code, placeInScalar(node, Math.max(0, result.at - operator.length)), result.params);
   return undefined;
 }
 

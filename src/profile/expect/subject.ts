@@ -1,6 +1,6 @@
-import { dialectOf } from '../../judge/versioning/registry.ts';
 import type { Dialect } from '../../judge/versioning/dialect.ts';
 import { isAnything, settle, type FactSchema } from '../../model/catalogue.ts';
+import { dialectsOf } from './dialects-beside.ts';
 import type { Sink } from '../shape/sink.ts';
 
 /**
@@ -18,11 +18,19 @@ export interface Subject {
   readonly sink: Sink;
   /** How many matchers it lies in. */
   readonly depth: number;
+  /** In which its versions may be written: one of them will do. The first one is what messages speak of. */
+  readonly dialects: readonly Dialect[];
 }
 
-export function subjectOf(schema: FactSchema, name: string, sink: Sink, depth = 0): Subject {
+export function subjectOf(
+  schema: FactSchema,
+  name: string,
+  sink: Sink,
+  depth = 0,
+  dialects = dialectsOf(schema),
+): Subject {
   const settled = settle(schema);
-  return { schema: settled, kind: factKind(settled), name, sink, depth };
+  return { schema: settled, kind: factKind(settled), name, sink, depth, dialects };
 }
 
 /** The elements of a list, or the values of a map. */
@@ -34,9 +42,18 @@ export function elementOf({ schema, kind, name, sink, depth }: Subject): Subject
   return subjectOf(typeof inside === 'object' ? inside : {}, `${name}[…]`, sink, depth + 1);
 }
 
-/** The dialect of a fact that is a version. */
-export function dialectOfSubject(subject: Subject): Dialect {
-  return dialectOf(subject.schema.dialect ?? 'loose');
+/** What one of the dialects of a version makes of a text; where none can read it, what the first one says. */
+export function inOneDialect<T extends { readonly ok: boolean }>(
+  { dialects }: Subject,
+  read: (dialect: Dialect) => T,
+): T | undefined {
+  let first: T | undefined;
+  for (const dialect of dialects) {
+    const result = read(dialect);
+    if (result.ok) return result;
+    first ??= result;
+  }
+  return first;
 }
 
 const kindOfType: Readonly<Record<string, FactKind>> = {

@@ -9,6 +9,8 @@ export const opengauss = numbered({
   names: ['opengauss', 'opengauss-lite'],
   early: ['alpha', 'beta', 'rc'],
   separators: '-+ ~_)',
+  // server_version_num, which it has too, would be major 90204.
+  prepare: (text) => (/^v?\d{5}/i.test(text) ? null : text),
   major: (version) => leading(version, 1),
   minor: (version) => leading(version, 2),
 });

@@ -41,11 +41,10 @@ const stages = [0, 1, 2, 3, sameTexts, 5] as const;
  */
 export function detectProduct(evidence: ProductEvidence, products: readonly DatabaseProduct[]): Detected {
   const { find, signs } = compiled(products);
-  for (const stage of stages) {
-    for (const { product, sign } of signs.get(`${evidence.protocol} ${String(stage)}`) ?? []) {
-      const hits = hitsOf(sign, evidence, find);
-      if (hits !== null) return asDetected(product, sign.confidence, hits, evidence, find);
-    }
+  const inOrder = stages.flatMap((stage) => signs.get(`${evidence.protocol} ${String(stage)}`) ?? []);
+  for (const { product, sign } of inOrder) {
+    const hits = hitsOf(sign, evidence, find);
+    if (hits !== null) return asDetected(product, sign.confidence, hits, evidence, find);
   }
   const said = evidence.version ?? evidence.greeting ?? '';
   const more = evidence.comment === null ? [] : [clipped(`version_comment: ${evidence.comment}`)];

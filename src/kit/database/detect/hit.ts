@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 import type { Json } from '../../../model/json.ts';
 import type { SignCondition } from '../../../model/reference.ts';
 import { admitted, type ProductEvidence } from './evidence.ts';
@@ -23,11 +23,12 @@ export function hitOf(condition: SignCondition, evidence: ProductEvidence, find:
   if (at === null) return null;
   if (pattern === undefined) return { evidence: at.shown, version: null, compatible: null };
   const text = admitted(at.text);
-  const matcher = text === null ? null : find(pattern).matcher(text);
-  if (matcher === null || !matcher.find()) return null;
+  if (text === null) return null;
+  const matcher = find(pattern).matcher(text);
+  if (!matcher.find()) return null;
   const names = find(pattern).namedGroups();
   const group = (name: string): string | null => (Object.hasOwn(names, name) ? (matcher.group(name) ?? null) : null);
-  const shown = at.nameShown === null ? at.shown : `${at.nameShown}: ${text ?? ''}`;
+  const shown = at.nameShown === null ? at.shown : `${at.nameShown}: ${text}`;
   return { evidence: shown, version: group('version'), compatible: group('compatible') };
 }
 

@@ -1,5 +1,5 @@
 import type { DeriveContext, Derived } from '../../../model/derive.ts';
-import type { JsonObject } from '../../../model/json.ts';
+import { isJsonObject, type JsonObject } from '../../../model/json.ts';
 import type { Gap } from '../../../model/observation.ts';
 import { notSupported } from '../../machine/missed.ts';
 import { distributionOf } from '../distribution.ts';
@@ -56,7 +56,7 @@ function endOf(
   }
   const { facts, gaps = [] } = endOfLifeOf(product.endOfLife, version, context);
   const end = facts['endOfLife'];
-  if (end === undefined || end === null || typeof end !== 'object') return { facts, gaps };
+  if (!isJsonObject(end)) return { facts, gaps };
   const distribution = distributionOf(evidence.version ?? '', context);
   return { facts: { endOfLife: { ...end, distribution } }, gaps };
 }
