@@ -1,3 +1,5 @@
+import { privilegesOf } from './coverage.ts';
+
 /** What SHOW GRANTS says, without password hashes. */
 export interface Grants {
   readonly grants: readonly string[];
@@ -5,6 +7,8 @@ export interface Grants {
   readonly globalPrivileges: readonly string[];
   /** It may do everything on the whole server. */
   readonly allPrivileges: boolean;
+  /** Privileges at any level that let it do more than look, sorted. */
+  readonly beyondReading: readonly string[];
 }
 
 /**
@@ -32,16 +36,31 @@ const everything = [
   'SHUTDOWN',
 ];
 
+/** Privileges that change nothing (manuals, “Privileges Provided”); REFERENCES alone lets nobody make a table. */
+const looking = new Set([
+  ...['USAGE', 'SELECT', 'SHOW VIEW', 'SHOW DATABASES', 'REFERENCES', 'PROCESS', 'REPLICATION CLIENT'],
+  ...['REPLICA MONITOR', 'SLAVE MONITOR', 'BINLOG MONITOR', 'SHOW CREATE ROUTINE', 'SHOW_ROUTINE'],
+]);
+
+/** Any grant of privileges; a role that is granted has no `ON`. */
+const onAnything = /^GRANT (.{1,4000}?) ON .{1,400} TO /is;
+
 /** Reads the rows of SHOW GRANTS. Grants in a form that is not understood are kept as text and give no privilege. */
 export function readGrants(rows: readonly string[]): Grants {
   const grants = rows.map((row) => row.replace(identified, '').replace(leftOver, ''));
   const globalPrivileges = new Set<string>();
+  const beyond = new Set<string>();
   for (const grant of grants) {
     const list = onEverything.exec(grant)?.[1] ?? '';
     for (const word of list.split(',').map((each) => each.trim().toUpperCase())) globalPrivileges.add(word);
+    const more = privilegesOf(onAnything.exec(grant)?.[1] ?? '').filter(
+      (each) => !looking.has(each.replace(' ()', '')),
+    );
+    for (const word of more) beyond.add(word);
+    if (/ WITH .{0,200}GRANT OPTION/i.test(grant)) beyond.add('GRANT OPTION');
   }
   globalPrivileges.delete('');
   const allPrivileges =
     globalPrivileges.has('ALL PRIVILEGES') || everything.every((privilege) => globalPrivileges.has(privilege));
-  return { grants, globalPrivileges: [...globalPrivileges].sort(), allPrivileges };
+  return { grants, globalPrivileges: [...globalPrivileges].sort(), allPrivileges, beyondReading: [...beyond].sort() };
 }

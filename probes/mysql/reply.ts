@@ -31,7 +31,7 @@ const byColumn = z
 /** Shapes of what the statements return: only what is needed, anything besides is ignored. */
 export const replies = {
   version: one({ version: text }),
-  clock: one({ now: seconds }),
+  clock: one({ now: seconds, moment: text.nullable() }),
   variables: pairs.refine((map) => map.size > 0),
   session: one({
     name: text.nullable(),
@@ -41,11 +41,27 @@ export const replies = {
     zone: text,
     mode: text,
   }),
-  zones: one({ moment: text.nullable() }),
+  origins: z.array(z.object({ name: text, origin: text.nullable() })),
   status: z.array(byColumn).min(1),
   grants: z.array(z.record(text, text).transform((row) => Object.values(row)[0] ?? '')),
-  databases: z.array(z.object({ name: text, charset: text, collation: text })),
-  sizes: z.array(z.object({ name: text, size: integer })),
+  login: z.tuple([z.record(text, text).transform((row) => Object.values(row)[0] ?? '')]).transform(([row]) => row),
+  password: z.array(z.union([z.object({ expires: seconds.nullable() }), z.object({ changed: seconds.nullable() })])),
+  databases: z.array(
+    z.object({ name: text, charset: text, collation: text, tables: integer, size: integer.nullable() }),
+  ),
+  tables: z.array(z.object({ place: text, name: text, engine: text.nullable(), keyed: integer })),
+  autoIncrement: z.array(z.object({ place: text, name: text, col: text, type: text, next: text })),
+  transactions: one({
+    running: integer,
+    oldest: z
+      .string()
+      .regex(/^-?\d{1,15}$/)
+      .transform(Number)
+      .nullable(),
+  }),
+  plugins: z.array(z.object({ name: text })),
+  components: z.array(z.object({ name: text })),
+  newCollation: one({ value: text }),
   replication: z.array(byColumn),
 } as const;
 

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../src/model/json.ts';
+import { mostColumns, mostTables, tablePaths } from './table-limits.ts';
 import { variablePaths } from './variable-facts.ts';
 
 /**
@@ -12,12 +14,16 @@ const families = ['mariadb', 'mysql', 'mysql-5.7', 'other'] as const;
 interface Statement {
   /** Paths of the facts it gives: they become gaps when it is refused. */
   readonly gives: readonly string[];
-  readonly text: string | { readonly [F in Family]: string };
+  /** `{tables}` stands for the tables that are looked at; null: this family is not asked. */
+  readonly text: string | { readonly [F in Family]: string | null };
 }
 
 const statusNames = `('Threads_connected', 'Max_used_connections', 'Uptime')`;
 const status = (view: string) =>
   `SELECT VARIABLE_NAME AS name, VARIABLE_VALUE AS value, UNIX_TIMESTAMP() AS now FROM ${view} WHERE VARIABLE_NAME IN ${statusNames}`;
+
+const passwordChanged =
+  "SELECT UNIX_TIMESTAMP(password_last_changed) AS changed FROM mysql.user WHERE CONCAT(User, '@', Host) = CURRENT_USER()";
 
 const system = `('information_schema', 'mysql', 'performance_schema', 'sys')`;
 
@@ -32,12 +38,22 @@ export const statements = {
     text: 'SELECT VERSION() AS version',
   },
   clock: {
-    gives: ['clock'],
-    text: 'SELECT UNIX_TIMESTAMP(NOW(6)) AS now',
+    gives: ['clock', 'timeZone.named'],
+    text: `SELECT UNIX_TIMESTAMP(NOW(6)) AS now, CONVERT_TZ('2026-01-01 00:00:00', 'UTC', 'Asia/Shanghai') AS moment`,
   },
   variables: {
-    gives: ['settings', ...variablePaths],
+    gives: ['settings', 'configuration', ...variablePaths],
     text: 'SHOW GLOBAL VARIABLES',
+  },
+  origins: {
+    // Without the origins the configuration still has the values.
+    gives: [],
+    text: {
+      mariadb: 'SELECT VARIABLE_NAME AS name, GLOBAL_VALUE_ORIGIN AS origin FROM information_schema.SYSTEM_VARIABLES',
+      mysql: 'SELECT VARIABLE_NAME AS name, VARIABLE_SOURCE AS origin FROM performance_schema.variables_info',
+      'mysql-5.7': null,
+      other: null,
+    },
   },
   session: {
     gives: [
@@ -50,10 +66,6 @@ export const statements = {
     ],
     text: 'SELECT DATABASE() AS name, CURRENT_USER() AS account, @@character_set_database AS charset, @@collation_database AS collation, @@session.time_zone AS zone, @@session.sql_mode AS mode',
   },
-  zones: {
-    gives: ['timeZone.named'],
-    text: `SELECT CONVERT_TZ('2026-01-01 00:00:00', 'UTC', 'Asia/Shanghai') AS moment`,
-  },
   status: {
     gives: ['connections', 'startedAt'],
     // Uptime and time in one statement: only together they give the same start at every look.
@@ -65,16 +77,63 @@ export const statements = {
     },
   },
   grants: {
-    gives: ['account.grants', 'account.globalPrivileges', 'account.allPrivileges'],
+    gives: ['account.grants', 'account.globalPrivileges', 'account.allPrivileges', 'account.beyondReading'],
     text: 'SHOW GRANTS',
   },
-  databases: {
-    gives: ['databases'],
-    text: `SELECT SCHEMA_NAME AS name, DEFAULT_CHARACTER_SET_NAME AS charset, DEFAULT_COLLATION_NAME AS collation FROM information_schema.SCHEMATA WHERE SCHEMA_NAME NOT IN ${system} ORDER BY SCHEMA_NAME`,
+  login: {
+    gives: ['account.authentication', 'account.passwordLifetime'],
+    text: 'SHOW CREATE USER CURRENT_USER()',
   },
-  sizes: {
-    gives: ['databaseSizes'],
-    text: `SELECT TABLE_SCHEMA AS name, SUM(COALESCE(DATA_LENGTH, 0) + COALESCE(INDEX_LENGTH, 0)) AS size FROM information_schema.TABLES WHERE TABLE_SCHEMA NOT IN ${system} GROUP BY TABLE_SCHEMA ORDER BY TABLE_SCHEMA`,
+  password: {
+    gives: ['account.passwordExpires'],
+    text: {
+      mariadb:
+        "SELECT UNIX_TIMESTAMP(PASSWORD_EXPIRATION_TIME) AS expires FROM information_schema.USERS WHERE REPLACE(USER, '''', '') = CURRENT_USER()",
+      mysql: passwordChanged,
+      'mysql-5.7': passwordChanged,
+      other: passwordChanged,
+    },
+  },
+  databases: {
+    gives: ['databases', 'databaseSizes'],
+    // The size is what the server keeps in its statistics; the session asks that they are not written anew.
+    text: `SELECT s.SCHEMA_NAME AS name, s.DEFAULT_CHARACTER_SET_NAME AS charset, s.DEFAULT_COLLATION_NAME AS collation, COALESCE(SUM(t.TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')), 0) AS tables, SUM(COALESCE(t.DATA_LENGTH, 0) + COALESCE(t.INDEX_LENGTH, 0)) AS size FROM information_schema.SCHEMATA s LEFT JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = s.SCHEMA_NAME WHERE s.SCHEMA_NAME NOT IN ${system} GROUP BY s.SCHEMA_NAME, s.DEFAULT_CHARACTER_SET_NAME, s.DEFAULT_COLLATION_NAME ORDER BY s.SCHEMA_NAME`,
+  },
+  tables: {
+    gives: tablePaths,
+    // Two lists put together: a join of these views takes the square of the number of tables on MariaDB.
+    text: `SELECT place, name, MAX(engine) AS engine, MAX(keyed) AS keyed FROM (SELECT TABLE_SCHEMA AS place, TABLE_NAME AS name, ENGINE AS engine, 0 AS keyed FROM information_schema.TABLES WHERE TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') AND {tables} UNION ALL SELECT TABLE_SCHEMA, TABLE_NAME, NULL, 1 FROM information_schema.STATISTICS WHERE INDEX_NAME = 'PRIMARY' AND SEQ_IN_INDEX = 1 AND {tables}) listed GROUP BY place, name HAVING MAX(engine) <> 'InnoDB' OR MAX(keyed) = 0 ORDER BY place, name LIMIT ${String(mostTables + 1)}`,
+  },
+  autoIncrement: {
+    gives: ['autoIncrement', 'autoIncrementUsed'],
+    text: `SELECT c.TABLE_SCHEMA AS place, c.TABLE_NAME AS name, c.COLUMN_NAME AS col, c.COLUMN_TYPE AS type, t.AUTO_INCREMENT AS next FROM (SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, DATA_TYPE FROM information_schema.COLUMNS WHERE EXTRA LIKE '%auto_increment%' AND {tables}) c JOIN (SELECT TABLE_SCHEMA, TABLE_NAME, AUTO_INCREMENT FROM information_schema.TABLES WHERE AUTO_INCREMENT IS NOT NULL AND {tables}) t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME ORDER BY t.AUTO_INCREMENT / CASE c.DATA_TYPE WHEN 'tinyint' THEN 127 WHEN 'smallint' THEN 32767 WHEN 'mediumint' THEN 8388607 WHEN 'int' THEN 2147483647 WHEN 'float' THEN 16777216 ELSE 9223372036854775807 END / IF(c.COLUMN_TYPE LIKE '%unsigned%', 2, 1) DESC, c.TABLE_SCHEMA, c.TABLE_NAME LIMIT ${String(mostColumns)}`,
+  },
+  transactions: {
+    gives: ['transactions'],
+    // The start is in the time of the machine, whatever the time zone of the session.
+    text: `SELECT COUNT(*) AS running, MAX(TIMESTAMPDIFF(SECOND, trx_started, CONVERT_TZ(UTC_TIMESTAMP(), '+00:00', 'SYSTEM'))) AS oldest FROM information_schema.INNODB_TRX`,
+  },
+  plugins: {
+    gives: ['plugins'],
+    text: `SELECT PLUGIN_NAME AS name FROM information_schema.PLUGINS WHERE PLUGIN_STATUS = 'ACTIVE' AND PLUGIN_LIBRARY IS NOT NULL ORDER BY PLUGIN_NAME`,
+  },
+  components: {
+    gives: ['components'],
+    text: {
+      mariadb: null,
+      mysql: 'SELECT component_urn AS name FROM mysql.component ORDER BY component_urn',
+      'mysql-5.7': null,
+      other: null,
+    },
+  },
+  newCollation: {
+    gives: ['newCollation'],
+    text: {
+      mariadb: null,
+      mysql: null,
+      'mysql-5.7': null,
+      other: `SELECT VARIABLE_VALUE AS value FROM mysql.tidb WHERE VARIABLE_NAME = 'new_collation_enabled'`,
+    },
   },
   replication: {
     gives: ['replication', 'isReplica'],
@@ -94,33 +153,56 @@ export const statementNames: readonly StatementName[] = Object.keys(statements).
   Object.hasOwn(statements, name),
 );
 
-/** Text of one statement for one family. */
-export function statementText(name: StatementName, family: Family): string {
+/** What decides between texts of one statement. */
+export interface Asked {
+  /** Milliseconds after which the server ends a statement. */
+  readonly statementTimeout: number;
+  /** Absent: all databases are looked at. */
+  readonly database?: string;
+}
+
+/** Text of one statement for one family; null: this family is not asked. */
+export function statementText(name: StatementName, family: Family, { database }: Asked): string | null {
   const { text } = statements[name];
-  return typeof text === 'string' ? text : text[family];
+  const chosen = typeof text === 'string' ? text : text[family];
+  const tables = database === undefined ? `TABLE_SCHEMA NOT IN ${system}` : 'TABLE_SCHEMA = DATABASE()';
+  return chosen?.replaceAll('{tables}', tables) ?? null;
 }
 
 /**
  * Nothing of ours can write, wait for a lock, or run long; and each statement is a transaction of its own. A proxy or a
- * compatible product may refuse one; the session is then as the server has it. `timeoutMs`: milliseconds.
+ * compatible product may refuse one; the session is then as the server has it.
  */
-export function sessionStatements(family: Family, timeoutMs: number): readonly string[] {
+export function sessionStatements(family: Family, { statementTimeout }: Asked): readonly string[] {
+  const limit =
+    family === 'mariadb'
+      ? `max_statement_time = ${(statementTimeout / 1000).toFixed(3)}`
+      : `max_execution_time = ${String(statementTimeout)}`;
+  // MySQL writes statistics of tables down for a day when somebody reads them, unless it is told to look for itself.
+  const fresh = family === 'mysql' ? ', information_schema_stats_expiry = 0' : '';
   return [
     'SET SESSION TRANSACTION READ ONLY',
-    'SET SESSION autocommit = 1, lock_wait_timeout = 1',
-    family === 'mariadb'
-      ? `SET SESSION max_statement_time = ${(timeoutMs / 1000).toFixed(3)}`
-      : `SET SESSION max_execution_time = ${String(timeoutMs)}`,
+    ...(family === 'other'
+      ? ['SET SESSION autocommit = 1, lock_wait_timeout = 1', `SET SESSION ${limit}`]
+      : [`SET SESSION autocommit = 1, lock_wait_timeout = 1, ${limit}${fresh}`]),
   ];
 }
 
 /** Every statement that one look may send, whatever the product. */
-export function everyStatement(timeoutMs: number): readonly string[] {
+export function everyStatement(asked: Asked): readonly string[] {
   const all = families.flatMap((family) => [
-    ...sessionStatements(family, timeoutMs),
-    ...statementNames.map((name) => statementText(name, family)),
+    ...sessionStatements(family, asked),
+    ...statementNames.flatMap((name) => statementText(name, family, asked) ?? []),
   ]);
   return [...new Set(all)];
+}
+
+/** What some products have not, so that nobody needs to ask. */
+export function withoutAsking(family: Family): JsonObject {
+  return {
+    ...(statements.components.text[family] === null ? { components: null } : {}),
+    ...(statements.newCollation.text[family] === null ? { newCollation: null } : {}),
+  };
 }
 
 /** Products that keep the words of an old MySQL, by the version in their greeting. */

@@ -34,7 +34,8 @@ const table: Readonly<Record<string, FromVariable>> = {
   sqlMode: { names: ['sql_mode'], read: modes },
   lowerCaseTableNames: { names: ['lower_case_table_names'], read: number },
   isolation: { names: ['transaction_isolation', 'tx_isolation'], read: text },
-  maxConnections: { names: ['max_connections'], read: number },
+  // TiDB writes 0 where there is no limit.
+  maxConnections: { names: ['max_connections'], read: (value) => (value === '0' ? null : number(value)) },
   // From MariaDB 12 on read_only is a word: OFF, READ_ONLY, READ_ONLY_NO_LOCK ...
   readOnly: { names: ['read_only'], read: (value) => flag(value) ?? (/^READ_ONLY/i.test(value) ? true : null) },
   superReadOnly: { names: ['super_read_only'], read: flag },
@@ -42,13 +43,18 @@ const table: Readonly<Record<string, FromVariable>> = {
   'binaryLog.enabled': { names: ['log_bin'], read: flag },
   'binaryLog.format': { names: ['binlog_format'], read: text },
   'binaryLog.rowImage': { names: ['binlog_row_image'], read: text },
+  gtidMode: { names: ['gtid_mode'], read: text },
   bufferPool: { names: ['innodb_buffer_pool_size'], read: number },
   maxAllowedPacket: { names: ['max_allowed_packet'], read: number },
   waitTimeout: { names: ['wait_timeout'], read: number },
+  explicitTimestampDefaults: { names: ['explicit_defaults_for_timestamp'], read: flag },
+  tlsRequired: { names: ['require_secure_transport'], read: flag },
+  authenticationPolicy: { names: ['authentication_policy', 'default_authentication_plugin'], read: text },
+  performanceSchema: { names: ['performance_schema'], read: flag },
 };
 
 /** Paths of the facts that the global variables give. */
-export const variablePaths: readonly string[] = Object.keys(table);
+export const variablePaths: readonly string[] = [...Object.keys(table), 'binaryLog.retention'];
 
 /** Facts from the global variables, in their nesting; gaps for those the server does not have. */
 export function variableFacts(variables: Variables): { readonly facts: JsonObject; readonly gaps: readonly Gap[] } {
@@ -60,7 +66,21 @@ export function variableFacts(variables: Variables): { readonly facts: JsonObjec
     if (fact === null) gaps.push(unusable(path, names));
     else place(facts, path, fact);
   }
+  const retention = logRetention(variables);
+  if (retention === undefined)
+    gaps.push(unusable('binaryLog.retention', ['binlog_expire_logs_seconds', 'expire_logs_days']));
+  else place(facts, 'binaryLog.retention', retention);
   return { facts, gaps };
+}
+
+/** Seconds that binary logs are kept; null: for ever; undefined: not told. MySQL 8 and MariaDB 10.6 have seconds. */
+function logRetention(variables: Variables): number | null | undefined {
+  if (variables.get('binlog_expire_logs_auto_purge') === 'OFF') return null;
+  const seconds = Number(variables.get('binlog_expire_logs_seconds') ?? Number.NaN);
+  const days = Number(variables.get('expire_logs_days') ?? Number.NaN);
+  if (seconds > 0) return seconds;
+  if (days > 0) return Math.round(days * 86_400);
+  return Number.isNaN(seconds) && Number.isNaN(days) ? undefined : null;
 }
 
 function unusable(path: string, names: readonly string[]): Gap {

@@ -82,8 +82,10 @@ describe('settings', () => {
     ]);
     expect(gaps.map(({ path, reason }) => [path, reason])).toEqual([
       ['settings.wsrep_sst_auth', 'not-permitted'],
+      ['configuration.wsrep_sst_auth', 'not-permitted'],
       ['settings.report_password', 'not-permitted'],
       ['settings.hashicorp_key_management_token', 'not-permitted'],
+      ['configuration.hashicorp_key_management_token', 'not-permitted'],
       ['settings.proxy_address', 'not-permitted'],
     ]);
     expect(JSON.stringify([settings, gaps])).not.toMatch(/s3cret|pa55|s\.abc/);
