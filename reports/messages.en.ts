@@ -91,6 +91,8 @@ export const reportMessagesEn = {
   'report.section-unseen': 'Not checked, and why',
   'report.section-waived': 'Waivers',
   'report.section-findings': 'All findings',
+  'report.experimental':
+    'Experimental: {checks}. These kinds of check have not been tried on real targets by the makers of the tool; check by hand what you rely on.',
   'report.nothing-decisive': 'Nothing: no finding failed that decides.',
   'report.nothing-unseen': 'Nothing: every finding that was asked for could be judged.',
   'report.nothing-waived': 'No finding was accepted by a waiver.',

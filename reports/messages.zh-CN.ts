@@ -92,6 +92,7 @@ export const reportMessagesZhCn: { readonly [K in keyof typeof reportMessagesEn]
   'report.section-unseen': '未核实的内容及原因',
   'report.section-waived': '风险接受',
   'report.section-findings': '全部结论项',
+  'report.experimental': '试验性检查：{checks}。本工具尚未在真实目标上验证此类检查，依据其结论前请人工核对。',
   'report.nothing-decisive': '无：没有影响结论的不符合项。',
   'report.nothing-unseen': '无：所要求的结论项均已判定。',
   'report.nothing-waived': '没有被接受的风险。',

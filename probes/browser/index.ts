@@ -9,7 +9,7 @@ import { suggestions } from './suggestions.ts';
 
 export const browser = defineProbe({
   kind: 'browser',
-  lifecycle: 'experimental',
+  lifecycle: 'stable',
   factsVersion: 1,
   capability: 'browser',
   isolated: false,

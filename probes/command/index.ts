@@ -6,7 +6,7 @@ import { Facts, Settings } from './schema.ts';
 
 export const command = defineProbe({
   kind: 'command',
-  lifecycle: 'experimental',
+  lifecycle: 'stable',
   factsVersion: 1,
   capability: 'local',
   isolated: false,

@@ -8,7 +8,7 @@ import { suggestions } from './suggestions.ts';
 
 export const files = defineProbe({
   kind: 'files',
-  lifecycle: 'experimental',
+  lifecycle: 'stable',
   factsVersion: 1,
   capability: 'local',
   isolated: false,

@@ -7,7 +7,7 @@ import { suggestions } from './suggestions.ts';
 
 export const java = defineProbe({
   kind: 'java',
-  lifecycle: 'experimental',
+  lifecycle: 'stable',
   factsVersion: 1,
   capability: 'local',
   isolated: false,

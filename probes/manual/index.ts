@@ -6,7 +6,7 @@ import { Derived, Facts, Settings } from './schema.ts';
 
 export const manual = defineProbe({
   kind: 'manual',
-  lifecycle: 'experimental',
+  lifecycle: 'stable',
   factsVersion: 1,
   capability: 'person',
   isolated: false,

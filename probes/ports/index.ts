@@ -7,7 +7,7 @@ import { suggestions } from './suggestions.ts';
 
 export const ports = defineProbe({
   kind: 'ports',
-  lifecycle: 'experimental',
+  lifecycle: 'stable',
   factsVersion: 1,
   capability: 'local',
   isolated: false,

@@ -39,7 +39,7 @@ export function judge(input: JudgeInput): Judgement {
     versions,
     drift,
     waivers: waivers.report(),
-    checks: checkInfos(scope),
+    checks: checkInfos(scope, input.probes),
     relations: profile.relations.map(({ id, title }) => ({ id, title })),
     attestations,
   };

@@ -41,6 +41,7 @@ export const checkInfoSchema = z.object({
   because: textSchema.nullable(),
   owner: textSchema.nullable(),
   probe: z.string(),
+  experimental: z.literal(true).exactOptional().describe('its probe was never tried on a real target by its makers'),
   stage: z.array(z.string()),
   tags: z.array(z.string()),
   references: z.array(z.string()),
@@ -185,9 +186,10 @@ export const runResultSchema = z.object({
   touch: z.array(touchLineSchema).describe('what the run was allowed to touch'),
   reference: z.array(
     z.object({
-      name: z.string(),
+      name: z.string().describe('of data that is shipped, or the file that was given'),
       date: z.string().describe('YYYY-MM-DD'),
       source: z.string(),
+      sha256: z.string().exactOptional().describe('of the file that was given, hexadecimal'),
     }),
   ),
   catalogue: z.object({ sha256: z.string() }),

@@ -1,3 +1,4 @@
+import { experimentalChecks } from '../../experimental-checks.ts';
 import { groupFindings, type FindingGroup } from '../../group-findings.ts';
 import { groupName, groupTargets, listed } from '../../group-words.ts';
 import { numberOf } from '../parts/number-tag.tsx';
@@ -15,11 +16,13 @@ const mostTargets = 3;
 
 /** One page for whoever signs: how many of what, where and whose; what must be done by when; what has changed. */
 export function summary(page: Page): Chapter {
-  const { voice } = page;
+  const { voice, result } = page;
+  const experimental = experimentalChecks(result, voice);
   const content = (
     <>
       <EnvironmentCounts page={page} />
       <MustDo page={page} />
+      {experimental !== null && <Remark>{experimental}</Remark>}
       <OwnerCounts page={page} />
       <Changes page={page} />
     </>

@@ -1,5 +1,6 @@
 import { plain, type Block, type LabelledText } from '../../document/document.ts';
-import { tableBlocks, type PaperPage } from '../paper-page.ts';
+import { experimentalChecks } from '../../experimental-checks.ts';
+import { remark, tableBlocks, type PaperPage } from '../paper-page.ts';
 
 /** What the paper rests on: tool, run, files, evidence, reference data, and what its integrity is worth. */
 export function provenanceBlocks({ result, voice }: PaperPage): readonly Block[] {
@@ -17,8 +18,10 @@ export function provenanceBlocks({ result, voice }: PaperPage): readonly Block[]
     [voice.word('report.date'), 20],
     [voice.word('report.source'), 45],
   ] as const;
+  const experimental = experimentalChecks(result, voice);
   return [
     { kind: 'heading', level: 1, text: voice.word('report.provenance') },
+    ...(experimental === null ? [] : [remark(experimental)]),
     {
       kind: 'fields',
       fields: [

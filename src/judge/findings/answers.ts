@@ -1,6 +1,6 @@
 import { blameOf } from '../../model/cause.ts';
 import { failureNote } from '../../model/failure-note.ts';
-import { value, type Message, type Param } from '../../model/message.ts';
+import { nested, value, type Message, type Param } from '../../model/message.ts';
 import { draft, type Draft } from './new-finding.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FindingId } from '../../model/identity.ts';
@@ -31,8 +31,20 @@ export function answers(state: TaskState): Draft {
       expected: { code: 'expect.answers', params: {} },
       actual: said.actual,
     },
-    { cause: said.cause, advice: said.advice, because: check.because, owner: check.owner, notes: said.notes },
+    {
+      cause: said.cause,
+      advice: said.advice,
+      because: check.because,
+      owner: check.owner,
+      notes: [...said.notes, ...experimental(state)],
+    },
   );
+}
+
+/** Whoever signs must know that nobody has tried this kind of check on the real thing. */
+function experimental({ probe, task }: TaskState): readonly Message[] {
+  if (probe?.entry.lifecycle !== 'experimental') return [];
+  return [{ code: 'note.experimental', params: { probe: nested({ code: `${task.probe}.probe`, params: {} }) } }];
 }
 
 /** Cause of a task’s failure; null: it answered, or its facts are of a newer kind. */
