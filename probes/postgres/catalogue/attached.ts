@@ -67,9 +67,13 @@ export function ruleAspects(row: RuleRow, context: Context): Aspects {
   };
 }
 
-/** Extended statistics, by the kinds and what stands after ON (pg_get_statisticsobjdef). */
+/** Extended statistics, by the kinds and what stands after ON (pg_get_statisticsobjdef, which names kinds only if some are missing). */
 export function statisticAspects(row: StatisticRow, { wanted }: Context): Aspects {
   const tokens = canonicalTokens(tokensOf(row.definition), wanted);
   const on = tokens.findIndex(({ text }) => text === 'ON');
-  return { kinds: [...(row.kinds ?? [])].sort(), columns: lineOf(tokens.slice(on + 1)), comment: row.comment };
+  const from = tokens.findLastIndex(({ text }) => text === 'FROM');
+  const opening = tokens.findIndex(({ text }, at) => text === '(' && at < on);
+  const kinds = opening === -1 ? 'all' : lineOf(tokens.slice(opening + 1, closingOf(tokens, opening)));
+  const { statistics, comment } = row;
+  return { kinds, columns: lineOf(tokens.slice(on + 1, from)), ...present({ statistics }), comment };
 }

@@ -149,7 +149,7 @@ export type PolicyRow = z.infer<typeof policy>;
 const rule = z.object({ relation: text, name: text, enabled: text, definition: text, comment: maybe });
 export type RuleRow = z.infer<typeof rule>;
 
-const statistic = z.object({ relation: text, name: text, definition: text, kinds: list, comment: maybe });
+const statistic = z.object({ relation: text, name: text, definition: text, statistics: maybe, comment: maybe });
 export type StatisticRow = z.infer<typeof statistic>;
 
 const sequence = z.object({

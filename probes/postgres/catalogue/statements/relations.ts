@@ -148,13 +148,15 @@ export const rules = (filter: Filter): string => sql`
 
 /** Extended statistics. */
 export const statistics = (filter: Filter): string => sql`
-  SELECT s.stxrelid AS relation, sn.nspname || '.' || s.stxname AS name,
-    pg_catalog.pg_get_statisticsobjdef(s.oid) AS definition, pg_catalog.array_to_json(s.stxkind) AS kinds, d.description AS comment
+  SELECT x.* FROM (SELECT -1 AS stxstattarget) AS d,
+  LATERAL (SELECT s.stxrelid AS relation, sn.nspname || '.' || s.stxname AS name,
+    pg_catalog.pg_get_statisticsobjdef(s.oid) AS definition, CASE WHEN stxstattarget >= 0 THEN stxstattarget END AS statistics,
+    de.description AS comment
   FROM pg_catalog.pg_statistic_ext s JOIN pg_catalog.pg_namespace sn ON sn.oid = s.stxnamespace
   JOIN pg_catalog.pg_class c ON c.oid = s.stxrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-  LEFT JOIN pg_catalog.pg_description d
-    ON d.objoid = s.oid AND d.classoid = 'pg_catalog.pg_statistic_ext'::regclass AND d.objsubid = 0
-  WHERE ${filter.object('n.nspname', 'c.relname')}`;
+  LEFT JOIN pg_catalog.pg_description de
+    ON de.objoid = s.oid AND de.classoid = 'pg_catalog.pg_statistic_ext'::regclass AND de.objsubid = 0
+  WHERE ${filter.object('n.nspname', 'c.relname')}) AS x`;
 
 /** Sequences, and the column that each belongs to. */
 export const sequences = (filter: Filter): string => sql`

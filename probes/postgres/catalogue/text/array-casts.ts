@@ -7,17 +7,12 @@ import { sign, type Token } from './tokens.ts';
  */
 export function arrayCasts(tokens: readonly Token[]): readonly Token[] {
   const made: Token[] = [];
-  let at = 0;
-  while (at < tokens.length) {
+  let next = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (at < next) continue;
     const cast = castAt(tokens, at);
-    if (cast === null) {
-      const token = tokens[at];
-      if (token !== undefined) made.push(token);
-      at += 1;
-      continue;
-    }
-    made.push(...cast.tokens);
-    at = cast.end;
+    made.push(...(cast?.tokens ?? [token]));
+    next = cast?.end ?? at + 1;
   }
   return made;
 }

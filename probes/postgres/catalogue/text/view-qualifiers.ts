@@ -27,16 +27,14 @@ export function viewQualifiers(tokens: readonly Token[]): readonly Token[] {
 function outermost(tokens: readonly Token[]): readonly (number | null)[] {
   const depths: (number | null)[] = [];
   let depth = 0;
-  for (let at = 0; at < tokens.length; at += 1) {
+  // Place after the inner query we are in.
+  let inside = 0;
+  for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1]?.text;
-    if (tokens[at]?.text === '(' && (next === 'SELECT' || next === 'WITH' || next === 'VALUES')) {
-      const last = closingOf(tokens, at);
-      for (; at <= last; at += 1) depths.push(null);
-      at -= 1;
-      continue;
-    }
-    depth += depthOf(tokens[at]);
-    depths.push(depth);
+    const opensQuery = token.text === '(' && (next === 'SELECT' || next === 'WITH' || next === 'VALUES');
+    if (opensQuery && at >= inside) inside = closingOf(tokens, at) + 1;
+    if (at >= inside) depth += depthOf(token);
+    depths.push(at < inside ? null : depth);
   }
   return depths;
 }
