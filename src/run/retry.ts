@@ -29,7 +29,7 @@ const afterwards: ReadonlySet<string> = new Set<CauseId>([
 ]);
 
 /** Answers of a target that denied a login: never tried again in the run. */
-const denials: ReadonlySet<string> = new Set<CauseId>(['login-denied', 'http-login-denied']);
+const denials: ReadonlySet<string> = new Set<CauseId>(['login-denied', 'account-locked', 'http-login-denied']);
 
 /** Causes that a target gives only to somebody whom it has let in. */
 const insiders: ReadonlySet<string> = new Set<CauseId>(['query-failed', 'database-missing']);
