@@ -16,13 +16,16 @@ const cosmetic: AspectRule = { rank: 2 };
 /** Aspects that do not weigh most. Any other aspect is semantic: what is not known to be harmless is not. */
 const rules: Readonly<Record<string, AspectRule>> = {
   accessMethod: performance,
+  algorithm: performance,
   clustered: performance,
   compression: performance,
   cost: performance,
   method: performance,
   options: performance,
+  generatedKind: performance,
   parallel: performance,
   planRows: performance,
+  rowFormat: performance,
   sequenceCache: performance,
   statistics: performance,
   storage: performance,
@@ -30,16 +33,23 @@ const rules: Readonly<Record<string, AspectRule>> = {
   tablespace: performance,
   // order of columns, where programs name them
   columnOrder: { rank: 2, order: true },
+  // triggers of one moment run one after the other
+  triggerOrder: { rank: 0, order: true },
   comment: cosmetic,
+  createdWith: cosmetic,
+  definer: cosmetic,
+  ends: cosmetic,
   name: cosmetic,
   owner: cosmetic,
+  starts: cosmetic,
+  subpartitions: cosmetic,
   extensionVersion: { rank: 2, informs: true },
 };
 
 const semantic: AspectRule = { rank: 0 };
 
 /** An index changes results only where it is unique. */
-const ofUnique = new Set(['unique', 'keys', 'include', 'predicate', 'nullsNotDistinct', 'valid']);
+const ofUnique = new Set(['unique', 'primary', 'keys', 'include', 'predicate', 'nullsNotDistinct', 'valid']);
 
 /** How an aspect weighs. */
 export function aspectRule(aspect: string): AspectRule {

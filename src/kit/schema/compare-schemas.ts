@@ -1,6 +1,7 @@
 import type { Difference } from '../../model/finding.ts';
 import { aspectRule, missingPartRank, partRule, type AspectRule, type Rank } from './aspects.ts';
 import { aspectDifference, dialectDifference, missingDifference, type Place } from './difference.ts';
+import { isUnseen } from './in-full.ts';
 import { renamedParts } from './renamed-parts.ts';
 import { sameAspect } from './same-aspect.ts';
 import type { Aspects, Compared, SchemaObject, SchemaSnapshot } from './snapshot.ts';
@@ -23,7 +24,7 @@ export function compareSchemas(left: SchemaSnapshot, right: SchemaSnapshot): rea
     }
   }
   const most = lowestRank(left.compared, right.compared);
-  return found.filter(({ rank }) => rank <= most).sort((a, b) => a.rank - b.rank);
+  return found.filter((each) => each.rank <= most && !isUnseen(each, left, right)).sort((a, b) => a.rank - b.rank);
 }
 
 function lowestRank(left: Compared, right: Compared): Rank {
@@ -62,11 +63,17 @@ function compareParts(object: Place, kind: string, left: Named, right: Named): r
     const place: Place = { ...object, part: { kind, name } };
     const [ours, theirs] = [own(left, name), own(right, name)];
     const unique = ours?.['unique'] === true || theirs?.['unique'] === true;
+    if (isInitial(ours) && isInitial(theirs)) continue;
     if (ours === null || theirs === null)
       found.push(missingDifference(place, ours, theirs, missingPartRank(kind, unique)));
     else found.push(...compareAspects(place, ours, theirs, (aspect) => partRule(kind, aspect, unique)));
   }
   return found;
+}
+
+/** Rights as the release made them: what it grants everybody on `public` changed with PostgreSQL 15, by nobody’s doing. */
+function isInitial(grant: Aspects | null): boolean {
+  return grant?.['initial'] === true;
 }
 
 function compareAspects(
@@ -77,6 +84,7 @@ function compareAspects(
 ): Difference[] {
   const found: Difference[] = [];
   for (const aspect of namesOf(left, right)) {
+    if (aspect === 'initial') continue;
     const [ours, theirs] = [own(left, aspect), own(right, aspect)];
     const rule = ruleOf(aspect);
     if (!sameAspect(ours, theirs, rule)) found.push(aspectDifference(place, aspect, ours, theirs, rule));

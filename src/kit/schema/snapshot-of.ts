@@ -12,7 +12,7 @@ export interface FoundObject {
 
 /** Puts what a reader found into canonical order, counted and with digests. The order of `found` does not matter. */
 export function snapshotOf(
-  about: Pick<SchemaSnapshot, 'dialect' | 'version' | 'compared'>,
+  about: Pick<SchemaSnapshot, 'dialect' | 'version' | 'compared'> & { readonly inFull?: SchemaSnapshot['inFull'] },
   found: readonly FoundObject[],
 ): SchemaSnapshot {
   const kinds = new Map<string, Map<string, SchemaObject>>();
@@ -28,6 +28,7 @@ export function snapshotOf(
   const counts = Array.from(objects, ([kind, names]): [string, number] => [kind, Object.keys(names).length]);
   return {
     ...about,
+    inFull: about.inFull ?? null,
     digest: digestOf(lines.sort().join('\n')),
     counts: Object.fromEntries(counts),
     objects: Object.fromEntries(objects),

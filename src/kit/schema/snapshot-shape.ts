@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import type { JsonObject } from '../../model/json.ts';
+import type { Aspects, SchemaObject } from './snapshot.ts';
 
-/** Anything: made by our own reader out of parsed rows; checking some 100,000 values again would take a second. */
-const anything: z.ZodType<JsonObject> = z.any();
+// Made by our own reader out of parsed rows; checking some 100,000 values again would take longer than reading them.
+const aspects: z.ZodType<Aspects> = z.any();
+const parts: z.ZodType<SchemaObject['parts']> = z.any();
 
 /** The fact `schema`: a SchemaSnapshot. */
 export const snapshotShape = z.strictObject({
@@ -18,6 +19,11 @@ export const snapshotShape = z.strictObject({
       strict: z.array(z.string()).describe('normalisers that are switched off'),
     })
     .describe('what a comparison looks at'),
+  inFull: z
+    .record(z.string(), z.literal(true))
+    .nullable()
+    .meta({ examples: [{ tables: true, columns: true }] })
+    .describe('parts that the account is shown in full; null: all of them'),
   counts: z
     .record(z.string(), z.number())
     .meta({ examples: [{ table: 42 }] })
@@ -29,8 +35,8 @@ export const snapshotShape = z.strictObject({
         z.string(),
         z.strictObject({
           digest: z.string().describe('over what follows'),
-          aspects: anything.describe('what the object is like'),
-          parts: anything.describe('what it is made of: columns, constraints, indexes, triggers, grants ...'),
+          aspects: aspects.describe('what the object is like'),
+          parts: parts.describe('what it is made of: columns, constraints, indexes, triggers, grants ...'),
         }),
       ),
     )

@@ -63,6 +63,22 @@ export interface Compared extends JsonObject {
   readonly strict: readonly string[];
 }
 
+/** Parts of a catalogue that a server may leave out without a word, or that were refused. */
+export type PartInFull =
+  | 'schemas'
+  | 'tables'
+  | 'columns'
+  | 'checks'
+  | 'foreignKeys'
+  | 'partitions'
+  | 'definitions'
+  | 'routines'
+  | 'bodies'
+  | 'triggers'
+  | 'events'
+  | 'sequences'
+  | 'texts';
+
 /** The catalogue of one database as a fact that can be compared. Made by `snapshotOf`. */
 export interface SchemaSnapshot extends JsonObject {
   readonly dialect: 'postgresql' | 'mysql' | 'mariadb';
@@ -71,6 +87,11 @@ export interface SchemaSnapshot extends JsonObject {
   /** Over all digests: equal digests are equal schemas, whatever the level. */
   readonly digest: string;
   readonly compared: Compared;
+  /**
+   * Parts that were seen in full, where the server may leave out what an account may not see; one that is missing here
+   * has a gap. Null: all of them.
+   */
+  readonly inFull: { readonly [part: string]: true } | null;
   /** How many objects there are of each kind that there is. */
   readonly counts: { readonly [kind: string]: number };
   /**
