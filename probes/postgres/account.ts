@@ -34,6 +34,8 @@ export function account(settings: Settings, facts: readonly string[]): AccountSc
       ...(readsAll ? ['account.all-settings'] : []),
       ...(readsStatistics ? ['account.all-statistics'] : []),
       ...(readsSequences ? ['account.sequences'] : []),
+      ...(asked.some(needsBookkeeping) ? ['account.migrations'] : []),
+      ...(settings.queries.length > 0 ? ['account.queries'] : []),
       'account.compatible-products',
     ],
   };
@@ -59,6 +61,10 @@ function needsStatistics([group, member]: readonly string[]): boolean {
 
 function needsSequences([group, member]: readonly string[]): boolean {
   return group === 'sequences' && member !== 'count';
+}
+
+function needsBookkeeping([group]: readonly string[]): boolean {
+  return group === 'migrations' || group === 'migrationState';
 }
 
 /** A quoted identifier (SQL:2016, 5.2; PostgreSQL manual 4.1.1). */

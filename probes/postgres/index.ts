@@ -1,4 +1,6 @@
+import { compareMigrations } from '../../src/kit/database/migrations/compare-migrations.ts';
 import { defineProbe } from '../../src/kit/define-probe.ts';
+import { schemaCompare } from '../../src/kit/schema/schema-compare.ts';
 import { account } from './account.ts';
 import { compareSettings } from './compare-settings.ts';
 import { derive } from './derive.ts';
@@ -24,6 +26,9 @@ export const postgres = defineProbe({
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
-  compare: (path, left, right) => (path === 'configuration' ? compareSettings(left, right) : null),
+  compare: (path, left, right) =>
+    path === 'configuration'
+      ? compareSettings(left, right)
+      : (schemaCompare(path, left, right) ?? compareMigrations(path, left, right)),
   texts: { en, 'zh-CN': zhCN },
 });

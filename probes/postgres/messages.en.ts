@@ -1,4 +1,7 @@
+import { en as migrationNames } from '../../src/kit/database/migrations/names.en.ts';
 import { en as productNames } from '../../src/kit/database/product-names.en.ts';
+import { en as queryNames } from '../../src/kit/database/queries/names.en.ts';
+import { en as schemaNames } from '../../src/kit/schema/names.en.ts';
 import { en as tlsNames } from '../../src/kit/database/tls-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 import { en as factNames } from './fact-names.en.ts';
@@ -6,6 +9,9 @@ import { en as factNames } from './fact-names.en.ts';
 export const en: Texts = {
   ...productNames,
   ...tlsNames,
+  ...migrationNames,
+  ...queryNames,
+  ...schemaNames,
   ...factNames,
   probe: 'PostgreSQL database',
   'probe.about':

@@ -1,4 +1,7 @@
+import { zhCN as migrationNames } from '../../src/kit/database/migrations/names.zh-CN.ts';
 import { zhCN as productNames } from '../../src/kit/database/product-names.zh-CN.ts';
+import { zhCN as queryNames } from '../../src/kit/database/queries/names.zh-CN.ts';
+import { zhCN as schemaNames } from '../../src/kit/schema/names.zh-CN.ts';
 import { zhCN as tlsNames } from '../../src/kit/database/tls-names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 import { zhCN as factNames } from './fact-names.zh-CN.ts';
@@ -6,6 +9,9 @@ import { zhCN as factNames } from './fact-names.zh-CN.ts';
 export const zhCN: Texts = {
   ...productNames,
   ...tlsNames,
+  ...migrationNames,
+  ...queryNames,
+  ...schemaNames,
   ...factNames,
   probe: 'PostgreSQL 数据库',
   'probe.about':

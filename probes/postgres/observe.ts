@@ -3,15 +3,16 @@ import type { Opening } from '../../src/kit/database/session.ts';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { enter } from '../../src/kit/postgres/enter.ts';
 import { refusals } from '../../src/kit/postgres/refusal.ts';
+import { schemaReplyBytes } from '../../src/kit/schema/limits.ts';
 import { readFacts } from './read-facts.ts';
 import type { Facts, Settings } from './schema.ts';
 
 /** Logs in once, asks the declared statements one by one on one connection, and closes it. */
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
   const opening: Opening = { timings: [], facts: {}, from: '' };
-  const session = await enter(task, opening);
+  const session = await enter(task, opening, task.settings.schema === undefined ? undefined : schemaReplyBytes);
   try {
-    return await readFacts(beginLook(session, task, refusals, opening.facts), task, opening.timings);
+    return await readFacts(beginLook(session, task, refusals, opening.facts), task, opening.timings, session);
   } finally {
     await session.close();
   }

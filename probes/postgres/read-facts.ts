@@ -1,8 +1,12 @@
 import { learn, type Look } from '../../src/kit/database/look.ts';
+import { readMigrations } from '../../src/kit/database/migrations/read-migrations.ts';
+import { askQueries } from '../../src/kit/database/queries/ask-queries.ts';
+import type { QueryingSession } from '../../src/kit/database/queries/query-rows.ts';
 import { noted } from '../../src/kit/machine/missed.ts';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Timing } from '../../src/model/observation.ts';
+import { readCatalogue } from './catalogue/read-catalogue.ts';
 import { reads } from './reads.ts';
 import { readLicence } from './reads/server.ts';
 import { Facts, type Settings } from './schema.ts';
@@ -18,8 +22,9 @@ export async function readFacts(
   look: Look,
   task: ProbeTask<Settings>,
   timings: readonly Timing[],
+  session: QueryingSession,
 ): Promise<ProbeAnswer<Facts>> {
-  const { monotonic } = task;
+  const { monotonic, settings } = task;
   const learnt = await learn(look, { timings, monotonic }, subjectOf, async () => {
     await read(look, 'version', firstStatements.version);
     await read(look, 'settings', firstStatements.settings);
@@ -27,6 +32,10 @@ export async function readFacts(
     for (const name of statementNames) await read(look, name, statements[name]);
     if (hasLicence(look.facts()['versionText'])) await look.ask(licenceStatement.text, ['licenceDays'], readLicence);
     else look.miss(licenceStatement.gives, noted('not-supported', 'postgres.gap.no-licence'));
+    await readMigrations(look, { protocol: 'postgres', settings: settings.migrations, database: settings.database });
+    if (settings.schema === undefined) look.miss(['schema'], noted('not-supported', 'kit.gap.schema-not-asked'));
+    else await readCatalogue(look, settings.schema);
+    await askQueries(look, { protocol: 'postgres', session, queries: settings.queries, monotonic });
   });
   return { ...learnt, facts: Facts.parse(learnt.facts) };
 }

@@ -1,8 +1,15 @@
 import * as z from 'zod';
+import { migrationFactShapes } from '../../src/kit/database/migrations/fact-shapes.ts';
+import { migrationSettings } from '../../src/kit/database/migrations/settings.ts';
 import { productFactShapes } from '../../src/kit/database/product-fact-shapes.ts';
+import { queryFactShapes } from '../../src/kit/database/queries/fact-shapes.ts';
+import { querySettings } from '../../src/kit/database/queries/settings.ts';
 import { tlsFactShapes } from '../../src/kit/database/tls-fact-shapes.ts';
 import { postgresLogin } from '../../src/kit/postgres/login.ts';
+import { schemaSettings } from '../../src/kit/schema/schema-settings.ts';
+import { snapshotShape } from '../../src/kit/schema/snapshot-shape.ts';
 import { accountDerived, accountFacts } from './facts/account.ts';
+import { normalisers } from './catalogue/normalisers.ts';
 import { activityFacts } from './facts/activity.ts';
 import { extensionFacts, objectFacts } from './facts/objects.ts';
 import { replicationFacts } from './facts/replication.ts';
@@ -11,6 +18,9 @@ import { settingFacts } from './facts/settings.ts';
 
 export const Settings = z.strictObject({
   ...postgresLogin,
+  ...querySettings('postgres'),
+  ...migrationSettings,
+  schema: schemaSettings(normalisers),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -22,6 +32,9 @@ export const Facts = z.strictObject({
   ...objectFacts,
   ...activityFacts,
   ...replicationFacts,
+  ...migrationFactShapes,
+  ...queryFactShapes,
+  schema: snapshotShape.exactOptional().describe('the schema, object by object'),
   ...tlsFactShapes,
 });
 export type Facts = z.infer<typeof Facts>;

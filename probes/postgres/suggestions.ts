@@ -1,3 +1,4 @@
+import { migrationSuggestions } from '../../src/kit/database/migrations/suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
 
 /** What a first profile may ask of a PostgreSQL database. */
@@ -155,4 +156,5 @@ export const suggestions: readonly Suggestion[] = [
       'zh-CN': '闲置的复制槽会持续保留 WAL，直至磁盘写满',
     },
   },
+  ...migrationSuggestions,
 ];

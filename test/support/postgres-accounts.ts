@@ -41,11 +41,11 @@ export async function logLines(server: Pick<PostgresServer, 'logFile'>): Promise
   return (await readFile(server.logFile, 'utf8')).split('\n');
 }
 
-/** Statements an account sent to a database, verbatim and in order (log_statement = all, log_line_prefix of ours). */
+/** Statements an account sent to a database, verbatim and in order, by either protocol (log_statement = all, log_line_prefix of ours). */
 export async function statementsIn(server: PostgresServer, user: string): Promise<readonly string[]> {
   const lines = await logLines(server);
   return lines.flatMap((line) => {
-    const match = new RegExp(` ${user}@\\S+ \\S+ LOG:  statement: (.*)$`).exec(line);
+    const match = new RegExp(` ${user}@\\S+ \\S+ LOG:  (?:statement|execute <unnamed>): (.*)$`).exec(line);
     return match?.[1] === undefined ? [] : [match[1]];
   });
 }

@@ -1,3 +1,4 @@
+import { en as migrationWords } from './migrations/words.en.ts';
 import { en as queryMistakes } from './queries/mistakes.en.ts';
 import { en as loginNotes } from './login-notes.en.ts';
 import type { Texts } from '../../model/message.ts';
@@ -6,6 +7,9 @@ import type { Texts } from '../../model/message.ts';
 export const en = {
   ...loginNotes,
   ...queryMistakes,
+  ...migrationWords,
+  'kit.gap.query-rows': 'the query gave more than {most} rows, or more text than is kept; {kept} were kept',
+  'kit.gap.statement-timeout': 'the statement took longer than this session allows',
   'kit.note.without-tls': 'the login was sent without TLS, which the server offers and may require',
   'kit.drift.setting': 'setting {name}',
   'kit.drift.capacity': 'setting {name}, by a factor of {factor}',

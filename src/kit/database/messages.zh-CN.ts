@@ -1,3 +1,4 @@
+import { zhCN as migrationWords } from './migrations/words.zh-CN.ts';
 import { zhCN as queryMistakes } from './queries/mistakes.zh-CN.ts';
 import { zhCN as loginNotes } from './login-notes.zh-CN.ts';
 import type { en } from './messages.en.ts';
@@ -6,6 +7,9 @@ import type { en } from './messages.en.ts';
 export const zhCN: { readonly [K in keyof typeof en]: string } = {
   ...loginNotes,
   ...queryMistakes,
+  ...migrationWords,
+  'kit.gap.query-rows': '查询结果超过 {most} 行，或超出可保留的文本量；保留了 {kept} 行',
+  'kit.gap.statement-timeout': '语句执行时间超出本会话的限制',
   'kit.note.without-tls': '本次登录未使用 TLS；服务器提供 TLS，也可能要求必须使用',
   'kit.drift.setting': '参数 {name}',
   'kit.drift.capacity': '参数 {name}（相差 {factor} 倍）',

@@ -19,6 +19,7 @@ const reasons: Readonly<Record<number, GapReason>> = {
   1143: 'not-permitted',
   1227: 'not-permitted',
   1370: 'not-permitted',
+  1792: 'not-permitted', // it would write
   1054: 'not-supported',
   1064: 'not-supported',
   1105: 'not-supported', // the general error of several compatible products
@@ -30,6 +31,9 @@ const reasons: Readonly<Record<number, GapReason>> = {
   1305: 'not-supported',
   1286: 'not-supported',
 };
+
+/** The server ended a statement by its limit: of MySQL, and of MariaDB. */
+const timedOut: readonly number[] = [3024, 1969];
 
 /** Numbers after which nothing more can be asked: the server closes the connection, or wants a new password first. */
 const ending: Readonly<Record<number, CauseId>> = {
@@ -51,7 +55,9 @@ function refusalGaps(gives: readonly string[], error: unknown): readonly Gap[] {
   const said = serverError(error);
   const reason = said === null ? 'not-supported' : (reasons[said.errno] ?? 'not-reached');
   const otherForm = noted(reason, 'kit.gap.reply-form', { product: value('MySQL') });
-  return gapsAt(gives, said === null ? otherForm : { reason, detail: said.message });
+  if (said === null) return gapsAt(gives, otherForm);
+  const late = timedOut.includes(said.errno) ? noted(reason, 'kit.gap.statement-timeout') : { reason };
+  return gapsAt(gives, { ...late, detail: said.message });
 }
 
 /** The failure that an error other than a refusal stands for, in the middle of the statements. */

@@ -1,6 +1,7 @@
 import { addAbortSignal } from 'node:stream';
 import { createConnection, type Connection } from 'mysql2';
-import { usualReplyBytes, type Session } from '../database/session.ts';
+import type { QueryingSession } from '../database/queries/query-rows.ts';
+import { usualReplyBytes } from '../database/session.ts';
 import type { ProbeTask } from '../define-probe.ts';
 import { readyStream } from '../ready-socket.ts';
 import { authMethods } from './auth-methods.ts';
@@ -8,11 +9,16 @@ import { clientFlags } from './client-flags.ts';
 import type { OpenStream } from './open-stream.ts';
 import { packetGuard } from './packet-guard.ts';
 import type { MysqlLogin } from './login.ts';
+import { queryRows } from './query-rows.ts';
 
 const closeLimitMs = 500;
 
 /** Prepares a session over an open stream; nothing is sent before `logIn`. The task’s signal ends it at any time. */
-export function openSession(open: OpenStream, task: ProbeTask<MysqlLogin>, mostBytes = usualReplyBytes): Session {
+export function openSession(
+  open: OpenStream,
+  task: ProbeTask<MysqlLogin>,
+  mostBytes = usualReplyBytes,
+): QueryingSession {
   const { host, port } = task.settings;
   const raw = addAbortSignal(task.signal, open.stream);
   const stream = readyStream(
@@ -46,6 +52,13 @@ export function openSession(open: OpenStream, task: ProbeTask<MysqlLogin>, mostB
         if (values === undefined) connection.query({ sql: text }, answered);
         else connection.execute({ sql: text, values: [...values] }, answered);
       }),
+    query: async (text, mostRows) => {
+      try {
+        return await queryRows(connection, text, mostRows);
+      } catch (error) {
+        throw broken ?? error;
+      }
+    },
     close: () => close(connection, raw),
   };
 }

@@ -13,6 +13,7 @@ import type { GapReason } from '../../model/words.ts';
 /** What a refused statement means for its facts, by SQLSTATE (manual, appendix A); else it was not reached. */
 const reasons: Readonly<Record<string, GapReason>> = {
   '42501': 'not-permitted',
+  '25006': 'not-permitted', // it would write
   '42883': 'not-supported',
   '42P01': 'not-supported',
   '42703': 'not-supported',
@@ -21,6 +22,9 @@ const reasons: Readonly<Record<string, GapReason>> = {
   '3F000': 'not-supported',
   '0A000': 'not-supported',
 };
+
+/** The server ended a statement by its limit (statement_timeout). */
+const timedOut = '57014';
 
 /** SQLSTATEs after which the server closes the connection: it is stopped, restarts, or this session was ended. */
 const ending = /^57P0[1-5]$/;
@@ -37,7 +41,9 @@ function refusalGaps(gives: readonly string[], error: unknown): readonly Gap[] {
   const said = error instanceof DatabaseError ? error : null;
   const reason = said === null ? 'not-supported' : (reasons[said.code ?? ''] ?? 'not-reached');
   const otherForm = noted(reason, 'kit.gap.reply-form', { product: value('PostgreSQL') });
-  return gapsAt(gives, said === null ? otherForm : { reason, detail: said.message });
+  if (said === null) return gapsAt(gives, otherForm);
+  const late = said.code === timedOut ? noted(reason, 'kit.gap.statement-timeout') : { reason };
+  return gapsAt(gives, { ...late, detail: said.message });
 }
 
 /** The failure that an error other than a refusal stands for, in the middle of the statements. */

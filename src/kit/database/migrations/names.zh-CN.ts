@@ -1,0 +1,32 @@
+import type { en } from './names.en.ts';
+
+/** Names of the settings and facts of migrations, Simplified Chinese. */
+export const zhCN: { readonly [K in keyof typeof en]: string } = {
+  'setting.migrations': '数据库变更工具的记录表：所在位置，以及应有的变更',
+  'setting.migrations.expected': '本次发布应包含的变更编号，与工具中的写法一致；不填写则无从判断哪些变更尚未执行',
+  'setting.migrations.table': '记录表的名称，仅在不是工具默认名称时填写',
+  'setting.migrations.schema': '记录表所在的模式，默认为 public；MySQL 中为所在的数据库，默认为登录的数据库',
+  'fact.migrations': '数据库变更记录',
+  'fact.migrations.tool': '变更工具',
+  'fact.migrations.schema': '变更记录表所在的模式',
+  'fact.migrations.table': '变更记录表',
+  'fact.migrations.count': '变更记录的行数',
+  'fact.migrations.last': '最近一次变更',
+  'fact.migrations.last.id': '最近一次变更的编号',
+  'fact.migrations.last.description': '最近一次变更的说明',
+  'fact.migrations.last.at': '最近一次变更的记录时间',
+  'fact.migrations.failed': '该工具执行失败的变更',
+  'fact.migrations.locked': '变更工具的锁已被占用',
+  'fact.migrations.lockedBy': '变更工具的锁的占用者',
+  'fact.migrations.lockedSince': '变更工具的锁的占用起始时间',
+  'fact.migrations.entries': '已执行的变更',
+  'fact.migrations.entries.id': '已执行变更的编号',
+  'fact.migrations.entries.checksum': '变更的校验值',
+  'fact.migrations.entries.checksumVersion': '校验值的算法版本',
+  'fact.migrationState': '数据库变更的状态',
+  'fact.migrationState.failed': '执行失败的变更',
+  'fact.migrationState.locked': '变更处于锁定状态',
+  'fact.migrationState.pending': '尚未执行的变更',
+  'fact.migrationState.unexpected': '不在预期之内的变更',
+  'account.migrations': '读取变更记录需要对变更工具的记录表及其锁表授予 SELECT 权限。',
+};
