@@ -24,13 +24,18 @@ export function readCollations(rows: readonly unknown[], serverVersionNumber: nu
   const [own] = all.filter(({ kind }) => kind === 'database');
   const changed = all.filter(({ kind }) => kind === 'collation');
   const indexes = all.filter(({ kind }) => kind === 'index');
-  const differs = own !== undefined && own.recorded !== null && own.actual !== null && own.recorded !== own.actual;
+  const { recorded = null, actual = null } = own ?? {};
+  const differs = recorded !== null && actual !== null && recorded !== actual;
   const young = serverVersionNumber !== null && serverVersionNumber >= 130_000;
   return {
     facts: {
       collationVersions: {
-        ...(own === undefined ? {} : { recorded: own.recorded, actual: own.actual, differs }),
-        changed: changed.map(({ name, recorded, actual }) => ({ name: name ?? '', recorded, actual })),
+        ...(own === undefined ? {} : { recorded, actual, differs }),
+        changed: changed.map(({ name, ...versions }) => ({
+          name: name ?? '',
+          recorded: versions.recorded,
+          actual: versions.actual,
+        })),
         indexes: indexes.map(({ name }) => name ?? ''),
       },
     },
