@@ -227,6 +227,7 @@ export const reportMessagesEn = {
   'report.files': 'Profile and site files',
   'report.file': 'File',
   'report.reference': 'Reference data',
+  'report.reference-old': '{date} ({days} days old when this was judged: newer releases and changed dates are missing)',
   'report.name': 'Name',
   'report.date': 'Date',
   'report.source': 'Source',

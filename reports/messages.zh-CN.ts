@@ -225,6 +225,7 @@ export const reportMessagesZhCn: { readonly [K in keyof typeof reportMessagesEn]
   'report.files': '检查方案与现场参数表文件',
   'report.file': '文件',
   'report.reference': '参考数据',
+  'report.reference-old': '{date}（判定时数据已有 {days} 天未更新，可能缺少新发布的版本和调整后的日期）',
   'report.name': '名称',
   'report.date': '日期',
   'report.source': '出处',

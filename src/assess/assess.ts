@@ -89,7 +89,10 @@ export function assess(assessment: Assessment): RunResult {
     drift: judgement.drift,
     waivers: judgement.waivers,
     touch: plan.touchList.lines,
-    reference: [{ name: 'end-of-life', date: reference.endOfLife.date, source: reference.endOfLife.source }],
+    reference: [
+      { name: 'end-of-life', date: reference.endOfLife.date, source: reference.endOfLife.source },
+      ...reference.files,
+    ],
     catalogue: { sha256: toolbox.catalogueSha256 },
     provenance: assessment.provenance,
   };

@@ -25,6 +25,7 @@ export interface Flags {
   readonly baseline?: string;
   readonly previous?: string;
   readonly attestations?: string;
+  readonly reference?: readonly string[];
   readonly mask?: readonly string[];
   readonly profile?: string;
   readonly site?: string;
@@ -50,6 +51,11 @@ export interface Flags {
 }
 
 type Before = readonly string[] | undefined;
+
+/** Repeated flags give one list; what stands in one is not divided. */
+function each(text: string, before: Before): readonly string[] {
+  return [...(before ?? []), text];
+}
 
 /** `a,b` and repeated flags give one list. */
 function listOf(texts: HelpTexts): (text: string, before: Before) => readonly string[] {
@@ -100,6 +106,7 @@ export function addJudging(command: Command, texts: HelpTexts): Command {
     .option('--baseline <file>', texts['option.baseline'])
     .option('--previous <file>', texts['option.previous'])
     .option('--attestations <file>', texts['option.attestations'])
+    .option('--reference <file>', texts['option.reference'], each)
     .addOption(
       new Option('--fail-on <severity>', texts['option.fail-on']).choices(['major', 'minor']).default('major'),
     );
@@ -114,12 +121,12 @@ export function addReporting(command: Command, texts: HelpTexts): Command {
 
 /** What a first profile is made from, and where it goes. */
 export function addInit(command: Command, texts: HelpTexts): Command {
-  const each = (text: string, before: Before): readonly string[] => [...(before ?? []), text];
   return command
     .option('--target <target>', texts['option.target'], each)
     .option('--name <name>', texts['option.name'], 'system')
     .option('--env <names>', texts['option.env-order'], listOf(texts))
     .option('--ca <file>', texts['option.ca'])
+    .option('--reference <file>', texts['option.reference'], each)
     .option('--make-survey <profile>', texts['option.make-survey'])
     .option('--survey <file>', texts['option.survey'])
     .option('--out <folder>', texts['option.out-folder'])

@@ -128,6 +128,7 @@ Needs no network beyond this machine. The servers come with the optional depende
   'option.baseline': 'earlier evidence: report what changed since',
   'option.previous': 'report.json of the round before: problems keep their numbers',
   'option.attestations': 'what people state (default: plumbline-attestations.json beside the site file)',
+  'option.reference': 'a file with more reference data: products, end-of-life dates (as often as needed)',
   'option.fail-on': 'lightest severity that decides the verdict',
   'option.formats': 'report formats (a,b)',
   'option.out-reports': 'where reports go; - for standard output (one format)',

@@ -127,6 +127,7 @@ export const helpZhCn: HelpTexts = {
   'option.baseline': '以往的证据包：报告此后的变化',
   'option.previous': '上一轮的 report.json：问题沿用原编号',
   'option.attestations': '人工确认的文件（默认为现场参数表旁的 plumbline-attestations.json）',
+  'option.reference': '补充的参考数据文件：产品、停止维护日期（可以写多次）',
   'option.fail-on': '影响结论的最低级别',
   'option.formats': '报告格式（a,b）',
   'option.out-reports': '报告所在文件夹；- 表示标准输出（仅限一种格式）',

@@ -7,7 +7,7 @@ import type { Observation } from '../model/observation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Profile } from '../model/profile.ts';
 import { readProfile } from '../profile/read-profile.ts';
-import { referenceData } from '../reference/reference-data.ts';
+import type { ReferenceData } from '../model/reference.ts';
 import { joinList } from '../model/join-list.ts';
 import { say } from '../model/say.ts';
 import type { Toolbox } from '../assess/toolbox.ts';
@@ -17,6 +17,7 @@ import type { Flags } from './flags.ts';
 import { liveRun } from './live-run.ts';
 import { phrase } from './phrase.ts';
 import { ourTools, readWith } from './prepare.ts';
+import { referenceFor } from './reference.ts';
 import { planFor, selectionOf } from './selection.ts';
 import { showMistakes } from './show-mistakes.ts';
 
@@ -47,6 +48,7 @@ export interface Looked {
 export async function lookAround(input: LookInput): Promise<Looked> {
   const { context, flags, survey, journal } = input;
   const tools = ourTools();
+  const reference = referenceFor(context, flags);
   const bare = writeProfile(
     survey,
     profileText(context, survey, () => ({ proposals: [], remarks: [] })),
@@ -58,19 +60,28 @@ export async function lookAround(input: LookInput): Promise<Looked> {
   const place = { path: journal, required: false };
   const live = await liveRun({ context, flags, profile, tools, plan, approved, journal: place, interrupt: null });
   const { observations, interrupted } = live.outcome;
-  const seen = survey.components.map((component) => seenComponent(input, tools, component, observations, profile));
+  const seen = survey.components.map((component) =>
+    seenComponent(input, { tools, reference }, component, observations, profile),
+  );
   const silent = observations.filter((each) => each.failure !== null).length;
-  return { profile: refine(input, tools, seen, observations), silent, interrupted };
+  return { profile: refine(input, { tools, reference }, seen, observations), silent, interrupted };
+}
+
+/** What is judged with. */
+interface Means {
+  readonly tools: Toolbox;
+  readonly reference: ReferenceData;
 }
 
 /** Writes, judges, and leaves out what did not hold, until everything does. */
 function refine(
   input: LookInput,
-  tools: Toolbox,
+  means: Means,
   seen: readonly SeenComponent[],
   observations: readonly Observation[],
 ): string {
   const { context, survey } = input;
+  const { tools } = means;
   const leftOut = new Set<string>();
   for (;;) {
     const remark = (rule: string, seenThen: string): string =>
@@ -84,7 +95,7 @@ function refine(
     const profile = read(input, tools, text);
     const plan = planFor(context, profile, tools, selectionOf({}));
     const before = leftOut.size;
-    for (const key of notHeld(context, tools, profile, plan, observations)) leftOut.add(key);
+    for (const key of notHeld(context, means, profile, plan, observations)) leftOut.add(key);
     if (leftOut.size === before) return text;
   }
 }
@@ -92,7 +103,7 @@ function refine(
 /** Rules of a profile that did not hold for what was seen. Whether a target answers is no rule of ours. */
 function notHeld(
   context: Context,
-  tools: Toolbox,
+  { tools, reference }: Means,
   profile: Profile,
   plan: Plan,
   observations: readonly Observation[],
@@ -103,7 +114,7 @@ function notHeld(
     observations,
     conflicts: [],
     probes: tools.forJudge,
-    reference: referenceData,
+    reference,
     attestations: [],
     baseline: null,
     interrupted: false,
@@ -117,7 +128,7 @@ function notHeld(
 
 function seenComponent(
   { context, survey }: LookInput,
-  tools: Toolbox,
+  { tools, reference }: Means,
   component: Component,
   observations: readonly Observation[],
   profile: Profile,
@@ -134,7 +145,7 @@ function seenComponent(
     const said = say(texts, { code: `cause.${cause}`, params }, context.language);
     return [phrase(context.language, 'init.no-answer', { place: placeOf(each), cause: said })];
   });
-  const derive = { now: context.now(), timeZone: profile.timeZone, reference: referenceData };
+  const derive = { now: context.now(), timeZone: profile.timeZone, reference };
   const seen = own.flatMap((each) => {
     if (each.failure !== null || probe === undefined) return [];
     const { root } = wholeFacts(each, probe, derive);

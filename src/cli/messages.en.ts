@@ -65,6 +65,13 @@ export const en: Texts = {
   'cli.not-approved':
     '{path} does not approve {count} {count|one:thing|other:things} that this run would touch; nothing was contacted:',
   'cli.result-bad': '{path} cannot be read as a result:',
+  'cli.reference-used': 'Reference data of {date}, from {path}',
+  'cli.reference-bad': 'The reference data in {path} cannot be read:',
+  'cli.reference-not-json': 'it is not JSON',
+  'cli.reference-too-large': 'it is larger than 16 MiB',
+  'cli.reference-unknown': '{place}: not known here',
+  'cli.reference-wanted': '{place}: wanted is {wanted}',
+  'cli.reference-more': '... and {count} more',
   'cli.attestations-used': 'Statements by people: {count}, from {path}',
   'cli.attestations-bad': 'The statements in {path} cannot be read:',
   'cli.attestations-not-json': 'it is not JSON',

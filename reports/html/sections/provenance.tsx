@@ -1,3 +1,4 @@
+import { referenceRows } from '../../reference-rows.ts';
 import { Fields } from '../parts/fields.tsx';
 import { TitledTable } from '../parts/table.tsx';
 import type { Chapter, Page } from '../parts/chapter.ts';
@@ -43,10 +44,16 @@ export function provenance(page: Page): Chapter {
       <TitledTable
         caption={voice.word('report.reference')}
         head={(['name', 'date', 'source'] as const).map((word) => voice.word(`report.${word}`))}
-        rows={result.reference.map((each) => [
-          voice.sentence(`report.reference-${each.name}`) ?? voice.raw(each.name),
-          voice.raw(each.date),
-          voice.raw(each.source),
+        rows={referenceRows(result, voice).map(({ name, date, source, sha256 }) => [
+          name,
+          date,
+          sha256 === null ? (
+            source
+          ) : (
+            <>
+              {source} <code class="digest">{voice.raw(sha256)}</code>
+            </>
+          ),
         ])}
       />
     </>

@@ -1,5 +1,6 @@
 import { plain, type Block, type LabelledText } from '../../document/document.ts';
 import { experimentalChecks } from '../../experimental-checks.ts';
+import { referenceRows } from '../../reference-rows.ts';
 import { remark, tableBlocks, type PaperPage } from '../paper-page.ts';
 
 /** What the paper rests on: tool, run, files, evidence, reference data, and what its integrity is worth. */
@@ -44,10 +45,10 @@ export function provenanceBlocks({ result, voice }: PaperPage): readonly Block[]
     ),
     ...tableBlocks(
       reference,
-      result.reference.map(({ name, date, source }) => [
-        plain(voice.raw(name)),
-        plain(voice.raw(date)),
-        plain(voice.raw(source)),
+      referenceRows(result, voice).map(({ name, date, source, sha256 }) => [
+        plain(name),
+        plain(date),
+        sha256 === null ? plain(source) : [...plain(`${source} `), { text: voice.raw(sha256), style: 'code' }],
       ]),
       voice,
     ),

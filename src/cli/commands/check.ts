@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import { assess } from '../../assess/assess.ts';
 import { runInfo } from '../../assess/run-info.ts';
 import type { RunResult } from '../../model/run-result.ts';
-import { referenceData } from '../../reference/reference-data.ts';
 import type { Attestation } from '../../model/observation.ts';
 import { approvedLines } from '../approval.ts';
 import { attestationsFor } from '../attestations.ts';
@@ -16,6 +15,7 @@ import { masking } from '../masking.ts';
 import { phrase } from '../phrase.ts';
 import { prepare, type Prepared } from '../prepare.ts';
 import { previousRound } from '../previous-round.ts';
+import { referenceFor } from '../reference.ts';
 import { saveEvidence } from '../save-evidence.ts';
 import { planFor, selectionOf } from '../selection.ts';
 import { formatsOf, mustTakeReports, outFolder, writeReports } from '../write-reports.ts';
@@ -43,6 +43,7 @@ export async function checkPrepared(
   attestations: readonly Attestation[] = [],
 ): Promise<RunResult> {
   const formats = formatsOf(context, flags);
+  const reference = referenceFor(context, flags);
   const plan = planFor(context, profile, tools, selectionOf(flags));
   const approved = approvedLines(context, flags, plan);
   const baseline = baselineOf(context, flags);
@@ -65,7 +66,7 @@ export async function checkPrepared(
     baseline,
     attestations,
     earlier,
-    reference: referenceData,
+    reference,
     failOn: flags.failOn ?? 'major',
     judgedAs: Date.parse(endedAt),
     run: runInfo(observations, {

@@ -6,7 +6,6 @@ import { readInstant } from '../../judge/matchers/instant.ts';
 import { taskKey } from '../../model/identity.ts';
 import type { Selection } from '../../model/plan.ts';
 import { visible } from '../../model/visible.ts';
-import { referenceData } from '../../reference/reference-data.ts';
 import { attestationsFor } from '../attestations.ts';
 import { baselineOf } from '../baseline.ts';
 import { conflictNotes } from '../conflict-notes.ts';
@@ -19,12 +18,14 @@ import { phrase } from '../phrase.ts';
 import { prepare } from '../prepare.ts';
 import { previousRound } from '../previous-round.ts';
 import { readParts, type SavedPart } from '../read-parts.ts';
+import { referenceFor } from '../reference.ts';
 import { planFor, selectionOf } from '../selection.ts';
 import { formatsOf, writeReports } from '../write-reports.ts';
 
 /** `plumbline judge`: the findings that the live run would have given, from saved evidence. */
 export async function judgeCommand(context: Context, words: readonly string[], flags: Flags): Promise<number> {
   const formats = formatsOf(context, flags);
+  const reference = referenceFor(context, flags);
   const parts = readParts(context, flags.evidence ?? []);
   const [first] = parts;
   if (first === undefined) throw new UsageError(phrase(context.language, 'cli.no-evidence'));
@@ -54,7 +55,7 @@ export async function judgeCommand(context: Context, words: readonly string[], f
     baseline: baselineOf(context, flags),
     attestations: attestationsFor(context, words, flags),
     earlier: previousRound(context, flags, profile),
-    reference: referenceData,
+    reference,
     failOn: flags.failOn ?? 'major',
     judgedAs: momentOf(context, flags.asOf ?? 'now', endedAt, profile.timeZone),
     run: runInfo(merged.observations, {

@@ -19,7 +19,10 @@ export function endOfLifeOf(line: string | null, version: string, context: Deriv
   const cycle = cycles.find((each) => each.cycle === version) ?? cycleOf(cycles, numbersOf(version));
   if (cycle === undefined) {
     const note = isNewest(numbersOf(version), cycles) ? 'kit.gap.newer-than-data' : 'kit.gap.not-in-data';
-    return { facts: {}, gaps: [notSupported('endOfLife', note, { date: value(data.date, 'instant') })] };
+    return {
+      facts: {},
+      gaps: [notSupported('endOfLife', note, { date: value(newestOf(cycles, data.date), 'instant') })],
+    };
   }
   const dataDate = cycle.date ?? data.date;
   const gaps: Gap[] = [];
@@ -51,6 +54,13 @@ export function cycleOf(cycles: readonly EolCycle[], numbers: readonly number[])
     if (best === undefined || own.length > (exactNumbers(best.cycle)?.length ?? 0)) best = cycle;
   }
   return best;
+}
+
+/** The day of the newest data that a product line has. */
+function newestOf(cycles: readonly EolCycle[], date: string): string {
+  let newest = date;
+  for (const each of cycles) if (each.date !== undefined && each.date > newest) newest = each.date;
+  return newest;
 }
 
 function isNewest(numbers: readonly number[], cycles: readonly EolCycle[]): boolean {

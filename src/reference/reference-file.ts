@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { DatabaseProduct, EolCycle } from '../model/reference.ts';
+import { line, productShape } from './product-shape.ts';
+
+const day = z.iso.date('reference.wanted-day');
+const end = z.union([day, z.boolean()], 'reference.wanted-end');
+
+const Cycle = z.strictObject({
+  cycle: z.string().regex(/^[^\s\p{Cc}]{1,60}$/u, 'reference.wanted-cycle'),
+  released: day.nullable().default(null),
+  eol: end,
+  extended: end.exactOptional(),
+  source: line(500).exactOptional(),
+  date: day.exactOptional(),
+});
+
+const File = z.strictObject({
+  format: z.literal('plumbline-reference'),
+  version: z.literal(1),
+  date: day,
+  source: line(500),
+  databases: z.array(productShape).max(500).default([]),
+  endOfLife: z.record(line(80), z.array(Cycle).max(5000)).default({}),
+});
+
+/** What a file of reference data says. */
+export interface ReferenceContent {
+  /** The day its data was taken, YYYY-MM-DD. */
+  readonly date: string;
+  /** Where its data comes from. */
+  readonly source: string;
+  /** Products it adds, tried before the others. */
+  readonly databases: readonly DatabaseProduct[];
+  /** Release series by product line; they stand in for those of the same name. */
+  readonly endOfLife: { readonly [line: string]: readonly EolCycle[] };
+}
+
+/** A file of reference data, or everything that is wrong with it; no issues: it is not JSON. */
+export type ReadReference =
+  | { readonly ok: true; readonly content: ReferenceContent }
+  | { readonly ok: false; readonly issues: readonly z.core.$ZodIssue[] };
+
+/** Reads a file of reference data (docs/reference-data.md). Nothing in it is believed before its shape was checked. */
+export function readReferenceFile(text: string): ReadReference {
+  const value = parse(text.replace(/^\uFEFF/, ''));
+  if (value === undefined) return { ok: false, issues: [] };
+  const parsed = File.safeParse(value, { reportInput: true });
+  if (!parsed.success) return { ok: false, issues: parsed.error.issues };
+  const { date, source, databases, endOfLife } = parsed.data;
+  return { ok: true, content: { date, source, databases, endOfLife } };
+}
+
+/** Undefined: not JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

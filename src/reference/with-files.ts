@@ -1,0 +1,30 @@
+import type { EolCycle, ReferenceData, ReferenceFile } from '../model/reference.ts';
+import type { ReferenceContent } from './reference-file.ts';
+
+/** A file that somebody added, with what it says. */
+export type AddedReference = ReferenceFile & Pick<ReferenceContent, 'databases' | 'endOfLife'>;
+
+/**
+ * Reference data with that of some files. Products of a file are tried before those that are there, of a later file
+ * before those of an earlier one. A release series takes the place of one of the same name in its product line; what a
+ * file does not name stays.
+ */
+export function withFiles(base: ReferenceData, files: readonly AddedReference[]): ReferenceData {
+  let data = base;
+  for (const file of files) data = withFile(data, file);
+  return data;
+}
+
+function withFile(base: ReferenceData, { databases, endOfLife, ...file }: AddedReference): ReferenceData {
+  const products = new Map(Object.entries(base.endOfLife.products));
+  for (const [line, cycles] of Object.entries(endOfLife)) {
+    const added = cycles.map((cycle): EolCycle => ({ date: file.date, source: file.source, ...cycle }));
+    const names = new Set(added.map((each) => each.cycle));
+    products.set(line, [...added, ...(products.get(line) ?? []).filter((each) => !names.has(each.cycle))]);
+  }
+  return {
+    endOfLife: { ...base.endOfLife, products: Object.fromEntries(products) },
+    databases: [...databases, ...base.databases],
+    files: [...base.files, file],
+  };
+}
