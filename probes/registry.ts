@@ -8,6 +8,7 @@ export { java } from './java/index.ts';
 export { manual } from './manual/index.ts';
 export { migration } from './migration/index.ts';
 export { mysql } from './mysql/index.ts';
+export { oracle } from './oracle/index.ts';
 export { ports } from './ports/index.ts';
 export { postgres } from './postgres/index.ts';
 export { release } from './release/index.ts';
