@@ -1,5 +1,8 @@
+import { compareMigrations } from '../../src/kit/database/migrations/compare-migrations.ts';
 import { defineProbe } from '../../src/kit/define-probe.ts';
+import { schemaCompare } from '../../src/kit/schema/schema-compare.ts';
 import { account } from './account.ts';
+import { compareSettings } from './compare-settings.ts';
 import { derive } from './derive.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
@@ -23,6 +26,9 @@ export const mysql = defineProbe({
   account,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
-  compare: null,
+  compare: (path, left, right) =>
+    path === 'configuration'
+      ? compareSettings(left, right)
+      : (schemaCompare(path, left, right) ?? compareMigrations(path, left, right)),
   texts: { en, 'zh-CN': zhCN },
 });

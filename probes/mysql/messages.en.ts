@@ -1,10 +1,16 @@
+import { en as migrationNames } from '../../src/kit/database/migrations/names.en.ts';
 import { en as productNames } from '../../src/kit/database/product-names.en.ts';
+import { en as queryNames } from '../../src/kit/database/queries/names.en.ts';
 import { en as tlsNames } from '../../src/kit/database/tls-names.en.ts';
+import { en as schemaNames } from '../../src/kit/schema/names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
   ...productNames,
   ...tlsNames,
+  ...migrationNames,
+  ...queryNames,
+  ...schemaNames,
   probe: 'MySQL or MariaDB database',
   'probe.about':
     'Logs in once to a MySQL or MariaDB server, or a product that speaks their protocol, and reads product, version, character sets, time zones, SQL mode, connections, replication, TLS, settings and rights. Reads only.',
@@ -12,6 +18,8 @@ export const en: Texts = {
     'In place of % write the address of the machine that runs the check, so that the account can log in from there only.',
   'account.existing': 'Where the account exists already, leave out CREATE USER.',
   'account.more-databases': 'For the sizes of further databases grant SHOW VIEW on each of them; it shows no rows.',
+  'account.password-expires':
+    'Where passwords expire, MySQL tells when only to who may read mysql.user, with the hashes of all passwords: better leave that to a person to confirm. MariaDB tells everybody from 11.5 on.',
   'account.mariadb-replication':
     'On MariaDB from 10.5 on write REPLICA MONITOR in place of REPLICATION CLIENT, which shows other things there.',
   'account.compatible-products':
@@ -25,7 +33,19 @@ export const en: Texts = {
     'off, prefer (encrypt where the server offers it; the default), require (encrypt, whatever the certificate), verify (check certificate and name too)',
   'setting.ca': 'PEM file with the authority that signed the server’s certificate, for tls: verify',
   'setting.statementTimeout': 'milliseconds after which the server ends a statement of ours, 10000 unless said',
+  'gap.hidden-part':
+    'the server shows all of it only to accounts with one of these rights on the whole database: {privilege}',
+  'gap.sequence-hidden': 'this release shows no account how its sequences count',
+  'gap.bytes-hidden': 'this release shows bytes of binary defaults as question marks',
+  'gap.text-cut': 'an expression is longer than the {most} characters that are read',
   'gap.no-variable': 'no usable value of {names}',
+  'gap.long-value': 'the server cuts values off at 1024 characters',
+  'gap.no-lifetime': 'neither the account nor the server says how long passwords last',
+  'gap.no-size': 'the server tells no size of tables that are there',
+  'gap.part-of-databases': 'the account sees only databases that it has a right on, and these need not be all',
+  'gap.part-of-tables': 'the account sees only tables that it has a right on, and these need not be all',
+  'gap.many-tables': 'there are more of them than the {most} that are kept',
+  'drift.products': 'products; of their settings only those are compared that decide what statements mean',
   'gap.not-in-reply': 'the reply of the server does not have it',
   'fact.handshakeVersion': 'version in the greeting',
   'fact.versionText': 'what VERSION() says',
@@ -74,6 +94,31 @@ export const en: Texts = {
   'fact.binaryLog.enabled': 'binary log kept',
   'fact.binaryLog.format': 'format of the binary log',
   'fact.binaryLog.rowImage': 'row image of the binary log',
+  'fact.binaryLog.retention': 'binary log kept for',
+  'fact.gtidMode': 'GTID mode',
+  'fact.explicitTimestampDefaults': 'TIMESTAMP columns without defaults of their own',
+  'fact.tlsRequired': 'TLS required of everybody',
+  'fact.authenticationPolicy': 'authentication of new accounts',
+  'fact.performanceSchema': 'performance_schema on',
+  'fact.tables': 'tables',
+  'fact.tables.withoutPrimaryKey': 'tables without primary key',
+  'fact.tables.withoutPrimaryKey.count': 'number of tables without primary key',
+  'fact.tables.withoutPrimaryKey.names': 'names of tables without primary key',
+  'fact.tables.otherEngine': 'tables of other engines than InnoDB',
+  'fact.tables.otherEngine.count': 'number of tables of other engines than InnoDB',
+  'fact.tables.otherEngine.names': 'names of tables of other engines than InnoDB',
+  'fact.autoIncrement': 'AUTO_INCREMENT columns with the fewest numbers left',
+  'fact.autoIncrement.column': 'AUTO_INCREMENT column',
+  'fact.autoIncrement.type': 'type of the column',
+  'fact.autoIncrement.used': 'numbers used up',
+  'fact.autoIncrementUsed': 'most numbers used up by an AUTO_INCREMENT column',
+  'fact.transactions': 'open transactions',
+  'fact.transactions.running': 'number of open transactions',
+  'fact.transactions.oldest': 'oldest transaction open for',
+  'fact.plugins': 'plugins loaded',
+  'fact.components': 'components installed',
+  'fact.newCollation': 'collations follow their rules (TiDB)',
+  'fact.configuration': 'configuration',
   'fact.bufferPool': 'InnoDB buffer pool',
   'fact.maxAllowedPacket': 'max_allowed_packet',
   'fact.waitTimeout': 'idle connections closed after',
@@ -108,4 +153,8 @@ export const en: Texts = {
   'fact.account.grants': 'grants',
   'fact.account.globalPrivileges': 'privileges on everything',
   'fact.account.allPrivileges': 'may do everything',
+  'fact.account.beyondReading': 'rights beyond reading',
+  'fact.account.authentication': 'how our account logs in',
+  'fact.account.passwordLifetime': 'lifetime of passwords of our account',
+  'fact.account.passwordExpires': 'password of our account expires',
 };

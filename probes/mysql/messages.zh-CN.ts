@@ -1,16 +1,24 @@
+import { zhCN as migrationNames } from '../../src/kit/database/migrations/names.zh-CN.ts';
 import { zhCN as productNames } from '../../src/kit/database/product-names.zh-CN.ts';
+import { zhCN as queryNames } from '../../src/kit/database/queries/names.zh-CN.ts';
 import { zhCN as tlsNames } from '../../src/kit/database/tls-names.zh-CN.ts';
+import { zhCN as schemaNames } from '../../src/kit/schema/names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const zhCN: Texts = {
   ...productNames,
   ...tlsNames,
+  ...migrationNames,
+  ...queryNames,
+  ...schemaNames,
   probe: 'MySQL 或 MariaDB 数据库',
   'probe.about':
     '登录一次 MySQL、MariaDB（或使用其协议的产品），读取产品、版本、字符集、时区、SQL 模式、连接数、复制状态、TLS、参数与权限。只读，不做任何修改。',
   'account.host': '请将 % 改为执行检查的机器的地址，使该账号只能从那里登录。',
   'account.existing': '账号已存在时，请省略 CREATE USER。',
   'account.more-databases': '如需查看其他数据库的大小，请在各数据库上授予 SHOW VIEW；该权限看不到数据。',
+  'account.password-expires':
+    '启用密码过期时，MySQL 只向能读取 mysql.user 的账号提供到期时间，而该表含有全部密码的哈希值，建议改为人工确认。MariaDB 自 11.5 起任何账号均可查看自己的到期时间。',
   'account.mariadb-replication':
     'MariaDB 10.5 及以上版本请将 REPLICATION CLIENT 改为 REPLICA MONITOR，前者在其中含义不同。',
   'account.compatible-products':
@@ -24,7 +32,18 @@ export const zhCN: Texts = {
     'off 不加密，prefer 服务器支持时加密，require 必须加密（不校验证书），verify 必须加密并校验证书与主机名',
   'setting.ca': '签发服务器证书的 CA 文件（PEM），用于 tls: verify',
   'setting.statementTimeout': '单条语句的最长执行时间（毫秒），超时由服务器中止，默认 10000',
+  'gap.hidden-part': '账号在整个数据库上至少须具有以下权限之一，才能看到全部内容：{privilege}',
+  'gap.sequence-hidden': '该版本未提供序列的定义',
+  'gap.bytes-hidden': '该版本将二进制默认值中的部分字节显示为问号',
+  'gap.text-cut': '表达式超过读取上限 {most} 个字符',
   'gap.no-variable': '{names} 没有可用的值',
+  'gap.long-value': '服务器只返回前 1024 个字符',
+  'gap.no-lifetime': '账号与服务器均未说明密码有效期',
+  'gap.no-size': '服务器未提供现有表的大小',
+  'gap.part-of-databases': '账号只能看到有权限的数据库，未必是全部',
+  'gap.part-of-tables': '账号只能看到有权限的表，未必是全部',
+  'gap.many-tables': '数量超过保留上限 {most}',
+  'drift.products': '产品不同；参数只比较影响语句语义的部分',
   'gap.not-in-reply': '服务器的应答中没有此项',
   'fact.handshakeVersion': '握手时报告的版本',
   'fact.versionText': 'VERSION() 返回内容',
@@ -73,6 +92,31 @@ export const zhCN: Texts = {
   'fact.binaryLog.enabled': '已启用二进制日志',
   'fact.binaryLog.format': '二进制日志格式',
   'fact.binaryLog.rowImage': '二进制日志行镜像',
+  'fact.binaryLog.retention': '二进制日志保留时间',
+  'fact.gtidMode': 'GTID 模式',
+  'fact.explicitTimestampDefaults': 'TIMESTAMP 列不自动带默认值',
+  'fact.tlsRequired': '强制所有连接使用 TLS',
+  'fact.authenticationPolicy': '新账号的认证方式',
+  'fact.performanceSchema': '已启用 performance_schema',
+  'fact.tables': '表',
+  'fact.tables.withoutPrimaryKey': '无主键的表',
+  'fact.tables.withoutPrimaryKey.count': '无主键的表数量',
+  'fact.tables.withoutPrimaryKey.names': '无主键的表名',
+  'fact.tables.otherEngine': '非 InnoDB 引擎的表',
+  'fact.tables.otherEngine.count': '非 InnoDB 引擎的表数量',
+  'fact.tables.otherEngine.names': '非 InnoDB 引擎的表名',
+  'fact.autoIncrement': '余量最少的自增列',
+  'fact.autoIncrement.column': '自增列',
+  'fact.autoIncrement.type': '列类型',
+  'fact.autoIncrement.used': '自增值已用比例',
+  'fact.autoIncrementUsed': '自增列的最高已用比例',
+  'fact.transactions': '未结束的事务',
+  'fact.transactions.running': '未结束的事务数',
+  'fact.transactions.oldest': '最早事务的持续时间',
+  'fact.plugins': '已加载的插件',
+  'fact.components': '已安装的组件',
+  'fact.newCollation': '启用新排序规则框架（TiDB）',
+  'fact.configuration': '参数配置',
   'fact.bufferPool': 'InnoDB 缓冲池大小',
   'fact.maxAllowedPacket': 'max_allowed_packet',
   'fact.waitTimeout': '空闲连接关闭时间',
@@ -107,4 +151,8 @@ export const zhCN: Texts = {
   'fact.account.grants': '授权语句',
   'fact.account.globalPrivileges': '全局权限',
   'fact.account.allPrivileges': '拥有全部权限',
+  'fact.account.beyondReading': '超出只读的权限',
+  'fact.account.authentication': '检查账号的认证方式',
+  'fact.account.passwordLifetime': '检查账号的密码有效期',
+  'fact.account.passwordExpires': '检查账号的密码到期时间',
 };

@@ -1,8 +1,14 @@
 import { learn, type Look } from '../../src/kit/database/look.ts';
+import { readMigrations } from '../../src/kit/database/migrations/read-migrations.ts';
+import { askQueries } from '../../src/kit/database/queries/ask-queries.ts';
+import type { QueryingSession } from '../../src/kit/database/queries/query-rows.ts';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { noted } from '../../src/kit/machine/missed.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Timing } from '../../src/model/observation.ts';
+import { readSchema } from './catalogue/read-schema.ts';
 import { factsOf } from './facts-of.ts';
+import { neverExpires } from './password-facts.ts';
 import { replies } from './reply.ts';
 import { Facts, type Settings } from './schema.ts';
 import { sessionStatements, statementNames, statements, statementText, type Family } from './statements.ts';
@@ -17,17 +23,24 @@ export async function readFacts(
   family: Family,
   task: ProbeTask<Settings>,
   timings: readonly Timing[],
+  session: QueryingSession,
 ): Promise<ProbeAnswer<Facts>> {
   const { monotonic, now, settings } = task;
+  const database = settings.database ?? null;
   const learnt = await learn(look, { timings, monotonic }, subjectOf, async () => {
-    for (const text of sessionStatements(family, settings.statementTimeout))
-      await look.ask(text, [], () => ({ facts: {} }));
+    for (const text of sessionStatements(family, settings)) await look.ask(text, [], () => ({ facts: {} }));
     for (const name of statementNames) {
+      const text = statementText(name, family, settings);
+      if (text === null || (name === 'password' && neverExpires(look.facts()))) continue;
       const sent = now();
-      await look.ask(statementText(name, family), statements[name].gives, (rows) =>
-        factsOf(name, replies[name].parse(rows), { sent, came: now() }),
+      await look.ask(text, statements[name].gives, (rows) =>
+        factsOf(name, replies[name].parse(rows), { sent, came: now(), known: look.facts(), database }),
       );
     }
+    await readMigrations(look, { protocol: 'mysql', settings: settings.migrations, database: settings.database });
+    await askQueries(look, { protocol: 'mysql', session, queries: settings.queries, monotonic });
+    if (settings.schema === undefined) look.miss(['schema'], noted('not-supported', 'kit.gap.schema-not-asked'));
+    else await readSchema(look, { ...settings, schema: settings.schema });
   });
   return { ...learnt, facts: Facts.parse(learnt.facts) };
 }

@@ -1,12 +1,25 @@
 import * as z from 'zod';
+import { configurationShape } from '../../src/kit/database/configuration.ts';
 import { amount, flag, names, text } from '../../src/kit/database/fact-shapes.ts';
+import { migrationFactShapes } from '../../src/kit/database/migrations/fact-shapes.ts';
+import { migrationSettings } from '../../src/kit/database/migrations/settings.ts';
 import { productFactShapes } from '../../src/kit/database/product-fact-shapes.ts';
+import { queryFactShapes } from '../../src/kit/database/queries/fact-shapes.ts';
+import { querySettings } from '../../src/kit/database/queries/settings.ts';
 import { tlsFactShapes } from '../../src/kit/database/tls-fact-shapes.ts';
 import { mysqlLogin } from '../../src/kit/mysql/login.ts';
+import { schemaSettings } from '../../src/kit/schema/schema-settings.ts';
+import { snapshotShape } from '../../src/kit/schema/snapshot-shape.ts';
+import { normalisers } from './catalogue/normalisers.ts';
+import { accountFactShapes } from './facts/account-shapes.ts';
+import { tableFactShapes } from './facts/table-shapes.ts';
 import { KnownSettings } from './known-settings.ts';
 
 export const Settings = z.strictObject({
   ...mysqlLogin,
+  ...querySettings('mysql'),
+  ...migrationSettings,
+  schema: schemaSettings(normalisers),
   /** Milliseconds after which the server ends one of our statements by itself. */
   statementTimeout: z.number().int().min(1000).max(300_000).default(10_000).meta({ tuning: true }),
 });
@@ -33,6 +46,9 @@ const Channel = z.strictObject({
 });
 
 export const Facts = z.strictObject({
+  schema: snapshotShape.exactOptional().describe('the schema, object by object'),
+  ...migrationFactShapes,
+  ...queryFactShapes,
   handshakeVersion: text('8.4.5', '5.5.5-10.11.18-MariaDB')
     .exactOptional()
     .describe('version in the greeting, before the login; a proxy may say another one than the server behind it'),
@@ -106,7 +122,9 @@ export const Facts = z.strictObject({
         .describe('most at once since the server start'),
     })
     .exactOptional(),
-  maxConnections: amount(151, 500).exactOptional().describe('connections at most (max_connections)'),
+  maxConnections: amount(151, 500)
+    .exactOptional()
+    .describe('connections at most (max_connections); TiDB may have no limit'),
   readOnly: flag().exactOptional().describe('ordinary accounts cannot write (read_only)'),
   superReadOnly: flag().exactOptional().describe('nobody can write (super_read_only); not on MariaDB'),
   isReplica: z
@@ -126,6 +144,12 @@ export const Facts = z.strictObject({
       enabled: flag(true).exactOptional().describe('log_bin'),
       format: text('ROW', 'MIXED').exactOptional().describe('binlog_format'),
       rowImage: text('FULL').exactOptional().describe('binlog_row_image'),
+      retention: z
+        .number()
+        .nullable()
+        .exactOptional()
+        .meta({ unit: 'seconds', examples: [2_592_000] })
+        .describe('how long logs are kept before they are deleted; null: for ever'),
     })
     .exactOptional(),
   bufferPool: z
@@ -143,12 +167,26 @@ export const Facts = z.strictObject({
     .exactOptional()
     .meta({ unit: 'seconds', examples: [28_800] })
     .describe('idle connections are closed after this (wait_timeout)'),
+  gtidMode: text('ON', 'OFF').exactOptional().describe('gtid_mode; MariaDB always has identifiers of its own'),
+  explicitTimestampDefaults: flag(true)
+    .exactOptional()
+    .describe('TIMESTAMP columns get no default of their own (explicit_defaults_for_timestamp)'),
+  tlsRequired: flag().exactOptional().describe('nobody logs in without TLS or a socket (require_secure_transport)'),
+  authenticationPolicy: text('*,,', 'mysql_native_password')
+    .exactOptional()
+    .describe('authentication_policy, before MySQL 8.0.27 default_authentication_plugin; not on MariaDB'),
+  performanceSchema: flag(true).exactOptional().describe('performance_schema collects; off unless set on MariaDB'),
   authentication: text('caching_sha2_password', 'mysql_native_password')
     .exactOptional()
     .describe('method of authentication that the greeting proposes: the one of new accounts, or that of a proxy'),
   settings: KnownSettings.exactOptional().describe(
     'global variables: ON/OFF as true/false, numbers as numbers, in the unit of the manual; names as the server has them',
   ),
+  configuration: configurationShape()
+    .exactOptional()
+    .describe(
+      'global variables with their origin, for comparisons: what somebody set and what decides the meaning of statements counts; names, paths and addresses of the server are left out',
+    ),
   databases: z
     .array(
       z.strictObject({
@@ -169,19 +207,8 @@ export const Facts = z.strictObject({
       examples: [{ orders: 73_400_320 }],
     })
     .describe('data and indexes of the tables the account may see, by database; an estimate of the server'),
-  account: z
-    .strictObject({
-      name: text('ready@%').exactOptional().describe('CURRENT_USER(): the account the server took us for'),
-      grants: names(['GRANT USAGE ON *.* TO `ready`@`%`'])
-        .exactOptional()
-        .describe('SHOW GRANTS, password hashes taken out'),
-      globalPrivileges: names(['USAGE'], ['PROCESS', 'REPLICATION CLIENT'])
-        .exactOptional()
-        .describe('privileges on *.*; sorted'),
-      allPrivileges: flag().exactOptional().describe('it may do everything on the whole server'),
-    })
-    .exactOptional()
-    .describe('rights of the account the check logs in with'),
+  ...tableFactShapes,
+  ...accountFactShapes,
 });
 export type Facts = z.infer<typeof Facts>;
 

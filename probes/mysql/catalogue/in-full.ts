@@ -84,6 +84,7 @@ export function inFull(rows: CatalogueRows, schemas: readonly string[] | null, g
     miss(part, noted('not-permitted', 'mysql.gap.hidden-part', { privilege }));
   if (hasHiddenSequence(rows)) miss('sequences', noted('not-supported', 'mysql.gap.sequence-hidden'));
   if (hasCutText(rows)) miss('texts', noted('truncated', 'mysql.gap.text-cut', { most: longestText }));
+  if (hasHiddenBytes(rows)) miss('texts', noted('not-supported', 'mysql.gap.bytes-hidden'));
   const missing = new Set(gaps.map(({ path }) => path));
   const whole = every.filter((part) => !missing.has(`schema.inFull.${part}`) && isAnswered(part, rows));
   return { parts: Object.fromEntries(whole.map((part) => [part, true] as const)), gaps };
@@ -116,6 +117,11 @@ function halves(rows: CatalogueRows): readonly (readonly [PartInFull, string])[]
 function hasHiddenSequence({ tables = [], sequences }: CatalogueRows): boolean {
   const shown = new Set((sequences ?? []).map(({ schema, name }) => tableKey(schema, name)));
   return tables.some(({ schema, name, type }) => type === 'SEQUENCE' && !shown.has(tableKey(schema, name)));
+}
+
+/** MariaDB before 11 writes a byte that is no character as a question mark. */
+function hasHiddenBytes({ columns = [] }: CatalogueRows): boolean {
+  return columns.some((column) => /^(?:var)?binary\b/i.test(column.type) && /^'.*\?.*'$/s.test(column.default ?? ''));
 }
 
 /** Expressions beyond any reason; bodies and views that were cut are not shown at all. */
