@@ -30,7 +30,8 @@ const system = `('information_schema', 'mysql', 'performance_schema', 'sys')`;
 /**
  * What is asked, in this order: SHOW statements and information_schema of the manuals of MySQL 8.4 and MariaDB 10.11.
  * What a compatible product may lack stands in a statement of its own, so that it costs no other fact. Never sent as
- * prepared statements, which several of these products refuse for SHOW.
+ * prepared statements, which several of these products refuse for SHOW. Views of information_schema are put together and
+ * grouped, never joined: on MariaDB a join takes the square of the number of tables.
  */
 export const statements = {
   version: {
@@ -97,16 +98,15 @@ export const statements = {
   databases: {
     gives: ['databases', 'databaseSizes'],
     // The size is what the server keeps in its statistics; the session asks that they are not written anew.
-    text: `SELECT s.SCHEMA_NAME AS name, s.DEFAULT_CHARACTER_SET_NAME AS charset, s.DEFAULT_COLLATION_NAME AS collation, COALESCE(SUM(t.TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')), 0) AS tables, SUM(COALESCE(t.DATA_LENGTH, 0) + COALESCE(t.INDEX_LENGTH, 0)) AS size FROM information_schema.SCHEMATA s LEFT JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = s.SCHEMA_NAME WHERE s.SCHEMA_NAME NOT IN ${system} GROUP BY s.SCHEMA_NAME, s.DEFAULT_CHARACTER_SET_NAME, s.DEFAULT_COLLATION_NAME ORDER BY s.SCHEMA_NAME`,
+    text: `SELECT name, MAX(charset) AS charset, MAX(collation) AS collation, SUM(counted) AS tables, SUM(size) AS size FROM (SELECT SCHEMA_NAME AS name, DEFAULT_CHARACTER_SET_NAME AS charset, DEFAULT_COLLATION_NAME AS collation, 0 AS counted, 0 AS size FROM information_schema.SCHEMATA WHERE SCHEMA_NAME NOT IN ${system} UNION ALL SELECT TABLE_SCHEMA, NULL, NULL, TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED'), COALESCE(DATA_LENGTH, 0) + COALESCE(INDEX_LENGTH, 0) FROM information_schema.TABLES WHERE TABLE_SCHEMA NOT IN ${system}) listed GROUP BY name HAVING MAX(charset) IS NOT NULL ORDER BY name`,
   },
   tables: {
     gives: tablePaths,
-    // Two lists put together: a join of these views takes the square of the number of tables on MariaDB.
     text: `SELECT place, name, MAX(engine) AS engine, MAX(keyed) AS keyed FROM (SELECT TABLE_SCHEMA AS place, TABLE_NAME AS name, ENGINE AS engine, 0 AS keyed FROM information_schema.TABLES WHERE TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') AND {tables} UNION ALL SELECT TABLE_SCHEMA, TABLE_NAME, NULL, 1 FROM information_schema.STATISTICS WHERE INDEX_NAME = 'PRIMARY' AND SEQ_IN_INDEX = 1 AND {tables}) listed GROUP BY place, name HAVING MAX(engine) <> 'InnoDB' OR MAX(keyed) = 0 ORDER BY place, name LIMIT ${String(mostTables + 1)}`,
   },
   autoIncrement: {
     gives: ['autoIncrement', 'autoIncrementUsed'],
-    text: `SELECT c.TABLE_SCHEMA AS place, c.TABLE_NAME AS name, c.COLUMN_NAME AS col, c.COLUMN_TYPE AS type, t.AUTO_INCREMENT AS next FROM (SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, DATA_TYPE FROM information_schema.COLUMNS WHERE EXTRA LIKE '%auto_increment%' AND {tables}) c JOIN (SELECT TABLE_SCHEMA, TABLE_NAME, AUTO_INCREMENT FROM information_schema.TABLES WHERE AUTO_INCREMENT IS NOT NULL AND {tables}) t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME ORDER BY t.AUTO_INCREMENT / CASE c.DATA_TYPE WHEN 'tinyint' THEN 127 WHEN 'smallint' THEN 32767 WHEN 'mediumint' THEN 8388607 WHEN 'int' THEN 2147483647 WHEN 'float' THEN 16777216 ELSE 9223372036854775807 END / IF(c.COLUMN_TYPE LIKE '%unsigned%', 2, 1) DESC, c.TABLE_SCHEMA, c.TABLE_NAME LIMIT ${String(mostColumns)}`,
+    text: `SELECT place, name, MAX(col) AS col, MAX(type) AS type, MAX(next) AS next FROM (SELECT TABLE_SCHEMA AS place, TABLE_NAME AS name, COLUMN_NAME AS col, COLUMN_TYPE AS type, NULL AS next, CASE DATA_TYPE WHEN 'tinyint' THEN 127e0 WHEN 'smallint' THEN 32767e0 WHEN 'mediumint' THEN 8388607e0 WHEN 'int' THEN 2147483647e0 WHEN 'float' THEN 16777216e0 ELSE 9223372036854775807e0 END * IF(COLUMN_TYPE LIKE '%unsigned%', 2, 1) AS most FROM information_schema.COLUMNS WHERE EXTRA LIKE '%auto_increment%' AND {tables} UNION ALL SELECT TABLE_SCHEMA, TABLE_NAME, NULL, NULL, AUTO_INCREMENT, NULL FROM information_schema.TABLES WHERE AUTO_INCREMENT IS NOT NULL AND {tables}) counted GROUP BY place, name HAVING MAX(col) IS NOT NULL AND MAX(next) IS NOT NULL ORDER BY MAX(next) / MAX(most) DESC, place, name LIMIT ${String(mostColumns)}`,
   },
   transactions: {
     gives: ['transactions'],
