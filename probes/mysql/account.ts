@@ -4,21 +4,30 @@ import type { Settings } from './schema.ts';
 
 /**
  * An account that may log in and read no row. SHOW VIEW on a database is the least that lets it log in to that database
- * and see names and sizes of its tables; replication needs a right of its own (manuals, “Privileges Provided”).
+ * and see names and sizes of its tables, REFERENCES the least that shows their columns. Replication and transactions
+ * need rights of their own (manuals, “Privileges Provided”).
  */
 export function account(settings: Settings, facts: readonly string[]): AccountScript {
-  const { database, user, password } = settings;
+  const { database, user } = settings;
   const name = `${quoted(user)}@${quoted('%')}`;
-  const login = password === undefined ? '' : ` IDENTIFIED BY '<password>'`;
+  const login = settings.password === undefined ? '' : ` IDENTIFIED BY '<password>'`;
   const replication = facts.some((path) => /^(?:replication|isReplica)\b/.test(path));
   const everyDatabase = facts.some((path) => /^(?:databases|databaseSizes)\b/.test(path));
+  const columns = facts.some((path) => path.startsWith('autoIncrement'));
+  // Tables of all databases are looked at where the check names none.
+  const tables = columns || facts.some((path) => /^tables\b/.test(path));
+  const rights = columns ? 'SHOW VIEW, REFERENCES' : 'SHOW VIEW';
+  const transactions = facts.some((path) => /^transactions\b/.test(path));
+  const password = facts.some((path) => /^account\.passwordExpires\b/.test(path));
   return {
     tool: 'mysql',
     at: placeOf(settings),
     name: user,
     statements: [
       `CREATE USER ${name}${login};`,
-      ...(database === undefined ? [] : [`GRANT SHOW VIEW ON ${quoted(database)}.* TO ${name};`]),
+      ...(database === undefined ? [] : [`GRANT ${rights} ON ${quoted(database)}.* TO ${name};`]),
+      ...(database === undefined && tables ? [`GRANT ${rights} ON *.* TO ${name};`] : []),
+      ...(transactions ? [`GRANT PROCESS ON *.* TO ${name};`] : []),
       ...(replication ? [`GRANT REPLICATION CLIENT ON *.* TO ${name};`] : []),
     ],
     notes: [
@@ -26,6 +35,9 @@ export function account(settings: Settings, facts: readonly string[]): AccountSc
       'account.existing',
       ...(everyDatabase ? ['account.more-databases'] : []),
       ...(replication ? ['account.mariadb-replication'] : []),
+      ...(password ? ['account.password-expires'] : []),
+      ...(facts.some((path) => /^migration(?:s|State)\b/.test(path)) ? ['account.migrations'] : []),
+      ...(settings.queries.length > 0 ? ['account.queries'] : []),
       'account.compatible-products',
     ],
   };

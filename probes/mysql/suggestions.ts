@@ -1,3 +1,4 @@
+import { migrationSuggestions } from '../../src/kit/database/migrations/suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
 
 /** What a first profile may ask of a MySQL or MariaDB database. */
@@ -55,8 +56,55 @@ export const suggestions: readonly Suggestion[] = [
     },
   },
   {
+    path: 'configuration',
+    across: 'same',
+    severity: 'minor',
+    because: {
+      en: 'what somebody set in one environment and not in another shows up too late',
+      'zh-CN': '只在某个环境中设置过的参数，往往到上线后才被发现',
+    },
+  },
+  {
+    path: 'tables.withoutPrimaryKey.count',
+    ask: { kind: 'at-most', factor: 1 },
+    severity: 'minor',
+    because: {
+      en: 'replication by rows and comparing data need a key',
+      'zh-CN': '行级复制和数据比对都需要主键',
+    },
+  },
+  {
+    path: 'tables.otherEngine.count',
+    ask: { kind: 'at-most', factor: 1 },
+    severity: 'minor',
+    because: {
+      en: 'tables of other engines know no transactions and no consistent backup',
+      'zh-CN': '其他存储引擎的表不支持事务，也无法一致备份',
+    },
+  },
+  {
+    path: 'autoIncrementUsed',
+    ask: { kind: 'fixed', written: 'atMost: 80' },
+    because: { en: 'when the numbers are used up, nothing can be inserted', 'zh-CN': '自增值用尽后将无法插入数据' },
+  },
+  {
+    path: 'account.passwordExpires',
+    ask: { kind: 'fixed', written: 'atLeast: 30 days' },
+    severity: 'minor',
+    because: { en: 'nobody gets in with a password that has expired', 'zh-CN': '密码过期后将无法登录' },
+  },
+  {
+    path: 'explicitTimestampDefaults',
+    across: 'same',
+    because: {
+      en: 'the same CREATE TABLE gives other TIMESTAMP columns',
+      'zh-CN': '同一条建表语句会得到不同的 TIMESTAMP 列',
+    },
+  },
+  {
     path: 'maxConnections',
     ask: { kind: 'at-least', share: 1 },
     because: { en: 'the connection pools were sized for it', 'zh-CN': '连接池按此配置' },
   },
+  ...migrationSuggestions,
 ];

@@ -51,7 +51,9 @@ export const tableFactShapes = {
     .nullable()
     .exactOptional()
     .meta({ unit: 'percent', privilege: columnsRight, volatile: true, examples: [41.2] })
-    .describe('the most that an AUTO_INCREMENT column has used up of its numbers; null: no column counts, or none has begun'),
+    .describe(
+      'the most that an AUTO_INCREMENT column has used up of its numbers; null: no column counts, or none has begun',
+    ),
   transactions: z
     .strictObject({
       running: z
