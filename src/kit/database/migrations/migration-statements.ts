@@ -47,7 +47,7 @@ export function detectionText(protocol: Protocol, settings: MigrationSettings = 
   const list = [...names].map(text).join(', ');
   if (protocol === 'mysql') {
     const place = settings.schema === undefined ? 'DATABASE()' : text(settings.schema);
-    return `SELECT TABLE_SCHEMA AS place, TABLE_NAME AS name, COLUMN_NAME AS col FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ${place} AND TABLE_NAME IN (${list}) ORDER BY TABLE_NAME, ORDINAL_POSITION`;
+    return `SELECT t.TABLE_SCHEMA AS place, t.TABLE_NAME AS name, c.COLUMN_NAME AS col FROM information_schema.TABLES t LEFT JOIN information_schema.COLUMNS c ON c.TABLE_SCHEMA = t.TABLE_SCHEMA AND c.TABLE_NAME = t.TABLE_NAME WHERE t.TABLE_SCHEMA = ${place} AND t.TABLE_NAME IN (${list}) ORDER BY t.TABLE_NAME, c.ORDINAL_POSITION`;
   }
   const wanted = [...new Set(all.map(({ schema }) => text(schema ?? '')))].join(', ');
   return `SELECT n.nspname AS place, c.relname AS name, a.attname AS col FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped WHERE c.relkind IN ('r', 'p') AND c.relname IN (${list}) AND n.nspname !~ '^pg_' ORDER BY n.nspname NOT IN (${wanted}), n.nspname, c.relname, a.attnum LIMIT 2000`;

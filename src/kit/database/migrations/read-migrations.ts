@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { formatFactPath, type Segment } from '../../../model/fact-path.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import { value } from '../../../model/message.ts';
-import { noted } from '../../machine/missed.ts';
+import { noted, type Missed } from '../../machine/missed.ts';
 import type { Look } from '../look.ts';
 import type { Protocol } from '../queries/token.ts';
 import { appliedBy, bookRows, type Applied } from './applied.ts';
@@ -27,7 +27,7 @@ export async function readMigrations(look: Look, { protocol, settings = {}, data
     look.miss(['migrations', 'migrationState'], noted('not-reached', 'kit.gap.migrations-no-database'));
     return;
   }
-  let detected: Detected = { found: [], elsewhere: [] };
+  let detected: Detected = { found: [], hidden: [], elsewhere: [] };
   const isSeen = await look.ask(detectionText(protocol, settings), ['migrations', 'migrationState'], (rows) => {
     detected = detectTools(tableRows.parse(rows), candidates(protocol, settings));
     return { facts: {} };
@@ -35,13 +35,22 @@ export async function readMigrations(look: Look, { protocol, settings = {}, data
   if (!isSeen) return;
   const books: Book[] = [];
   for (const each of detected.found) books.push(await readBook(look, each));
-  for (const { tool, schema } of detected.elsewhere) {
-    const why = noted('not-reached', 'kit.gap.migrations-elsewhere', { schema: value(schema) });
-    look.miss([pathOf(tool)], why);
-    books.push({ tool, applied: null, locked: null, missed: why });
+  for (const { tool, missed } of unread(detected)) {
+    look.miss([pathOf(tool)], missed);
+    books.push({ tool, applied: null, locked: null, missed });
   }
   look.keep({ facts: { migrations: books.flatMap(({ fact }) => (fact === undefined ? [] : [fact])) } });
   look.keep(stateOf(books, { expected: settings.expected, seesAll: protocol === 'postgres' }));
+}
+
+function unread({ hidden, elsewhere }: Detected): readonly { readonly tool: string; readonly missed: Missed }[] {
+  return [
+    ...hidden.map((tool) => ({ tool, missed: noted('not-permitted', 'kit.gap.migrations-columns') })),
+    ...elsewhere.map(({ tool, schema }) => ({
+      tool,
+      missed: noted('not-reached', 'kit.gap.migrations-elsewhere', { schema: value(schema) }),
+    })),
+  ];
 }
 
 async function readBook(look: Look, { candidate, isLockThere }: Detected['found'][number]): Promise<Book> {

@@ -4,6 +4,7 @@ import type { Texts } from '../../../model/message.ts';
 export const en = {
   'kit.migrations-name': 'a name without backslashes and control characters',
   'kit.gap.migrations-expected': 'nothing says which migrations are expected (setting migrations.expected)',
+  'kit.gap.migrations-columns': 'there is a table that may be it, whose columns the account does not see',
   'kit.gap.migrations-elsewhere':
     'the bookkeeping lies in the schema {schema}, which is not read (setting migrations.schema)',
   'kit.gap.migrations-cut': 'only the newest {most} rows were read',
