@@ -16,7 +16,8 @@ export function literal(text: string): string {
 export const postgres: Dialect = {
   quote,
   table: (schema, name) => `${quote(schema)}.${quote(name)}`,
-  from: '$1',
+  // Otherwise it would be read as the type of the column, which may be too narrow for a key of the other side.
+  from: '$1::bigint',
   most: '$2',
   boundaries: (column, kind) => {
     const nulls = `count(*) - count(${column})`;
