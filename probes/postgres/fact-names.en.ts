@@ -2,6 +2,7 @@ import type { Texts } from '../../src/model/message.ts';
 
 /** Names of facts on the state of a PostgreSQL server, and why some are not seen, English. */
 export const en = {
+  'fact.productFunctions': 'functions that tell the product',
   'fact.localeProvider': 'provider of the locale',
   'fact.locale': 'locale of ICU or of the server itself',
   'fact.connectionLimit': 'connection limit of the database',

@@ -2,6 +2,7 @@ import type { en } from './fact-names.en.ts';
 
 /** Names of facts on the state of a PostgreSQL server, and why some are not seen, Simplified Chinese. */
 export const zhCN: { readonly [K in keyof typeof en]: string } = {
+  'fact.productFunctions': '用于识别产品的函数',
   'fact.localeProvider': '区域提供者',
   'fact.locale': 'ICU 或内置区域',
   'fact.connectionLimit': '数据库连接数上限',

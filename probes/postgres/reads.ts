@@ -1,7 +1,7 @@
 import type { Found } from '../../src/kit/database/look.ts';
 import { readAccount } from './reads/account.ts';
 import { readCollations } from './reads/collations.ts';
-import { readAvailable, readExtensions } from './reads/extensions.ts';
+import { readAvailable, readExtensions, readFunctions } from './reads/extensions.ts';
 import { readObjects } from './reads/objects.ts';
 import { readReplication } from './reads/replication.ts';
 import { readSequences } from './reads/sequences.ts';
@@ -22,6 +22,7 @@ export const reads: { readonly [N in StatementName]: Read } = {
   database: server.readDatabase,
   size: server.readSize,
   account: readAccount,
+  functions: readFunctions,
   extensions: readExtensions,
   available: readAvailable,
   connections: server.readConnections,

@@ -35,6 +35,7 @@ export const statements = {
   database: server.databaseStatement,
   size: server.sizeStatement,
   account: accountStatement,
+  functions: server.functionsStatement,
   extensions: server.extensionsStatement,
   available: server.availableStatement,
   connections: server.connectionsStatement,

@@ -173,6 +173,9 @@ export const en = {
   'advice.account-locked': 'Have the account unlocked; find out who tries it with a wrong password.',
   'cause.password-expired': 'The password of {account} at {host}:{port} has expired.',
   'advice.password-expired': 'Have the password renewed, and give the new one to every place that uses the account.',
+  'cause.driver-missing': 'The driver {driver} is not there, or cannot be loaded.',
+  'advice.driver-missing':
+    'Install it beside this tool, or name the folder of its package as it came with the database; its own index.js must be in there.',
   'cause.host-blocked': '{host}:{port} no longer admits this machine after too many broken connections.',
   'advice.host-blocked': 'Ask the administrator to clear it (FLUSH HOSTS), and find out what broke the connections.',
   'cause.standby-closed': '{host}:{port} is a standby that takes no connections.',
@@ -250,7 +253,6 @@ export const en = {
   'kit.gap.first-of': 'only the first {kept} of {all} are kept',
   'kit.gap.from-unseen': 'it follows from {from}, which was not seen completely',
   'kit.gap.no-answer': '{program} gave no answer',
-  'kit.gap.no-end-of-life': 'the end-of-life data has no entry for it',
   'kit.gap.no-entry': '{file} has no entry {entry}',
   'kit.gap.no-file': 'no file is known that says it',
   'kit.gap.not-installed': '{program} is not installed, or not on the search path',

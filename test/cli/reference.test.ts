@@ -13,7 +13,7 @@ function contextOf(said: string[], language: Language = 'en'): Context {
   const take = (text: string | Uint8Array): void => {
     said.push(typeof text === 'string' ? text : '');
   };
-  return { ...processContext(language), language, cwd: folder, err: take, out: take };
+  return { ...processContext(), language, cwd: folder, err: take, out: take };
 }
 
 const ours = {

@@ -237,7 +237,7 @@ describe.each(majors)('PostgreSQL %i', (major, trigrams) => {
       const server = shared();
       const revoked = [
         'EXECUTE ON FUNCTION pg_control_system(), pg_is_in_recovery(), version()',
-        'SELECT ON pg_settings, pg_database, pg_roles, pg_extension, pg_available_extensions, pg_stat_database, pg_index, pg_sequence, pg_stat_activity, pg_stat_archiver',
+        'SELECT ON pg_settings, pg_database, pg_roles, pg_proc, pg_extension, pg_available_extensions, pg_stat_database, pg_index, pg_sequence, pg_stat_activity, pg_stat_archiver',
       ];
       const database = 'locked';
       await prepare(server, [`CREATE DATABASE ${database}`]);

@@ -1,11 +1,14 @@
 import * as z from 'zod';
-import { amount, flag, text } from '../../../src/kit/database/fact-shapes.ts';
+import { amount, flag, names, text } from '../../../src/kit/database/fact-shapes.ts';
 
 /** Which server and which database answered. */
 export const serverFacts = {
   versionText: text('PostgreSQL 17.2 on x86_64-pc-linux-gnu').exactOptional().describe('what version() says'),
   serverVersion: text('17.2').exactOptional().describe('setting server_version'),
   serverVersionNumber: amount(170002).exactOptional().describe('setting server_version_num'),
+  productFunctions: names(['aurora_version'])
+    .exactOptional()
+    .describe('functions that only certain products have, of those we know'),
   systemIdentifier: z
     .string()
     .exactOptional()

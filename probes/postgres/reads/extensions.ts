@@ -8,6 +8,12 @@ export function readExtensions(rows: readonly unknown[]): Found {
   return { facts: { extensions: installed.parse(rows) } };
 }
 
+const functions = z.array(z.object({ name: text }));
+
+export function readFunctions(rows: readonly unknown[]): Found {
+  return { facts: { productFunctions: functions.parse(rows).map(({ name }) => name) } };
+}
+
 const available = z.array(z.object({ name: text, version: text.nullable(), installed: text.nullable() }));
 
 /** All that the server could install, and the installed ones of which it has another version. */

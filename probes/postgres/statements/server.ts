@@ -47,6 +47,12 @@ export const extensionsStatement = {
   text: 'SELECT extname AS name, extversion AS version FROM pg_catalog.pg_extension ORDER BY extname',
 } as const satisfies Statement;
 
+/** Of the names of functions, not by calling them: a server without them would write our call into its log as an error. */
+export const functionsStatement = {
+  gives: ['productFunctions'],
+  text: `SELECT DISTINCT proname AS name FROM pg_catalog.pg_proc WHERE proname IN ('aurora_version') ORDER BY name`,
+} as const satisfies Statement;
+
 /** Apart from the installed ones: it reads files of the server, and one that is broken makes it fail. */
 export const availableStatement = {
   gives: ['availableExtensions', 'outdatedExtensions'],
