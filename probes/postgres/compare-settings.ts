@@ -1,4 +1,4 @@
-import { readConfiguration, type Configuration } from '../../src/kit/database/configuration.ts';
+import { readConfiguration, type Configuration, type ConfiguredSetting } from '../../src/kit/database/configuration.ts';
 import { settingsDrift, type SettingRules } from '../../src/kit/database/settings-drift.ts';
 import type { Difference } from '../../src/model/finding.ts';
 import type { Json } from '../../src/model/json.ts';
@@ -31,8 +31,15 @@ const units: ReadonlyMap<string, Unit> = new Map<string, Unit>([
 const rules: SettingRules = {
   classOf: settingClass,
   isSet: (origin) => chosen.has(origin),
+  canonical,
   unitOf: (name) => units.get(name) ?? null,
 };
+
+/** Some switches became words: log_connections, of release 18, takes `on`, parts of a login, or nothing. */
+function canonical(name: string, value: ConfiguredSetting['value']): ConfiguredSetting['value'] {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return name === 'log_connections' && value === '' ? 'off' : value;
+}
 
 /** Differences of two `configuration` facts; null: one of them is not what this probe writes. */
 export function compareSettings(left: Json, right: Json): readonly Difference[] | null {

@@ -38,7 +38,9 @@ export function compareSides(rule: Rule, left: Side, right: Side, context: Match
     return { left, right, truth, differences: [], oneSystem: true };
   }
   const { truth, differences } = judged(rule, left, right, context);
-  return { left, right, truth, differences: truth.is === 'no' ? differences : [], oneSystem: false };
+  // What only informs is told also where both sides agree.
+  const told = truth.is === 'no' ? differences : differences.filter((each) => each.informs === true);
+  return { left, right, truth, differences: told, oneSystem: false };
 }
 
 function judged(rule: Rule, left: Side, right: Side, context: MatchContext): Structure {
