@@ -1,6 +1,7 @@
 // The one list of probes. A test holds it equal to the folders beside it.
 export { browser } from './browser/index.ts';
 export { command } from './command/index.ts';
+export { dameng } from './dameng/index.ts';
 export { files } from './files/index.ts';
 export { host } from './host/index.ts';
 export { http } from './http/index.ts';

@@ -1,4 +1,5 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
+import { withDriver } from '../../src/kit/with-driver.ts';
 import { account } from './account.ts';
 import { derive } from './derive.ts';
 import { en } from './messages.en.ts';
@@ -22,7 +23,7 @@ export const sqlserver = defineProbe({
   touches,
   login: (settings) => ({ host: settings.host, port: settings.port, account: settings.user }),
   account,
-  observe: async (task) => (await import('./observe.ts')).observe(task),
+  observe: async (task) => (await withDriver('tedious', () => import('./observe.ts'))).observe(task),
   derive,
   compare: null,
   texts: { en, 'zh-CN': zhCN },

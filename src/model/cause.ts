@@ -75,6 +75,7 @@ export const causes = {
   'account-locked': 'target',
   'password-expired': 'target',
   'host-blocked': 'target',
+  'driver-missing': 'runner',
   'standby-closed': 'target',
   'backend-unreachable': 'target',
   // pages in a browser
