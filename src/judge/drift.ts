@@ -1,10 +1,13 @@
-import { formatFactPath, isPathError, parseFactPath } from '../model/fact-path.ts';
+import { formatFactPath, isPathError, parseFactPath, readFactPath } from '../model/fact-path.ts';
+import { isJsonObject } from '../model/json.ts';
 import type { FindingId } from '../model/identity.ts';
 import { diff, valueOf } from './comparisons/diff.ts';
+import { isWhole } from './facts/is-whole.ts';
+import { look } from './facts/step.ts';
 import { rawFacts } from './facts/whole-facts.ts';
 import { byTask } from './findings/rename.ts';
 import { observedFacts, type TaskState } from './findings/task-state.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Difference, Finding } from '../model/finding.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Drift } from '../model/run-result.ts';
 import type { Sight } from './facts/sight.ts';
@@ -59,10 +62,20 @@ function changesOf(state: TaskState, old: Observation, asked: readonly Asked[]):
     if (left !== null && isBlank(left) && isBlank(right)) return [];
     return [{ ...place, path: '', kind: 'not-comparable', before: null, after: null, listed: false, finding: null }];
   }
-  const found = diff(left, right, (schema) => schema?.volatile === true);
+  const own = ownComparisons(left, right, state.probe?.compare ?? null);
+  const rest = (sight: Sight): Sight => without(sight, own);
+  const found = diff(rest(left), rest(right), (schema) => schema?.volatile === true);
   // What was not seen then and is not seen now has not changed as far as anybody can tell.
   const unseen = found.unseen.filter(({ left: a, right: b }) => !(a.kind === 'gap' && b.kind === 'gap'));
   const rows = [
+    ...[...own].flatMap(([name, differences]) =>
+      differences.map((each) => ({
+        path: formatFactPath([{ kind: 'name', name }, ...(readFactPath(each.path) ?? [])]),
+        kind: kindOf(each.kind),
+        before: each.left,
+        after: each.right,
+      })),
+    ),
     ...found.differences.map((each) => ({
       path: each.path,
       kind: kindOf(each.kind),
@@ -79,6 +92,39 @@ function changesOf(state: TaskState, old: Observation, asked: readonly Asked[]):
   return rows
     .sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)))
     .map((row) => ({ ...place, ...row, ...judging(row.path) }));
+}
+
+/** Differences of those facts that the probe compares itself, by the name of the fact, where both were seen whole. */
+function ownComparisons(
+  left: Sight,
+  right: Sight,
+  compare: NonNullable<TaskState['probe']>['compare'] | null,
+): ReadonlyMap<string, readonly Difference[]> {
+  const found = new Map<string, readonly Difference[]>();
+  if (compare === null || left.kind !== 'seen' || !isJsonObject(left.value)) return found;
+  for (const name of Object.keys(left.value)) {
+    const path = [{ kind: 'name', name }] as const;
+    const [before, after] = [look(left, path), look(right, path)];
+    if (!isWhole(before) || !isWhole(after)) continue;
+    const differences = compared(() => compare(formatFactPath(path), before.value, after.value));
+    if (differences !== null) found.set(name, differences);
+  }
+  return found;
+}
+
+/** What throws is our fault: the plain comparison still tells the truth. */
+function compared(work: () => readonly Difference[] | null): readonly Difference[] | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+/** Facts without those that are compared already: missing on both sides they are no change. */
+function without(sight: Sight, own: ReadonlyMap<string, unknown>): Sight {
+  if (own.size === 0 || sight.kind !== 'seen' || !isJsonObject(sight.value)) return sight;
+  return { ...sight, value: Object.fromEntries(Object.entries(sight.value).filter(([name]) => !own.has(name))) };
 }
 
 function sameQuestion(old: Observation, { task, probe }: TaskState): boolean {

@@ -37,23 +37,34 @@ function columnAspects(relation: RelationRow, row: ColumnRow, context: Context):
   const value = row.value === null ? null : context.text(row.value);
   const generated = row.generated === 's' || row.generated === 'v';
   const levelled = relation.partition && context.wanted('partition-identity');
-  return {
-    type: row.type,
-    nullable: !row.notnull,
+  // In the order of their names, so that nothing has to be sorted.
+  const usual = {
+    collation: row.collation,
+    comment: row.comment,
     default: generated ? null : value,
     generated: generated ? `${row.generated === 's' ? 'stored' : 'virtual'} ${value ?? ''}` : null,
     identity: row.identity === '' || levelled ? null : identityOf(relation, row, context),
-    collation: row.collation,
-    comment: row.comment,
-    ...present({
-      storage: row.storage === null ? null : inWords('storage', row.storage),
-      compression: row.compression === '' ? null : inWords('compression', row.compression),
-      statistics: row.statistics === null ? null : Number(row.statistics),
-      options: row.options,
-      serverOptions: withoutSecrets(row.serveroptions),
-      ...(context.unvalidatedNotNull.has(`${row.relation} ${row.name}`) ? { validated: false } : {}),
-    }),
+    nullable: !row.notnull,
+    type: row.type,
   };
+  return isPlain(row, context) ? usual : { ...usual, ...rareAspects(row, context) };
+}
+
+function isPlain(row: ColumnRow, context: Context): boolean {
+  const { storage, compression, statistics, options, serveroptions } = row;
+  const none = [storage, statistics, options, serveroptions].every((each) => each === null);
+  return none && compression === '' && !context.unvalidatedNotNull.has(`${row.relation} ${row.name}`);
+}
+
+function rareAspects(row: ColumnRow, context: Context): Aspects {
+  return present({
+    compression: row.compression === '' ? null : inWords('compression', row.compression),
+    options: row.options,
+    serverOptions: withoutSecrets(row.serveroptions),
+    statistics: row.statistics === null ? null : Number(row.statistics),
+    storage: row.storage === null ? null : inWords('storage', row.storage),
+    validated: context.unvalidatedNotNull.has(`${row.relation} ${row.name}`) ? false : null,
+  });
 }
 
 /** Rare aspects stand only where they are not what they usually are. */

@@ -64,11 +64,13 @@ export function grantsOf(
   }
   const grants: [string, Aspects][] = [];
   for (const [grantee, letters] of found) {
+    if (grantee === owner && on !== 'column' && wanted('privileges')) {
+      const lacks = [...all].filter((letter) => !letters.has(letter) && !letters.has(`${letter}*`));
+      if (lacks.length > 0) grants.push(['OWNER', { lacks: inShort(lacks, all) }]);
+      continue;
+    }
     const privileges = wanted('privileges') ? inShort([...letters], all) : [...letters].map(nameOf).sort();
-    const ofOwner = grantee === owner;
-    if (ofOwner && on !== 'column' && wanted('privileges') && privileges[0]?.startsWith('ALL') === true) continue;
-    const name = grantee === '' ? 'PUBLIC' : grantee;
-    grants.push([`${ofOwner && wanted('privileges') ? 'OWNER' : name}${suffix}`, { privileges }]);
+    grants.push([`${grantee === '' ? 'PUBLIC' : grantee}${suffix}`, { privileges }]);
   }
   return Object.fromEntries(grants);
 }

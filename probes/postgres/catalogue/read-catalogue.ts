@@ -6,13 +6,18 @@ import { formatFactPath } from '../../../src/model/fact-path.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import { objectsOf } from './objects-of.ts';
 import { rowShapes, type CatalogueRows } from './rows.ts';
-import { begin, catalogueStatements, end, spelling } from './statements/catalogue-statements.ts';
+import {
+  begin,
+  catalogueStatements,
+  end,
+  spelling,
+  type CatalogueStatement,
+} from './statements/catalogue-statements.ts';
 import { longestBody } from './statements/objects.ts';
 
 const gives = ['schema'] as const;
 const nothing: Found = { facts: {} };
 
-const allRows = z.object(rowShapes);
 const spelled = z.array(z.object({ version: z.string().regex(/^\d{1,9}$/) })).min(1);
 
 /**
@@ -33,15 +38,35 @@ async function readObjects(look: Look, settings: SchemaSettings): Promise<void> 
   });
   if (!answered) return;
   const statements = catalogueStatements(settings);
-  const read: Record<string, readonly unknown[]> = {};
+  const read = new Map<CatalogueStatement, readonly unknown[]>();
   for (const [name, text] of statements) {
     const done = await look.ask(text, gives, (rows) => {
-      read[name] = rows;
+      read.set(name, rows);
       // The last one has all that the snapshot is made of.
-      return Object.keys(read).length === statements.size ? found(allRows.parse(read), version, settings) : nothing;
+      return read.size === statements.size ? found(allRows(read), version, settings) : nothing;
     });
     if (!done) return;
   }
+}
+
+function allRows(read: ReadonlyMap<CatalogueStatement, readonly unknown[]>): CatalogueRows {
+  const of = (name: CatalogueStatement): readonly unknown[] => read.get(name) ?? [];
+  return {
+    schemas: rowShapes.schemas(of('schemas')),
+    relations: rowShapes.relations(of('relations')),
+    columns: rowShapes.columns(of('columns')),
+    constraints: rowShapes.constraints(of('constraints')),
+    indexes: rowShapes.indexes(of('indexes')),
+    triggers: rowShapes.triggers(of('triggers')),
+    policies: rowShapes.policies(of('policies')),
+    rules: rowShapes.rules(of('rules')),
+    statistics: rowShapes.statistics(of('statistics')),
+    sequences: rowShapes.sequences(of('sequences')),
+    routines: rowShapes.routines(of('routines')),
+    types: rowShapes.types(of('types')),
+    others: rowShapes.others(of('others')),
+    ofDatabase: rowShapes.ofDatabase(of('ofDatabase')),
+  };
 }
 
 function found(rows: CatalogueRows, version: number, { level, strict }: SchemaSettings): Found {

@@ -1,40 +1,9 @@
-import * as z from 'zod';
+import { rowsOf, flag, list, maybe, members, text, type Row } from './row-shape.ts';
 
-/** Every value arrives as text. */
-const text = z.string();
-const maybe = text.nullable();
-const flag = z.enum(['t', 'f', 'true', 'false']).transform((word) => word.startsWith('t'));
+const schema = { name: text, owner: text, ownedinitially: flag, acl: list, initial: flag, comment: maybe };
+export type SchemaRow = Row<typeof schema>;
 
-/** A list of texts that the server wrote as JSON; null: none. */
-const list = maybe.transform((written, context) => {
-  if (written === null) return null;
-  const parsed = z.array(z.string()).safeParse(parseJson(written));
-  if (parsed.success) return parsed.data;
-  context.addIssue('list');
-  return z.NEVER;
-});
-
-/** An object of texts, numbers, flags and lists that the server wrote as JSON; null: none. */
-const members = maybe.transform((written, context) => {
-  if (written === null) return null;
-  const parsed = z.record(z.string(), z.json()).safeParse(parseJson(written));
-  if (parsed.success) return parsed.data;
-  context.addIssue('object');
-  return z.NEVER;
-});
-
-function parseJson(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return undefined;
-  }
-}
-
-const schema = z.object({ name: text, owner: text, ownedinitially: flag, acl: list, initial: flag, comment: maybe });
-export type SchemaRow = z.infer<typeof schema>;
-
-const relation = z.object({
+const relation = {
   id: text,
   kind: text,
   schema: text,
@@ -59,10 +28,10 @@ const relation = z.object({
   serveroptions: list,
   comment: maybe,
   parents: list,
-});
-export type RelationRow = z.infer<typeof relation>;
+};
+export type RelationRow = Row<typeof relation>;
 
-const column = z.object({
+const column = {
   relation: text,
   name: text,
   type: text,
@@ -79,10 +48,10 @@ const column = z.object({
   acl: list,
   local: flag,
   comment: maybe,
-});
-export type ColumnRow = z.infer<typeof column>;
+};
+export type ColumnRow = Row<typeof column>;
 
-const constraint = z.object({
+const constraint = {
   relation: text,
   domain: text,
   name: text,
@@ -105,10 +74,10 @@ const constraint = z.object({
   match: text,
   expression: maybe,
   comment: maybe,
-});
-export type ConstraintRow = z.infer<typeof constraint>;
+};
+export type ConstraintRow = Row<typeof constraint>;
 
-const index = z.object({
+const index = {
   id: text,
   relation: text,
   name: text,
@@ -121,20 +90,20 @@ const index = z.object({
   tablespace: maybe,
   comment: maybe,
   statistics: members,
-});
-export type IndexRow = z.infer<typeof index>;
+};
+export type IndexRow = Row<typeof index>;
 
-const trigger = z.object({
+const trigger = {
   relation: text,
   name: text,
   enabled: text,
   cloned: flag,
   definition: text,
   comment: maybe,
-});
-export type TriggerRow = z.infer<typeof trigger>;
+};
+export type TriggerRow = Row<typeof trigger>;
 
-const policy = z.object({
+const policy = {
   relation: text,
   name: text,
   command: text,
@@ -143,16 +112,16 @@ const policy = z.object({
   shows: maybe,
   writes: maybe,
   comment: maybe,
-});
-export type PolicyRow = z.infer<typeof policy>;
+};
+export type PolicyRow = Row<typeof policy>;
 
-const rule = z.object({ relation: text, name: text, enabled: text, definition: text, comment: maybe });
-export type RuleRow = z.infer<typeof rule>;
+const rule = { relation: text, name: text, enabled: text, definition: text, comment: maybe };
+export type RuleRow = Row<typeof rule>;
 
-const statistic = z.object({ relation: text, name: text, definition: text, statistics: maybe, comment: maybe });
-export type StatisticRow = z.infer<typeof statistic>;
+const statistic = { relation: text, name: text, definition: text, statistics: maybe, comment: maybe };
+export type StatisticRow = Row<typeof statistic>;
 
-const sequence = z.object({
+const sequence = {
   schema: text,
   name: text,
   type: text,
@@ -170,10 +139,10 @@ const sequence = z.object({
   column: maybe,
   ownedby: maybe,
   comment: maybe,
-});
-export type SequenceRow = z.infer<typeof sequence>;
+};
+export type SequenceRow = Row<typeof sequence>;
 
-const routine = z.object({
+const routine = {
   schema: text,
   name: text,
   kind: text,
@@ -203,10 +172,10 @@ const routine = z.object({
   owner: text,
   acl: list,
   comment: maybe,
-});
-export type RoutineRow = z.infer<typeof routine>;
+};
+export type RoutineRow = Row<typeof routine>;
 
-const type = z.object({
+const type = {
   id: text,
   schema: text,
   name: text,
@@ -221,32 +190,32 @@ const type = z.object({
   owner: text,
   acl: list,
   comment: maybe,
-});
-export type TypeRow = z.infer<typeof type>;
+};
+export type TypeRow = Row<typeof type>;
 
-const other = z.object({ kind: text, name: text, properties: members, owner: maybe, comment: maybe });
-export type OtherRow = z.infer<typeof other>;
+const other = { kind: text, name: text, properties: members, owner: maybe, comment: maybe };
+export type OtherRow = Row<typeof other>;
 
-const ofDatabase = z.object({ ...other.shape, acl: list });
-export type DatabaseRow = z.infer<typeof ofDatabase>;
+const ofDatabase = { ...other, acl: list };
+export type DatabaseRow = Row<typeof ofDatabase>;
 
 /** Shapes of what the statements return. */
 export const rowShapes = {
-  schemas: z.array(schema),
-  relations: z.array(relation),
-  columns: z.array(column),
-  constraints: z.array(constraint),
-  indexes: z.array(index),
-  triggers: z.array(trigger),
-  policies: z.array(policy),
-  rules: z.array(rule),
-  statistics: z.array(statistic),
-  sequences: z.array(sequence),
-  routines: z.array(routine),
-  types: z.array(type),
-  others: z.array(other),
-  ofDatabase: z.array(ofDatabase),
+  schemas: rowsOf(schema),
+  relations: rowsOf(relation),
+  columns: rowsOf(column),
+  constraints: rowsOf(constraint),
+  indexes: rowsOf(index),
+  triggers: rowsOf(trigger),
+  policies: rowsOf(policy),
+  rules: rowsOf(rule),
+  statistics: rowsOf(statistic),
+  sequences: rowsOf(sequence),
+  routines: rowsOf(routine),
+  types: rowsOf(type),
+  others: rowsOf(other),
+  ofDatabase: rowsOf(ofDatabase),
 } as const;
 
 /** Everything the statements returned. */
-export type CatalogueRows = { readonly [K in keyof typeof rowShapes]: z.infer<(typeof rowShapes)[K]> };
+export type CatalogueRows = { readonly [K in keyof typeof rowShapes]: ReturnType<(typeof rowShapes)[K]> };

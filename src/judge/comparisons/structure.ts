@@ -1,4 +1,5 @@
 import { covers, readFactPath, type FactPath } from '../../model/fact-path.ts';
+import { isWhole } from '../facts/is-whole.ts';
 import { no, unseen, yes, type Truth } from '../matchers/truth.ts';
 import { diff, valueOf, type Diff } from './diff.ts';
 import type { Difference } from '../../model/finding.ts';
@@ -16,10 +17,13 @@ export interface Structure {
  * something unseen does not count; without any that does, what was not seen leaves the answer unknown.
  */
 export function compareStructures(left: Side, right: Side, except: readonly string[]): Structure {
-  const own = diff(left.known.sight, right.known.sight);
+  const [a, b] = [left.known.sight, right.known.sight];
+  const found = isWhole(a) && isWhole(b) ? ofProbe(left, right) : null;
+  // A schema of 3,000 tables is walked member by member only where something in it was not seen.
+  const own = found === null ? diff(a, b) : { differences: [...found], unseen: [] };
   const skipped = except.map(readFactPath);
   const blind = own.unseen.filter((each) => !skipped.some((path) => path !== null && covers(path, each.path)));
-  const differences = (probeDifferences(left, right, own) ?? own.differences)
+  const differences = (found ?? probeDifferences(left, right, own) ?? own.differences)
     .filter((each) => !isSkipped(each, skipped))
     .sort(byRank);
   if (differences.some((each) => each.informs !== true)) return { truth: no, differences };
@@ -40,14 +44,22 @@ function byRank(a: Difference, b: Difference): number {
 
 /** The probe’s own differences, without those that touch a place that was not seen; null: it has none to offer. */
 function probeDifferences(left: Side, right: Side, own: Diff): readonly Difference[] | null {
-  const compare = left.state.probe?.compare ?? null;
-  // Two kinds of probe may share one comparison: the schemas of two database products.
-  const alike = right.state.probe?.compare === compare && left.path === right.path;
-  const [a, b] = [valueOf(left.known.sight), valueOf(right.known.sight)];
-  if (compare === null || !alike || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
-    return null;
-  const found = tryCompare(compare, left.path, a, b);
+  const found = ofProbe(left, right);
   return found?.filter((each) => !own.unseen.some((place) => touches(each.path, place.path))) ?? null;
+}
+
+/**
+ * The probe’s own differences; null: it has none to offer. Two kinds of probe may have one comparison in common (the
+ * schemas of two database products): then both say the same.
+ */
+function ofProbe(left: Side, right: Side): readonly Difference[] | null {
+  const [one, other] = [left.state.probe?.compare ?? null, right.state.probe?.compare ?? null];
+  const [a, b] = [valueOf(left.known.sight), valueOf(right.known.sight)];
+  if (one === null || other === null || left.path !== right.path) return null;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return null;
+  const found = tryCompare(one, left.path, a, b);
+  if (one === other || found === null) return found;
+  return JSON.stringify(tryCompare(other, left.path, a, b)) === JSON.stringify(found) ? found : null;
 }
 
 function tryCompare(

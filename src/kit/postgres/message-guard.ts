@@ -4,7 +4,7 @@ import { ProbeFailure } from '../probe-failure.ts';
 import type { Inspect } from '../ready-socket.ts';
 import { errorText } from './error-text.ts';
 
-/** Largest message that is accepted, bytes. */
+/** Largest message that is accepted, bytes; where more is expected in all, one may be larger: the body of a view. */
 const mostInMessage = 1024 ** 2;
 
 /** Type and length (manual, section 55.7 “Message Formats”). */
@@ -43,7 +43,7 @@ export function messageGuard(
     if (at < bytes.length && !(first ? opening : expected).includes(type)) throw fail(bytes);
     if (bytes.length - at < headLength) return null;
     const length = bytes.readUInt32BE(at + 1);
-    if (length < 4 || length > mostInMessage) throw fail(bytes);
+    if (length < 4 || length > Math.max(mostInMessage, mostInAll / 32)) throw fail(bytes);
     return length + 1;
   };
   return (chunk) => {

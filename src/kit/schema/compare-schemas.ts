@@ -63,7 +63,8 @@ function compareParts(object: Place, kind: string, left: Named, right: Named): r
     const place: Place = { ...object, part: { kind, name } };
     const [ours, theirs] = [own(left, name), own(right, name)];
     const unique = ours?.['unique'] === true || theirs?.['unique'] === true;
-    if (isInitial(ours) && isInitial(theirs)) continue;
+    // Most parts of two tables that differ are alike, and in canonical order.
+    if (JSON.stringify(ours) === JSON.stringify(theirs) || (isInitial(ours) && isInitial(theirs))) continue;
     if (ours === null || theirs === null)
       found.push(missingDifference(place, ours, theirs, missingPartRank(kind, unique)));
     else found.push(...compareAspects(place, ours, theirs, (aspect) => partRule(kind, aspect, unique)));

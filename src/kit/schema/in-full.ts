@@ -24,7 +24,7 @@ const lies: { readonly [P in PartInFull]: (spot: Spot) => boolean } = {
   bodies: ({ aspect }) => aspect === 'body',
   triggers: ({ part, aspect }) => part === 'triggers' || aspect === 'triggerOrder',
   events: ({ kind }) => kind === 'event',
-  sequences: ({ kind }) => kind === 'sequence',
+  sequences: ({ kind, part, aspect }) => kind === 'sequence' && !isWhole(part, aspect),
   texts: () => false,
 };
 

@@ -173,4 +173,5 @@ export const en = {
   'kit.schema.aspect.period': 'without overlaps',
   'kit.schema.aspect.viewOptions': 'view options',
   'kit.gap.schema-not-asked': 'read only where the target has the setting schema',
+  'kit.schema.aspect.lacks': 'rights that the owner gave up',
 } as const satisfies Texts;

@@ -2,7 +2,8 @@ import type { Texts } from '../../model/message.ts';
 
 /** Names of the setting and the fact `schema`, English. */
 export const en = {
-  'setting.schema': 'reads the schema, {} for all of it: schemas (names), exclude (patterns such as audit.*), level (semantic, performance or cosmetic: how far a comparison goes), strict (normalisers that are switched off)',
+  'setting.schema':
+    'reads the schema, {} for all of it: schemas (names), exclude (patterns such as audit.*), level (semantic, performance or cosmetic: how far a comparison goes), strict (normalisers that are switched off)',
   'fact.schema': 'schema',
   'fact.schema.dialect': 'family of the catalogue',
   'fact.schema.version': 'server the schema was read from',

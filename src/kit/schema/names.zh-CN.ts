@@ -2,7 +2,8 @@ import type { en } from './names.en.ts';
 
 /** Names of the setting and the fact `schema`, Simplified Chinese. */
 export const zhCN: { readonly [K in keyof typeof en]: string } = {
-  'setting.schema': '采集模式结构，{} 表示全部：schemas（模式名）、exclude（排除的对象，如 audit.*）、level（比对到哪一级：semantic 语义、performance 性能、cosmetic 全部）、strict（关闭的规整规则）',
+  'setting.schema':
+    '采集模式结构，{} 表示全部：schemas（模式名）、exclude（排除的对象，如 audit.*）、level（比对到哪一级：semantic 语义、performance 性能、cosmetic 全部）、strict（关闭的规整规则）',
   'fact.schema': '模式结构',
   'fact.schema.dialect': '系统表体系',
   'fact.schema.version': '采集模式结构的服务器版本',

@@ -29,8 +29,8 @@ function like(glob: string): string {
   return glob.replace(/[!%_]/g, '!$&').replaceAll('*', '%').replaceAll('?', '_');
 }
 
-/** Of an object: it came with an extension, which is told as a whole. */
-export function notOfExtension(catalogue: string, oid: string): string {
-  const members = 'SELECT FROM pg_catalog.pg_depend e';
-  return `NOT EXISTS (${members} WHERE e.classid = '${catalogue}'::regclass AND e.objid = ${oid} AND e.deptype = 'e')`;
+/** Of an object: it came with an extension, which is told as a whole. `i`: or with another object. */
+export function notOfExtension(catalogue: string, oid: string, kinds = "'e'"): string {
+  const members = 'SELECT FROM pg_catalog.pg_depend m';
+  return `NOT EXISTS (${members} WHERE m.classid = '${catalogue}'::regclass AND m.objid = ${oid} AND m.deptype IN (${kinds}))`;
 }

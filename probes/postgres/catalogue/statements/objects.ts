@@ -109,7 +109,7 @@ export const ofDatabase = (filter: Filter): string => sql`
   UNION ALL SELECT 'cast', pg_catalog.format('%s as %s', pg_catalog.format_type(k.castsource, NULL), pg_catalog.format_type(k.casttarget, NULL)),
     pg_catalog.json_build_object('function', CASE WHEN k.castfunc <> 0 THEN k.castfunc::regprocedure::text END, 'context', k.castcontext, 'method', k.castmethod),
     NULL, NULL, de.description
-  FROM pg_catalog.pg_cast k ${comment('pg_cast', 'k.oid')} WHERE k.oid >= 16384 AND ${notOfExtension('pg_catalog.pg_cast', 'k.oid')}
+  FROM pg_catalog.pg_cast k ${comment('pg_cast', 'k.oid')} WHERE k.oid >= 16384 AND ${notOfExtension('pg_catalog.pg_cast', 'k.oid', "'e', 'i'")}
   UNION ALL SELECT 'event-trigger', t.evtname, pg_catalog.json_build_object('event', t.evtevent, 'function', t.evtfoid::regprocedure::text,
       'enabled', t.evtenabled, 'tags', pg_catalog.array_to_json(t.evttags)), pg_catalog.pg_get_userbyid(t.evtowner), NULL, de.description
   FROM pg_catalog.pg_event_trigger t ${comment('pg_event_trigger', 't.oid')} WHERE ${notOfExtension('pg_catalog.pg_event_trigger', 't.oid')}
