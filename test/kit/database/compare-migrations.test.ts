@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/model/json.ts';
 import { compareMigrations } from '../../../src/kit/database/migrations/compare-migrations.ts';
 
 const entry = (id: string, checksum: string | null = null, checksumVersion: string | null = null) => ({
@@ -6,13 +7,10 @@ const entry = (id: string, checksum: string | null = null, checksumVersion: stri
   checksum,
   checksumVersion,
 });
-const book = (tool: string, ...entries: object[]) => ({ tool, table: 't', last: { at: 'x' }, entries });
+const book = (tool: string, ...entries: Json[]) => ({ tool, table: 't', last: { at: 'x' }, entries });
 
-function paths(left: object, right: object, path = 'migrations'): unknown {
-  return compareMigrations(path, JSON.parse(JSON.stringify(left)), JSON.parse(JSON.stringify(right)))?.map((each) => [
-    each.kind,
-    each.path,
-  ]);
+function paths(left: Json, right: Json, path = 'migrations'): unknown {
+  return compareMigrations(path, left, right)?.map((each) => [each.kind, each.path]);
 }
 
 describe('migrations of two sides', () => {
