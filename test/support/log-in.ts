@@ -7,7 +7,7 @@ import type { PostgresLogin } from '../../src/kit/postgres/login.ts';
 import { mysql } from '../../probes/mysql/index.ts';
 import { postgres } from '../../probes/postgres/index.ts';
 import { look, type Looked, type LookOptions } from './http-task.ts';
-import type { JsonObject } from '../../src/model/json.ts';
+import type { Json, JsonObject } from '../../src/model/json.ts';
 
 /** Logs in over the PostgreSQL protocol, asks nothing, and leaves. `ask`: one statement whose rows become `rows`. */
 export function logInToPostgres(
@@ -22,7 +22,11 @@ export function logInToPostgres(
       const session = await enterPostgres(task, opening);
       const rows = options.ask === undefined ? [] : await session.ask(options.ask);
       await session.close();
-      return { facts: { ...opening.facts, rows: rows.map(String) }, gaps: [], timings: opening.timings };
+      return {
+        facts: { ...opening.facts, rows: rows.map((row) => JSON.parse(JSON.stringify(row)) as Json) },
+        gaps: [],
+        timings: opening.timings,
+      };
     },
   };
   return look(probe, { user: 'ready', database: 'orders', ...settings, host, port }, options);
