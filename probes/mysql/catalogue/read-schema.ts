@@ -103,8 +103,7 @@ function putTogether(
     rules: { normalises, own },
     nameOf: (schema, name) => (scope.single ? name : `${schema}.${name}`),
   };
-  const isEverything = asked.schema.schemas === undefined && asked.database === undefined;
-  const { parts, gaps } = inFull(rows, isEverything ? null : names, grantsIn(look.facts()));
+  const { parts, gaps } = inFull(rows, lookedAt(asked, names), grantsIn(look.facts()));
   const snapshot = snapshotOf({ dialect, version, compared: { level, strict }, inFull: parts }, [
     ...schemas.map((schema) => ({
       kind: 'schema' as const,
@@ -119,6 +118,14 @@ function putTogether(
     ...sequenceObjects(reading),
   ]);
   return { facts: { schema: { ...snapshot } }, gaps };
+}
+
+/** The schemas that were asked for, whether or not any of them was shown; null: all there are. */
+function lookedAt({ schema, database }: Asked, found: readonly string[]): readonly string[] | null {
+  if (schema.schemas === undefined && database === undefined) return null;
+  const shown = new Set(found.map((name) => name.toLowerCase()));
+  const hidden = (schema.schemas ?? [database ?? '']).filter((name) => !shown.has(name.toLowerCase()));
+  return [...found, ...hidden];
 }
 
 /** SHOW GRANTS as the facts have it. */
