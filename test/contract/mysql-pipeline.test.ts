@@ -34,6 +34,34 @@ checks:
       characterSet.server: same
 `;
 
+/** What an account without rights cannot see, asked so that an empty list or a zero would pass. */
+const unseen = `plumbline: 1
+name: orders-unseen
+parameters:
+  db: { type: host }
+  port: { type: port }
+checks:
+  orders-db:
+    probe: mysql
+    target:
+      host: '\${db}'
+      port: '\${port}'
+      user: bare
+      password: '\${secret:ORDERS_DB_PASSWORD}'
+    expect:
+      tables.withoutPrimaryKey.count: 0
+      tables.otherEngine.names: { count: 0 }
+      autoIncrementUsed: { atMost: 80 }
+      autoIncrement: { each: { used: { atMost: 80 } } }
+      transactions.oldest: { atMost: 60 s }
+      isReplica: false
+      replication: { count: 0 }
+      databases: { each: { characterSet: utf8mb4 } }
+      databaseSizes: { count: 0 }
+    across:
+      configuration: same
+`;
+
 const site = (test: MariaDb, prod: MariaDb) => `environments:
   test: { with: { db: ${test.host}, port: ${String(test.port)} } }
   prod: { with: { db: ${prod.host}, port: ${String(prod.port)} } }
@@ -65,5 +93,28 @@ contract('required', 'mysql: from the profile to the verdict', mariaDbMissing(),
     const failed = bad.result.findings.filter(({ outcome }) => outcome === 'fail');
     expect(failed.map(({ id }) => id.rule)).toEqual(['across:sqlMode']);
     expect(JSON.stringify(bad.result)).not.toContain(password);
+  });
+
+  it('passes nothing that it could not see, and names the one setting that somebody changed', async () => {
+    const servers = [first(), second()] as const;
+    for (const server of servers) await server.prepare([`CREATE USER bare@'127.0.0.1' IDENTIFIED BY '${password}'`]);
+    await second().prepare(['SET GLOBAL sql_mode = DEFAULT', 'SET GLOBAL innodb_lock_wait_timeout = 7']);
+    const cwd = mkdtempSync(join(folder, 'unseen-'));
+    put(cwd, 'orders.yaml', unseen);
+    put(cwd, 'site.yaml', site(...servers));
+    const ran = await runCli(['check', 'orders.yaml', 'site.yaml', '--format', 'json', '--out', 'out'], { cwd, env });
+    expect(ran).toMatchObject({ code: 1 });
+    const result = savedResult(join(cwd, 'out'));
+    const expectations = result.findings.filter(({ kind }) => kind === 'expectation');
+    expect(expectations).toHaveLength(18);
+    expect(expectations.filter(({ outcome }) => outcome !== 'unknown').map(({ id }) => id.rule)).toEqual([]);
+    const across = result.findings.find(({ kind }) => kind === 'across');
+    expect(across?.outcome).toBe('fail');
+    const decisive = across?.differences.filter(({ informs }) => informs !== true) ?? [];
+    expect(decisive).toMatchObject([{ path: 'innodb_lock_wait_timeout', left: 50, right: 7 }]);
+    await second().prepare(['SET GLOBAL innodb_lock_wait_timeout = DEFAULT']);
+    await runCli(['check', 'orders.yaml', 'site.yaml', '--format', 'json', '--out', 'same'], { cwd, env });
+    const again = savedResult(join(cwd, 'same')).findings.find(({ kind }) => kind === 'across');
+    expect(again?.outcome).toBe('pass');
   });
 });
