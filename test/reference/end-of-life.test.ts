@@ -93,7 +93,7 @@ describe('when support of a version ends', () => {
     ['no-such-line', '1.0', 'kit.gap.not-in-data'],
     [null, '1.0', 'kit.gap.not-in-data'],
   ])('is unknown for %s %s, never far away', (line, version, note) => {
-    const date = { kind: 'value', value: '2026-08-22', unit: 'instant' };
+    const date = { kind: 'value', value: '2026-08-22', unit: null };
     expect(ends(line, version)).toEqual({ gaps: [{ path: 'endOfLife', note, noteParams: { date } }] });
   });
 
@@ -156,7 +156,7 @@ describe('data of a file', () => {
     });
     expect(reference.files).toEqual([{ name: 'new.json', sha256: 'ab', date: '2027-03-01', source: 'our own table' }]);
     const newer = ends('mysql', '27.1.0', reference);
-    expect(newer.gaps[0]?.noteParams).toEqual({ date: { kind: 'value', value: '2027-03-01', unit: 'instant' } });
+    expect(newer.gaps[0]?.noteParams).toEqual({ date: { kind: 'value', value: '2027-03-01', unit: null } });
   });
 
   it('of a later file counts more', () => {

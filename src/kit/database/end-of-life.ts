@@ -21,7 +21,7 @@ export function endOfLifeOf(line: string | null, version: string, context: Deriv
     const note = isNewest(numbersOf(version), cycles) ? 'kit.gap.newer-than-data' : 'kit.gap.not-in-data';
     return {
       facts: {},
-      gaps: [notSupported('endOfLife', note, { date: value(newestOf(cycles, data.date), 'instant') })],
+      gaps: [notSupported('endOfLife', note, { date: value(newestOf(cycles, data.date)) })],
     };
   }
   const dataDate = cycle.date ?? data.date;
@@ -29,7 +29,7 @@ export function endOfLifeOf(line: string | null, version: string, context: Deriv
   const end = ending(cycle.eol, context.now);
   const undated = cycle.eol === true ? 'kit.gap.ended-undated' : 'kit.gap.no-end-date';
   if (end === null) {
-    const params = { date: value(dataDate, 'instant') };
+    const params = { date: value(dataDate) };
     gaps.push(...['endOfLife.date', 'endOfLife.daysLeft'].map((path) => notSupported(path, undated, params)));
   }
   const extended = ending(cycle.extended ?? false, context.now);
@@ -39,6 +39,7 @@ export function endOfLifeOf(line: string | null, version: string, context: Deriv
     ended: end === null ? cycle.eol === true : end.daysLeft < 0,
     extendedDate: extended?.date ?? null,
     extendedDaysLeft: extended?.daysLeft ?? null,
+    distribution: null,
     dataDate,
     source: cycle.source ?? data.source,
   };
