@@ -5,6 +5,7 @@ import { isJsonList, isJsonObject, type JsonObject } from '../../src/model/json.
 import { autoIncrementFacts } from './auto-increment.ts';
 import { seesAll } from './coverage.ts';
 import { databaseFacts } from './database-facts.ts';
+import { grantFacts } from './grant-facts.ts';
 import { readGrants } from './grants.ts';
 import { loginFacts } from './login-facts.ts';
 import { withOrigins } from './origins.ts';
@@ -57,7 +58,7 @@ const builders: { readonly [N in StatementName]: (reply: Reply<N>, context: Cont
   }),
   origins: (rows, { known }) => ({ facts: { configuration: withOrigins(known, rows) } }),
   status: (rows) => statusFacts(rows),
-  grants: (rows) => ({ facts: { account: { ...readGrants(rows) } } }),
+  grants: (rows) => grantFacts(readGrants(rows)),
   login: (row, { known }) => loginFacts(row, defaultLifetime(known)),
   password: (rows, { known }) => passwordFacts(rows, known),
   databases: (rows, { known }) => databaseFacts(rows, known),

@@ -9,6 +9,8 @@ export interface Grants {
   readonly allPrivileges: boolean;
   /** Privileges at any level that let it do more than look, sorted. */
   readonly beyondReading: readonly string[];
+  /** It was granted roles, whose privileges need not stand among its own. */
+  readonly hasRoles: boolean;
 }
 
 /**
@@ -62,5 +64,11 @@ export function readGrants(rows: readonly string[]): Grants {
   globalPrivileges.delete('');
   const allPrivileges =
     globalPrivileges.has('ALL PRIVILEGES') || everything.every((privilege) => globalPrivileges.has(privilege));
-  return { grants, globalPrivileges: [...globalPrivileges].sort(), allPrivileges, beyondReading: [...beyond].sort() };
+  return {
+    grants,
+    globalPrivileges: [...globalPrivileges].sort(),
+    allPrivileges,
+    beyondReading: [...beyond].sort(),
+    hasRoles: grants.some((grant) => /^GRANT .{1,400} TO /is.test(grant) && !onAnything.test(grant)),
+  };
 }

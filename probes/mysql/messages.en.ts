@@ -44,6 +44,7 @@ export const en: Texts = {
   'gap.no-size': 'the server tells no size of tables that are there',
   'gap.part-of-databases': 'the account sees only databases that it has a right on, and these need not be all',
   'gap.part-of-tables': 'the account sees only tables that it has a right on, and these need not be all',
+  'gap.roles': 'the account has roles, and what these may do is not looked into',
   'gap.many-tables': 'there are more of them than the {most} that are kept',
   'drift.products': 'products; of their settings only those are compared that decide what statements mean',
   'gap.not-in-reply': 'the reply of the server does not have it',

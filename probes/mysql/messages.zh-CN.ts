@@ -42,6 +42,7 @@ export const zhCN: Texts = {
   'gap.no-size': '服务器未提供现有表的大小',
   'gap.part-of-databases': '账号只能看到有权限的数据库，未必是全部',
   'gap.part-of-tables': '账号只能看到有权限的表，未必是全部',
+  'gap.roles': '账号被授予了角色，角色自身的权限未查看',
   'gap.many-tables': '数量超过保留上限 {most}',
   'drift.products': '产品不同；参数只比较影响语句语义的部分',
   'gap.not-in-reply': '服务器的应答中没有此项',

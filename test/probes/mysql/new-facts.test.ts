@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { autoIncrementFacts } from '../../../probes/mysql/auto-increment.ts';
 import { seesAll } from '../../../probes/mysql/coverage.ts';
 import { databaseFacts } from '../../../probes/mysql/database-facts.ts';
+import { grantFacts } from '../../../probes/mysql/grant-facts.ts';
 import { readGrants } from '../../../probes/mysql/grants.ts';
 import { loginFacts } from '../../../probes/mysql/login-facts.ts';
 import { withOrigins } from '../../../probes/mysql/origins.ts';
@@ -45,6 +46,28 @@ describe('what the grants show', () => {
     [['GRANT `writer`@`%` TO `x`@`%`'], []],
   ])('beyond reading: %j', (grants, beyond) => {
     expect(readGrants(grants).beyondReading).toEqual(beyond);
+  });
+});
+
+describe('roles', () => {
+  it.each([
+    ['GRANT `writer`@`%` TO `x`@`%`', true],
+    ["GRANT writer TO 'x'@'%' WITH ADMIN OPTION", true],
+    ['GRANT SELECT ON `orders`.* TO `x`@`%`', false],
+  ])('%s: %s', (grant, hasRoles) => {
+    expect(readGrants([grant]).hasRoles).toBe(hasRoles);
+  });
+
+  it('may do more than what is seen', () => {
+    const { facts, gaps } = grantFacts(readGrants(['GRANT USAGE ON *.* TO `x`', 'GRANT `writer` TO `x`']));
+    expect(facts).not.toHaveProperty('account.allPrivileges');
+    expect(gaps?.map(({ path, reason }) => [path, reason])).toEqual([
+      ['account.globalPrivileges', 'truncated'],
+      ['account.beyondReading', 'truncated'],
+      ['account.allPrivileges', 'not-reached'],
+    ]);
+    const all = grantFacts(readGrants(['GRANT ALL PRIVILEGES ON *.* TO `x`', 'GRANT `writer` TO `x`']));
+    expect(all.facts).toMatchObject({ account: { allPrivileges: true } });
   });
 });
 
