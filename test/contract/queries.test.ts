@@ -1,7 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { postgres } from '../../probes/postgres/index.ts';
+import type { PostgresServer } from '../../src/landscape/postgres-server.ts';
 import { contract } from '../support/contract.ts';
-import { prepare, statementsIn, superuserTarget, targetFor, barePassword } from '../support/postgres-accounts.ts';
+import {
+  asSuperuser,
+  prepare,
+  statementsIn,
+  superuserTarget,
+  targetFor,
+  barePassword,
+} from '../support/postgres-accounts.ts';
+import { look } from '../support/http-task.ts';
 import { postgresMissing, sharedPostgres } from '../support/postgres.ts';
 import { answersOf, holding, queriesOf } from '../support/query-answers.ts';
 
@@ -159,10 +169,47 @@ for (const major of [13, 17] as const) {
       );
     });
 
+    it('keeps what it learnt where the connection is ended in the middle of a query', async () => {
+      const slow = { ...target({ first: 'SELECT 1', slow: 'SELECT count(*) FROM generate_series(1, 1000000000) a' }) };
+      const looking = look(postgres, slow);
+      await ended(shared());
+      const { failure } = await looking;
+      expect(failure).toMatchObject({ failureCause: 'server-stopping', phase: 'query' });
+      expect(failure?.learnt.facts).toMatchObject({ queries: { first: { value: 1 } }, database: 'postgres' });
+    });
+
+    it('ends at once where the run is stopped in the middle of a query', async () => {
+      const stop = new AbortController();
+      const slow = { ...target({ slow: 'SELECT count(*) FROM generate_series(1, 1000000000) a' }) };
+      const looking = look(postgres, slow, { signal: stop.signal });
+      await runs(shared());
+      stop.abort();
+      const { failure } = await looking;
+      expect(failure?.learnt.facts).toMatchObject({ database: 'postgres' });
+    });
+
     it('calls no function by the name of a member', async () => {
       // (argument).name is a call for some arguments: the deny-list has to see it.
       const refused = postgres.settings.safeParse(target({ dot: `SELECT ('x'::text).pg_sleep` }));
       expect(refused.success).toBe(false);
     });
   });
+}
+
+/** Waits until the slow query runs. */
+async function runs(server: PostgresServer): Promise<void> {
+  const text = `SELECT pid FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT count(*) FROM generate_series%'`;
+  for (;;) {
+    const { rows } = await asSuperuser(server, (client) => client.query(text));
+    if (rows.length > 0) return;
+    await sleep(50);
+  }
+}
+
+/** Ends the session of the slow query as an administrator does. */
+async function ended(server: PostgresServer): Promise<void> {
+  await runs(server);
+  await prepare(server, [
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT count(*) FROM generate_series%'`,
+  ]);
 }
