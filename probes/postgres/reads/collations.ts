@@ -15,6 +15,9 @@ const answer = z.array(
 );
 type Row = z.infer<typeof answer>[number];
 
+const before15 = 'postgres.gap.collation-before-15';
+const before13 = 'postgres.gap.collation-before-13';
+
 /**
  * Versions of collations. Before release 15 a database does not record that of its own locale, before 13 no collation
  * of the C library has one: then what is listed holds, and there may be more.
@@ -40,10 +43,12 @@ export function readCollations(rows: readonly unknown[], serverVersionNumber: nu
       },
     },
     gaps: [
-      ...(own === undefined ? ['recorded', 'actual', 'differs'].map((name) => gap(name, 'not-supported', 15)) : []),
-      ...(own === undefined ? [gap('indexes', 'truncated', 15)] : cut('indexes', indexes)),
-      ...(young ? cut('changed', changed) : [gap('changed', 'truncated', 13)]),
-      ...(young || own === undefined ? [] : [gap('indexes', 'truncated', 13)]),
+      ...(own === undefined
+        ? ['recorded', 'actual', 'differs'].map((name) => gap(name, 'not-supported', before15))
+        : []),
+      ...(own === undefined ? [gap('indexes', 'truncated', before15)] : cut('indexes', indexes)),
+      ...(young ? cut('changed', changed) : [gap('changed', 'truncated', before13)]),
+      ...(young || own === undefined ? [] : [gap('indexes', 'truncated', before13)]),
     ],
   };
 }
@@ -55,7 +60,6 @@ function cut(name: string, rows: readonly Row[]): readonly Gap[] {
   return [{ path: `collationVersions.${name}`, ...missed }];
 }
 
-function gap(name: string, reason: 'not-supported' | 'truncated', release: 13 | 15): Gap {
-  const note = `postgres.gap.collation-before-${String(release)}`;
+function gap(name: string, reason: 'not-supported' | 'truncated', note: string): Gap {
   return { path: `collationVersions.${name}`, ...noted(reason, note) };
 }
