@@ -88,6 +88,12 @@ export const suggestions: readonly Suggestion[] = [
     because: { en: 'when the numbers are used up, nothing can be inserted', 'zh-CN': '自增值用尽后将无法插入数据' },
   },
   {
+    path: 'account.beyondReading',
+    ask: { kind: 'fixed', written: 'count: 0' },
+    severity: 'minor',
+    because: { en: 'a check needs no right to change anything', 'zh-CN': '检查账号不应拥有任何修改权限' },
+  },
+  {
     path: 'account.passwordExpires',
     ask: { kind: 'fixed', written: 'atLeast: 30 days' },
     severity: 'minor',
