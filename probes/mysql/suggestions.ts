@@ -66,7 +66,7 @@ export const suggestions: readonly Suggestion[] = [
   },
   {
     path: 'tables.withoutPrimaryKey.count',
-    ask: { kind: 'at-most', factor: 1 },
+    ask: { kind: 'fixed', written: 'atMost: 0' },
     severity: 'minor',
     because: {
       en: 'replication by rows and comparing data need a key',
@@ -75,7 +75,7 @@ export const suggestions: readonly Suggestion[] = [
   },
   {
     path: 'tables.otherEngine.count',
-    ask: { kind: 'at-most', factor: 1 },
+    ask: { kind: 'fixed', written: 'atMost: 0' },
     severity: 'minor',
     because: {
       en: 'tables of other engines know no transactions and no consistent backup',
@@ -84,7 +84,7 @@ export const suggestions: readonly Suggestion[] = [
   },
   {
     path: 'autoIncrementUsed',
-    ask: { kind: 'fixed', written: 'atMost: 80' },
+    ask: { kind: 'fixed', written: 'atMost: 80%' },
     because: { en: 'when the numbers are used up, nothing can be inserted', 'zh-CN': '自增值用尽后将无法插入数据' },
   },
   {
