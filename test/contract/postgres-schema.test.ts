@@ -8,6 +8,7 @@ import { contract } from '../support/contract.ts';
 import { prepare } from '../support/postgres-accounts.ts';
 import { postgresMissing, sharedPostgres } from '../support/postgres.ts';
 import { readSchema } from '../support/postgres-schema.ts';
+import { dumpAndRestore, dumpTools } from '../support/postgres-dump.ts';
 import { loadChanges, schemaOf, schemaRoles, shortly } from '../support/schema-changes.ts';
 
 const majors = [13, 15, 17, 18] as const satisfies readonly PostgresMajor[];
@@ -93,4 +94,18 @@ contract('required', 'schemas of PostgreSQL', missing, () => {
       }
     });
   });
+
+  const { tools, missing: noTools } = dumpTools();
+  it.skipIf(noTools !== null)(
+    `a dump of 15 that is restored gives no difference${noTools ?? ''}`,
+    async () => {
+      const server = servers.find(([major]) => major === 15)?.[1]();
+      const after = read.get(15)?.after;
+      if (server === undefined || after === undefined) throw new Error('not read');
+      await prepare(server, ['CREATE DATABASE restored']);
+      await dumpAndRestore(tools, server, 'after', 'restored');
+      expect(texts(after, await readSchema(server, 'restored'))).toEqual([]);
+    },
+    300_000,
+  );
 });

@@ -52,17 +52,24 @@ const schemaProbe = defineProbe({
   texts: { en: {}, 'zh-CN': {} },
 });
 
-/** The schema of a database as the probe reads it; fails with what the server said. */
-export async function readSchema(
+type Asked = z.input<NonNullable<(typeof settings)['shape']['schema']>>;
+
+/** What one look at the schema of a database taught. */
+export async function lookAtSchema(
   server: PostgresServer,
   database: string,
-  schema: z.input<Settings['schema'] extends undefined ? never : ReturnType<typeof schemaSettings>> = {},
+  schema: Asked = {},
   login: { readonly user: string; readonly password: string } = server.superuser,
-): Promise<SchemaSnapshot> {
+) {
   const { host, port } = server;
   const { answer, failure } = await look(schemaProbe, { host, port, database, ...login, schema });
-  if (failure !== null) throw failure;
-  const found = answer?.facts.schema;
-  if (found === undefined) throw new Error(JSON.stringify(answer?.gaps));
-  return found;
+  if (answer === null) throw failure ?? new Error('no answer');
+  return { facts: answer.facts, gaps: answer.gaps ?? [] };
+}
+
+/** The schema of a database as the probe reads it; fails with what the server said. */
+export async function readSchema(...of: Parameters<typeof lookAtSchema>): Promise<SchemaSnapshot> {
+  const { facts, gaps } = await lookAtSchema(...of);
+  if (facts.schema === undefined) throw new Error(JSON.stringify(gaps));
+  return facts.schema;
 }

@@ -62,17 +62,19 @@ export function grantsOf(
     const before = found.get(grantee) ?? new Set<string>();
     found.set(grantee, new Set([...before, ...letters]));
   }
-  const grants: [string, Aspects][] = [];
-  for (const [grantee, letters] of found) {
-    if (grantee === owner && on !== 'column' && wanted('privileges')) {
-      const lacks = [...all].filter((letter) => !letters.has(letter) && !letters.has(`${letter}*`));
-      if (lacks.length > 0) grants.push(['OWNER', { lacks: inShort(lacks, all) }]);
-      continue;
-    }
+  const ownerApart = on !== 'column' && wanted('privileges');
+  const grants = Array.from(found, ([grantee, letters]): readonly [string, Aspects] | null => {
+    if (grantee === owner && ownerApart) return lackingOf([...letters], all);
     const privileges = wanted('privileges') ? inShort([...letters], all) : [...letters].map(nameOf).sort();
-    grants.push([`${grantee === '' ? 'PUBLIC' : grantee}${suffix}`, { privileges }]);
-  }
-  return Object.fromEntries(grants);
+    return [`${grantee === '' ? 'PUBLIC' : grantee}${suffix}`, { privileges }];
+  });
+  return Object.fromEntries(grants.filter((grant) => grant !== null));
+}
+
+/** What the owner gave up; null: nothing. */
+function lackingOf(letters: readonly string[], all: string): readonly [string, Aspects] | null {
+  const lacks = [...all].filter((letter) => !letters.includes(letter) && !letters.includes(`${letter}*`));
+  return lacks.length === 0 ? null : ['OWNER', { lacks: inShort(lacks, all) }];
 }
 
 function inShort(letters: readonly string[], all: string): readonly string[] {

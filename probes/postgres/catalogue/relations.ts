@@ -84,7 +84,8 @@ function tableAspects(
 ): Aspects {
   return {
     persistence: inWords('persistence', row.persistence),
-    columnOrder: columns.map(({ name }) => name),
+    // Where a column that a child takes over stands in it depends on when the parent got it.
+    columnOrder: columns.filter(({ local }) => local || !context.wanted('inherited-columns')).map(({ name }) => name),
     ...present({
       partitionKey: row.partitionkey === null ? null : context.text(row.partitionkey),
       partitionOf: row.partition ? (row.parents?.[0] ?? null) : null,

@@ -1,4 +1,4 @@
-import { closingOf, listOf, splitAt, unwrapped } from './groups.ts';
+import { closingOf, depthOf, listOf, splitAt, unwrapped } from './groups.ts';
 import { sign, type Token } from './tokens.ts';
 
 const word = (text: string): Token => ({ kind: 'word', text });
@@ -32,6 +32,10 @@ const trims: Readonly<Record<string, string>> = { BOTH: 'btrim', LEADING: 'ltrim
  * before that the server showed `date_part('year'::text, x)`.
  */
 export function functionSyntax(tokens: readonly Token[]): readonly Token[] {
+  return plainNumbers(calls(tokens));
+}
+
+function calls(tokens: readonly Token[]): readonly Token[] {
   const made: Token[] = [];
   let at = 0;
   while (at < tokens.length) {
@@ -40,13 +44,13 @@ export function functionSyntax(tokens: readonly Token[]): readonly Token[] {
     const opens = tokens[at + 1]?.text === '(';
     if (opens && (token.text in between || ordinary.has(token.text))) {
       const last = closingOf(tokens, at + 1);
-      made.push(...called(token.text, functionSyntax(tokens.slice(at + 2, last))));
+      made.push(...called(token.text, calls(tokens.slice(at + 2, last))));
       at = last + 1;
       continue;
     }
     if (token.text === '(') {
       const last = closingOf(tokens, at);
-      const inner = functionSyntax(tokens.slice(at + 1, last));
+      const inner = calls(tokens.slice(at + 1, last));
       made.push(...(infix(inner) ?? [token, ...inner, ...(tokens[last]?.text === ')' ? [sign(')')] : [])]));
       at = last + 1;
       continue;
@@ -93,6 +97,54 @@ function infix(inner: readonly Token[]): readonly Token[] | null {
 }
 
 function call(name: string, given: readonly (readonly Token[])[]): readonly Token[] {
-  const list = given.flatMap((each, index) => [...(index === 0 ? [] : [sign(',')]), ...unwrapped(each)]);
+  const list = given.flatMap((each, index) => [...(index === 0 ? [] : [sign(',')]), ...uncast(each)]);
   return [word(name), sign('('), ...list, sign(')')];
+}
+
+/** An argument without the cast around it: in SQL’s own syntax the server leaves out those that nobody wrote. */
+function uncast(given: readonly Token[]): readonly Token[] {
+  const inner = unwrapped(given);
+  if (inner[0]?.text !== '(') return inner;
+  const last = closingOf(inner, 0);
+  const type = inner.slice(last + 2);
+  const isCast = inner[last + 1]?.text === '::' && type.every(({ kind, text }) => kind !== 'sign' || text === '.');
+  return isCast ? uncast(inner.slice(0, last + 1)) : inner;
+}
+
+/**
+ * `date_part(…) > (1900)::numeric` without the cast: until 13 it was a double precision, and the number beside it was
+ * cast to that.
+ */
+function plainNumbers(tokens: readonly Token[]): readonly Token[] {
+  const made: Token[] = [];
+  let next = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (at < next) continue;
+    const end = token.kind === 'sign' && endsDatePart(tokens, at - 1) ? castNumberEnd(tokens, at + 1) : null;
+    made.push(token);
+    const number = tokens[at + 2];
+    if (end === null || number === undefined) continue;
+    made.push(number);
+    next = end;
+  }
+  return made;
+}
+
+function endsDatePart(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== ')') return false;
+  let depth = 0;
+  for (let place = at; place > 0; place -= 1) {
+    depth -= depthOf(tokens[place]);
+    if (depth === 0) return tokens[place - 1]?.text === 'date_part';
+  }
+  return false;
+}
+
+/** The place after `(1900)::numeric` or `(1900)::double precision`; null: something else stands there. */
+function castNumberEnd(tokens: readonly Token[], at: number): number | null {
+  const [open, number, close, cast, type] = tokens.slice(at, at + 5);
+  const isNumber = open?.text === '(' && number?.kind === 'number' && close?.text === ')' && cast?.text === '::';
+  if (!isNumber) return null;
+  if (type?.text === 'numeric') return at + 5;
+  return type?.text === 'double' && tokens[at + 5]?.text === 'precision' ? at + 6 : null;
 }
