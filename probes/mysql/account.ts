@@ -18,7 +18,7 @@ export function account(settings: Settings, facts: readonly string[]): AccountSc
   const tables = columns || facts.some((path) => /^tables\b/.test(path));
   const rights = columns ? 'SHOW VIEW, REFERENCES' : 'SHOW VIEW';
   const transactions = facts.some((path) => /^transactions\b/.test(path));
-  const password = facts.some((path) => /^account\.passwordExpires\b/.test(path));
+  const password = facts.some((path) => /^account\.password(?:Expires|DaysLeft)\b/.test(path));
   return {
     tool: 'mysql',
     at: placeOf(settings),

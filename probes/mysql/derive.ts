@@ -3,6 +3,7 @@ import { fromUnseen } from '../../src/kit/database/from-unseen.ts';
 import { gapsAt } from '../../src/kit/machine/missed.ts';
 import type { DeriveContext, Derived } from '../../src/model/derive.ts';
 import { isJsonObject, type JsonObject } from '../../src/model/json.ts';
+import { deriveAccount } from './derive-account.ts';
 import { productEvidence } from './detect-product.ts';
 
 /** Product, version, head-room and end of life, from what the server said. */
@@ -15,9 +16,10 @@ export function derive(facts: JsonObject, context: DeriveContext): Derived {
   const free = freeConnections(facts);
   const unseen =
     free === null ? gapsAt(['connections.free'], fromUnseen('mysql', 'connections', 'maxConnections')) : [];
+  const account = deriveAccount(facts, context.now);
   return {
-    facts: { ...product.facts, ...(free === null ? {} : { connections: { free } }) },
-    gaps: [...(product.gaps ?? []), ...unseen],
+    facts: { ...product.facts, ...account.facts, ...(free === null ? {} : { connections: { free } }) },
+    gaps: [...(product.gaps ?? []), ...unseen, ...(account.gaps ?? [])],
   };
 }
 

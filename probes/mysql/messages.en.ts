@@ -157,5 +157,6 @@ export const en: Texts = {
   'fact.account.beyondReading': 'rights beyond reading',
   'fact.account.authentication': 'how our account logs in',
   'fact.account.passwordLifetime': 'lifetime of passwords of our account',
+  'fact.account.passwordDaysLeft': 'days until the password of our account expires',
   'fact.account.passwordExpires': 'password of our account expires',
 };

@@ -155,5 +155,6 @@ export const zhCN: Texts = {
   'fact.account.beyondReading': '超出只读的权限',
   'fact.account.authentication': '检查账号的认证方式',
   'fact.account.passwordLifetime': '检查账号的密码有效期',
+  'fact.account.passwordDaysLeft': '距检查账号密码到期的天数',
   'fact.account.passwordExpires': '检查账号的密码到期时间',
 };

@@ -11,7 +11,7 @@ import { mysqlLogin } from '../../src/kit/mysql/login.ts';
 import { schemaSettings } from '../../src/kit/schema/schema-settings.ts';
 import { snapshotShape } from '../../src/kit/schema/snapshot-shape.ts';
 import { normalisers } from './catalogue/normalisers.ts';
-import { accountFactShapes } from './facts/account-shapes.ts';
+import { accountDerivedShapes, accountFactShapes } from './facts/account-shapes.ts';
 import { tableFactShapes } from './facts/table-shapes.ts';
 import { KnownSettings } from './known-settings.ts';
 
@@ -218,6 +218,7 @@ export const DerivedFacts = z.strictObject({
     versions: ['8.4.5', '10.11.18'],
     evidence: 'version: 10.11.18-MariaDB',
   }),
+  ...accountDerivedShapes,
   connections: z.strictObject({
     free: z
       .number()

@@ -94,7 +94,7 @@ export const suggestions: readonly Suggestion[] = [
     because: { en: 'a check needs no right to change anything', 'zh-CN': '检查账号不应拥有任何修改权限' },
   },
   {
-    path: 'account.passwordExpires',
+    path: 'account.passwordDaysLeft',
     ask: { kind: 'fixed', written: 'atLeast: 30 days' },
     severity: 'minor',
     because: { en: 'nobody gets in with a password that has expired', 'zh-CN': '密码过期后将无法登录' },

@@ -92,7 +92,11 @@ contract('required', 'mysql: facts of MariaDB', mariaDbMissing(), () => {
   it('derives product, version, head-room and end of life', async () => {
     const { answer } = await look(mysql, target('bare'));
     const derived = mysql.derive?.(answer?.facts ?? {}, context);
-    expect(derived?.facts).toMatchObject({ product: 'MariaDB', connections: { free: 39 } });
+    expect(derived?.facts).toMatchObject({
+      product: 'MariaDB',
+      connections: { free: 39 },
+      account: { passwordDaysLeft: null },
+    });
     expect(derived?.facts['version']).toMatch(/^\d+\.\d+\.\d+$/);
     expect(answer?.facts.versionText?.startsWith(`${JSON.stringify(derived?.facts['version']).slice(1, -1)}-`)).toBe(
       true,

@@ -30,7 +30,7 @@ const cases: Readonly<Record<string, readonly [address: string, facts: Json]>> =
       configuration: { sql_mode: { value: 'ANSI', origin: 'COMPILED' } },
       tables: { withoutPrimaryKey: { count: 0, names: [] }, otherEngine: { count: 2, names: ['o.a', 'o.b'] } },
       autoIncrementUsed: 12.5,
-      account: { beyondReading: [], passwordExpires: '2027-02-21T02:41:02.000Z' },
+      account: { beyondReading: [], passwordDaysLeft: 90 },
       explicitTimestampDefaults: true,
       migrationState: { failed: [], locked: false },
     },

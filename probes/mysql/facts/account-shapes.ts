@@ -39,3 +39,14 @@ export const accountFactShapes = {
     .exactOptional()
     .describe('rights and password of the account the check logs in with'),
 };
+
+/** What follows from them. */
+export const accountDerivedShapes = {
+  account: z.strictObject({
+    passwordDaysLeft: z
+      .number()
+      .nullable()
+      .meta({ unit: 'days', volatile: true, examples: [60] })
+      .describe('days until the password of the account expires; null: never'),
+  }),
+};

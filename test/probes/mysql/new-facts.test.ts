@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { autoIncrementFacts } from '../../../probes/mysql/auto-increment.ts';
 import { seesAll } from '../../../probes/mysql/coverage.ts';
 import { databaseFacts } from '../../../probes/mysql/database-facts.ts';
+import { deriveAccount } from '../../../probes/mysql/derive-account.ts';
 import { grantFacts } from '../../../probes/mysql/grant-facts.ts';
 import { readGrants } from '../../../probes/mysql/grants.ts';
 import { loginFacts } from '../../../probes/mysql/login-facts.ts';
@@ -238,4 +239,15 @@ describe('variables', () => {
       max_connections: { value: 5, origin: null },
     });
   });
+});
+
+it('derives how long the password holds', () => {
+  const now = Date.UTC(2027, 0, 1);
+  const days = (account: object) => deriveAccount({ account: { ...account } }, now);
+  expect(days({ passwordExpires: '2027-02-21T02:41:02.000Z' }).facts).toEqual({ account: { passwordDaysLeft: 51 } });
+  expect(days({ passwordExpires: null }).facts).toEqual({ account: { passwordDaysLeft: null } });
+  for (const each of [days({}), days({ passwordExpires: 'soon' }), deriveAccount({}, now)]) {
+    expect(each.facts).toEqual({});
+    expect(each.gaps?.map(({ path }) => path)).toEqual(['account.passwordDaysLeft']);
+  }
 });
