@@ -12,7 +12,10 @@ const benches = {
   validate: async () => (await import('./validate.mjs')).validate,
   judge: async () => (await import('./judge.mjs')).judge,
   report: async () => (await import('./report.mjs')).report,
+  'schema-mysql': async () => (await import('./schema-mysql.mjs')).schemaMysql,
   runner: async () => (await import('./runner.mjs')).runner,
+  schema: async () => (await import('./schema.mjs')).schema,
+  logins: async () => (await import('./logins.mjs')).databaseLogins,
 };
 
 const words = process.argv.slice(2);

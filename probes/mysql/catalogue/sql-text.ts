@@ -32,7 +32,7 @@ export function expressionText(text: string, rules: TextRules): string {
     if (token.kind === 'word' && unicode.test(token.text) && tokens[index + 1]?.kind === 'string') continue;
     kept.push(spelled(token));
   }
-  return unwrapped(joined(withoutEmptyCalls(kept)).replaceAll(/ {2,}/g, ' ').trim());
+  return unwrapped(joined(withoutEmptyCalls(kept)).trim());
 }
 
 /** A body as somebody wrote it. */

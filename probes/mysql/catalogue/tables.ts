@@ -62,5 +62,7 @@ function optionsOf({ options }: CatalogueRow<'tables'>): readonly string[] | nul
   const words = withoutPasswords(options ?? '')
     .split(/ (?=[`\w]+=)| /)
     .filter((word) => word !== '' && word !== 'partitioned' && !/^row_format=/i.test(word));
-  return words.length === 0 ? null : words.sort();
+  // `PAGE_COMPRESSED`='1' of MariaDB 10 is `PAGE_COMPRESSED`=1 of 11.
+  const plain = words.map((word) => word.replace(/^`(\w+)`=/, '$1=').replace(/='([^'\\]*)'$/, '=$1'));
+  return plain.length === 0 ? null : plain.sort();
 }
