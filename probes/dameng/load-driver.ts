@@ -32,11 +32,11 @@ export async function loadDriver(folder: string): Promise<Driver> {
     throw failure(folder, error);
   }
   const driver = driverIn(found);
-  if (driver === null) throw failure(folder, new Error('it exports no getConnection'));
+  if (driver === null) throw failure(folder);
   return driver;
 }
 
-function failure(folder: string, error: unknown): ProbeFailure {
+function failure(folder: string, error?: unknown): ProbeFailure {
   return new ProbeFailure('driver-missing', { phase: 'driver', params: { driver: value(folder) }, cause: error });
 }
 

@@ -1,5 +1,7 @@
 import type { Session } from '../../src/kit/database/session.ts';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
+import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { Driver, DriverConnection } from './load-driver.ts';
 import type { Settings } from './schema.ts';
 
@@ -36,7 +38,7 @@ export function openSession({ settings, signal, agentName }: ProbeTask<Settings>
       connection = await orAborted(connecting, signal, (late) => void orLate(late.close()));
     },
     ask: async (text) => {
-      if (connection === null) throw new Error('The session is not open');
+      if (connection === null) throw new ProbeFailure('connection-lost', { phase: 'query' });
       const options = { outFormat: driver.OUT_FORMAT_OBJECT, maxRows: mostRows };
       const { rows } = await orAborted(connection.execute(text, [], options), signal, () => undefined);
       return rows ?? [];
@@ -49,7 +51,7 @@ export function openSession({ settings, signal, agentName }: ProbeTask<Settings>
 function orAborted<T>(work: Promise<T>, signal: AbortSignal, late: (value: T) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
-      reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
+      reject(abortFailure(signal, 'query'));
     };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });

@@ -1,6 +1,8 @@
 import oracledb, { type Connection } from 'oracledb';
 import type { Session } from '../../src/kit/database/session.ts';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
+import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { Settings } from './schema.ts';
 
 /** Seconds the driver may take to connect, whatever the deadline of the task: it cannot be told to stop. */
@@ -30,7 +32,7 @@ export function openSession({ settings, signal, agentName }: ProbeTask<Settings>
       connection.callTimeout = callLimitMs;
     },
     ask: async (text) => {
-      if (connection === null) throw new Error('The session is not open');
+      if (connection === null) throw new ProbeFailure('connection-lost', { phase: 'query' });
       const options = { outFormat: oracledb.OUT_FORMAT_OBJECT, maxRows: mostRows };
       const { rows } = await orAborted(connection.execute(text, [], options), signal, () => undefined);
       return rows ?? [];
@@ -55,7 +57,7 @@ function descriptor({ host, port, service }: Settings): string {
 function orAborted<T>(work: Promise<T>, signal: AbortSignal, late: (value: T) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
-      reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
+      reject(abortFailure(signal, 'query'));
     };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
