@@ -116,7 +116,7 @@ export const en: Texts = {
   'setting.rehearsal.rows': 'rows of each table',
   'setting.rollback': 'ask PostgreSQL when its log was archived last',
   'migration.rule':
-    'one SQL condition: parentheses and quotation marks closed, no comment, semicolon, backslash, variable or statement, and no function that acts, waits or reads files',
+    'one SQL condition with its quotation marks closed, without comment, semicolon, backslash, dollar sign or variable',
   'migration.twice': 'a name that stands there only once',
   'migration.key': 'a column that stands under columns too',
   name: 'a name without control characters',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refuseCondition } from '../../src/kit/database/queries/refuse-query.ts';
 import { tlsModes } from '../../src/kit/database/tls-modes.ts';
 import { filePath, host, port, secret } from '../../src/kit/settings.ts';
 import { isRuleText } from './rule-text.ts';
@@ -56,7 +57,7 @@ const Rule = z.strictObject({
   table: name(),
   name: z.string().min(1).max(100),
   /** Condition in the SQL of the source that is true of a bad row. */
-  violates: z.string().min(1).max(2000).refine(isRuleText, 'migration.rule'),
+  violates: z.string().min(1).max(2000).refine(isRuleText, 'migration.rule').meta({ kind: 'sql' }),
 });
 export type Rule = z.infer<typeof Rule>;
 
@@ -96,7 +97,7 @@ export const Settings = z
     rehearsal: z.strictObject({ rows: z.number().int().min(1).max(10_000) }).exactOptional(),
     rollback: z.boolean().default(true).describe('whether the age of the last backup is asked'),
   })
-  .superRefine(({ tables, rules }, context) => {
+  .superRefine(({ source, tables, rules }, context) => {
     const known = new Set<string>();
     for (const [at, table] of tables.entries()) {
       const own = typeof table === 'string' ? table : table.source;
@@ -110,6 +111,11 @@ export const Settings = z
     for (const [at, rule] of rules.entries()) {
       if (named.has(rule.name)) context.addIssue({ code: 'custom', path: ['rules', at], message: 'migration.twice' });
       named.add(rule.name);
+      const mistake = refuseCondition(rule.violates, source.product);
+      if (mistake === null) continue;
+      const line = rule.violates.slice(0, mistake.at).split('\n').length;
+      const params = { word: mistake.word, line };
+      context.addIssue({ code: 'custom', path: ['rules', at, 'violates'], message: mistake.code, params });
     }
   });
 export type Settings = z.infer<typeof Settings>;
