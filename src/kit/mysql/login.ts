@@ -14,5 +14,4 @@ export const mysqlLogin = {
   ca: filePath().exactOptional(),
 };
 
-const Login = z.strictObject(mysqlLogin);
-export type MysqlLogin = z.infer<typeof Login>;
+export type MysqlLogin = z.infer<z.ZodObject<typeof mysqlLogin>>;

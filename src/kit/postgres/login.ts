@@ -14,5 +14,4 @@ export const postgresLogin = {
   ca: filePath().exactOptional(),
 };
 
-const Login = z.strictObject(postgresLogin);
-export type PostgresLogin = z.infer<typeof Login>;
+export type PostgresLogin = z.infer<z.ZodObject<typeof postgresLogin>>;
