@@ -1,5 +1,7 @@
+/* global AbortController */
 import { register } from 'node:module';
 import { tmpdir } from 'node:os';
+import { performance } from 'node:perf_hooks';
 import { spread } from './support/statistics.mjs';
 import { printTable } from './support/table.mjs';
 
@@ -85,13 +87,20 @@ function timeOf(work) {
  * @returns {import('../src/kit/schema/snapshot.ts').SchemaSnapshot}
  */
 function changed(text, most) {
+  /** @type {import('../src/kit/schema/snapshot.ts').SchemaSnapshot} */
   const snapshot = JSON.parse(text);
-  snapshot.digest = 'another';
-  for (const table of Object.values(snapshot.objects.table).slice(0, most)) {
-    table.digest = 'another';
-    table.parts.columns.b.type = 'xml';
-  }
-  return snapshot;
+  const all = Object.entries(snapshot.objects['table'] ?? {});
+  const table = Object.fromEntries(all.map(([name, each], at) => [name, at < most ? retyped(each) : each]));
+  return { ...snapshot, digest: 'another', objects: { ...snapshot.objects, table } };
+}
+
+/**
+ * @param {import('../src/kit/schema/snapshot.ts').SchemaObject} table
+ * @returns {import('../src/kit/schema/snapshot.ts').SchemaObject}
+ */
+function retyped({ aspects, parts }) {
+  const columns = { ...parts['columns'], b: { ...parts['columns']?.['b'], type: 'xml' } };
+  return { digest: 'another', aspects, parts: { ...parts, columns } };
 }
 
 /** @param {number} index */
