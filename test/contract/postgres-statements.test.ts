@@ -51,7 +51,7 @@ describe.each(majors)('PostgreSQL %i', (major) => {
         expect.stringContaining(major < 12 ? 'user=watched' : 'application_name=plumbline/test (run 1)'),
       ]);
       expect(log.filter((line) => line.includes('disconnection'))).toHaveLength(1);
-      expect(log.filter((line) => / LOG:  (?:execute|parse|bind|fastpath)\b/.test(line))).toEqual([]);
+      expect(log.filter((line) => / LOG: {2}(?:execute|parse|bind|fastpath)\b/.test(line))).toEqual([]);
       const troubles = log.filter((line) => / (?:ERROR|FATAL|WARNING): /.test(line));
       expect(troubles.filter((line) => !line.includes('unrecognized parameter "trusted"'))).toEqual([]);
     });
