@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../src/kit/messages.en.ts';
 import { compareSchemas } from '../../src/kit/schema/compare-schemas.ts';
 import type { SchemaSnapshot } from '../../src/kit/schema/snapshot.ts';
 import type { PostgresMajor } from '../../src/landscape/postgres-package.ts';
@@ -30,6 +31,21 @@ function texts(left: SchemaSnapshot, right: SchemaSnapshot): readonly string[] {
     const name = numbered.find(([index]) => schemaOf(index) === schema)?.[1].name ?? schema;
     return `${name}: ${text} (${JSON.stringify(each.left)} | ${JSON.stringify(each.right)})`;
   });
+}
+
+/** Codes of the words that differences of a snapshot would be told with. */
+function codesOf({ objects }: SchemaSnapshot): readonly string[] {
+  const aspects = (of: object): readonly string[] => Object.keys(of).map((name) => `kit.schema.aspect.${name}`);
+  return Object.entries(objects).flatMap(([kind, named]) => [
+    `kit.schema.object.${kind}`,
+    ...Object.values(named).flatMap((object) => [
+      ...aspects(object.aspects),
+      ...Object.entries(object.parts).flatMap(([part, things]) => [
+        `kit.schema.part.${part}`,
+        ...Object.values(things).flatMap(({ initial: _initial, ...rest }) => aspects(rest)),
+      ]),
+    ]),
+  ]);
 }
 
 contract('required', 'schemas of PostgreSQL', missing, () => {
@@ -93,6 +109,14 @@ contract('required', 'schemas of PostgreSQL', missing, () => {
         expect(found.filter((text) => !/publication|foreign-server/.test(text))).toEqual([]);
       }
     });
+  });
+
+  it('every kind, part and aspect has a name in words', () => {
+    const codes = new Set<string>();
+    for (const { before, after } of read.values())
+      for (const each of [before, after]) for (const code of codesOf(each)) codes.add(code);
+    expect([...codes].filter((code) => !Object.hasOwn(en, code)).sort()).toEqual([]);
+    expect(codes.size).toBeGreaterThan(90);
   });
 
   const { tools, missing: noTools } = dumpTools();
