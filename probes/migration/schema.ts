@@ -34,6 +34,12 @@ const Side = z.strictObject({
 });
 export type Side = z.infer<typeof Side>;
 
+/** What `probes migration` gives to paste. */
+function example(product: Product, called: string) {
+  const login = { host: `${called}.example.org`, database: 'orders', user: 'ready' };
+  return { product, ...login, password: `\${secret:${called.toUpperCase()}_DB}` };
+}
+
 const Table = z.strictObject({
   source: name(),
   /** Its name in the target; the same where it is not written. */
@@ -68,8 +74,8 @@ const milliseconds = (most: number, usual: number) => z.number().int().min(100).
 
 export const Settings = z
   .strictObject({
-    source: Side,
-    target: Side,
+    source: Side.meta({ examples: [example('mysql', 'old')] }),
+    target: Side.meta({ examples: [example('postgres', 'new')] }),
     /** A name alone: only its catalogue and its count. None: the catalogue of all tables. */
     tables: z
       .array(z.union([name(), Table]))
