@@ -13,7 +13,9 @@ export function account(settings: Settings, facts: readonly string[]): AccountSc
   const login = settings.password === undefined ? '' : ` IDENTIFIED BY '<password>'`;
   const replication = facts.some((path) => /^(?:replication|isReplica)\b/.test(path));
   const everyDatabase = facts.some((path) => /^(?:databases|databaseSizes)\b/.test(path));
-  const columns = facts.some((path) => path.startsWith('autoIncrement'));
+  const { schema } = settings;
+  const columns = schema !== undefined || facts.some((path) => path.startsWith('autoIncrement'));
+  const named = (schema?.schemas ?? []).filter((each) => each !== database);
   // Tables of all databases are looked at where the check names none.
   const tables = columns || facts.some((path) => /^tables\b/.test(path));
   const rights = columns ? 'SHOW VIEW, REFERENCES' : 'SHOW VIEW';
@@ -26,7 +28,8 @@ export function account(settings: Settings, facts: readonly string[]): AccountSc
     statements: [
       `CREATE USER ${name}${login};`,
       ...(database === undefined ? [] : [`GRANT ${rights} ON ${quoted(database)}.* TO ${name};`]),
-      ...(database === undefined && tables ? [`GRANT ${rights} ON *.* TO ${name};`] : []),
+      ...named.map((each) => `GRANT ${rights} ON ${quoted(each)}.* TO ${name};`),
+      ...(database === undefined && tables && named.length === 0 ? [`GRANT ${rights} ON *.* TO ${name};`] : []),
       ...(transactions ? [`GRANT PROCESS ON *.* TO ${name};`] : []),
       ...(replication ? [`GRANT REPLICATION CLIENT ON *.* TO ${name};`] : []),
     ],
@@ -38,6 +41,7 @@ export function account(settings: Settings, facts: readonly string[]): AccountSc
       ...(password ? ['account.password-expires'] : []),
       ...(facts.some((path) => /^migration(?:s|State)\b/.test(path)) ? ['account.migrations'] : []),
       ...(settings.queries.length > 0 ? ['account.queries'] : []),
+      ...(schema === undefined ? [] : ['account.schema']),
       'account.compatible-products',
     ],
   };

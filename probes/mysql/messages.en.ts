@@ -22,6 +22,8 @@ export const en: Texts = {
     'Where passwords expire, MySQL tells when only to who may read mysql.user, with the hashes of all passwords: better leave that to a person to confirm. MariaDB tells everybody from 11.5 on.',
   'account.mariadb-replication':
     'On MariaDB from 10.5 on write REPLICA MONITOR in place of REPLICATION CLIENT, which shows other things there.',
+  'account.schema':
+    'These rights show tables, columns, indexes and foreign keys. Definitions of views need SELECT too, triggers TRIGGER, events EVENT, routines EXECUTE and their bodies SHOW_ROUTINE (MySQL), SHOW CREATE ROUTINE (MariaDB 11.3) or SELECT on mysql.proc. They allow more than looking: what you do not grant is not compared, and the report says so.',
   'account.compatible-products':
     'OceanBase, TiDB, PolarDB and others take most of this; follow their manuals where they differ (OceanBase: user@tenant).',
   'setting.host': 'name or address of the server',

@@ -21,6 +21,8 @@ export const zhCN: Texts = {
     '启用密码过期时，MySQL 只向能读取 mysql.user 的账号提供到期时间，而该表含有全部密码的哈希值，建议改为人工确认。MariaDB 自 11.5 起任何账号均可查看自己的到期时间。',
   'account.mariadb-replication':
     'MariaDB 10.5 及以上版本请将 REPLICATION CLIENT 改为 REPLICA MONITOR，前者在其中含义不同。',
+  'account.schema':
+    '上述权限可以看到表、列、索引与外键。视图定义另需 SELECT，触发器需 TRIGGER，事件需 EVENT，函数与存储过程需 EXECUTE，其程序体需 SHOW_ROUTINE（MySQL）、SHOW CREATE ROUTINE（MariaDB 11.3）或 mysql.proc 的 SELECT。这些权限不止于查看，可不授予；未授予的部分不参与比对，报告中会注明。',
   'account.compatible-products':
     'OceanBase、TiDB、PolarDB 等兼容产品大多适用；如有差异，请以其手册为准（OceanBase 的账号写作 用户名@租户）。',
   'setting.host': '服务器名称或地址',
