@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { migration } from '../../probes/migration/index.ts';
 import { touchLineText } from '../../src/model/plan.ts';
+import { secretsFromRecord } from '../../src/run/secrets.ts';
 import { contract } from '../support/contract.ts';
 import { look } from '../support/http-task.ts';
 import { mariaDbMissing, sharedMariaDb } from '../support/mariadb.ts';
@@ -22,7 +23,8 @@ import {
   reasons,
   rows,
 } from '../support/migration.ts';
-import { prepare } from '../support/postgres-accounts.ts';
+import { barePassword, prepare } from '../support/postgres-accounts.ts';
+import { anyProbe, makeTask, runTasks } from '../support/run-plan.ts';
 import { sharedPostgres } from '../support/postgres.ts';
 
 contract('required', 'migration: PostgreSQL and MariaDB', mariaDbMissing(), () => {
@@ -94,6 +96,19 @@ contract('required', 'migration: PostgreSQL and MariaDB', mariaDbMissing(), () =
       ]);
     },
   );
+  it('goes through a whole run, with a password for each side', async () => {
+    const probe = anyProbe(migration);
+    const source = { ...inPostgres(pg(), 'clean'), password: { $secret: 'OLD' } };
+    const target = { ...inMariaDb(maria(), 'clean'), password: { $secret: 'NEW' } };
+    const task = makeTask(probe, { source, target, tables: [{ ...orders, references: [], unique: [] }] });
+    expect(task.logins.map(({ port }) => port)).toEqual([pg().port, maria().port]);
+    const secrets = secretsFromRecord({ OLD: barePassword, NEW: barePassword });
+    const { observations } = await runTasks([task], [probe], { secrets });
+    expect(observations[0]?.failure).toBeNull();
+    expect(observations[0]?.facts).toMatchObject({ counts: [{ table: 'orders', difference: 0 }], misfits: [] });
+    expect(JSON.stringify(observations)).not.toContain(barePassword);
+  });
+
   it('compares only the catalogues where no tables are written', async () => {
     const { facts, gaps } = await looked({ source: inPostgres(pg(), 'clean'), target: inMariaDb(maria(), 'clean') });
     expect(facts.tables?.map(({ name, target, key, estimate }) => [name, target, key, estimate])).toEqual([

@@ -2,7 +2,7 @@ import type { Rule, Settings } from '../schema.ts';
 import type { SideName } from '../sides.ts';
 import { plannedTables, type PlannedTable } from '../table-plan.ts';
 import { catalogueStatements } from './catalogue.ts';
-import { familiesOf, sessionStatements } from './session.ts';
+import { familiesOf, sessionStatements, type Family } from './session.ts';
 import { tableStatements, type Place } from './table-statements.ts';
 
 /** Ranges of the key that a sample is taken from. */
@@ -14,21 +14,41 @@ export const mostPages = 100_000;
 /** Every statement that one side may get, with how often at most. Of those that differ by product only one kind is sent. */
 export function allStatements(settings: Settings, side: SideName): ReadonlyMap<string, number> {
   const { product, schema } = settings[side];
-  const list: (readonly [string | null, number])[] = [];
+  // A server is of one family only.
+  const counted = new Map<string, number>();
   for (const family of familiesOf[product]) {
-    const catalogue = catalogueStatements(family, schema);
-    for (const text of sessionStatements(family, settings.budget.perTable)) list.push([text, 1]);
-    list.push([catalogue.server, 1], [catalogue.position, 2], [catalogue.changes, 2]);
-    list.push([catalogue.tables, 1], [catalogue.columns, 1]);
-    if (side === 'target') list.push([catalogue.words, 1]);
-    if (settings.rollback) list.push([catalogue.archiver, 1]);
+    const own = summed(serverStatements(settings, side, family));
+    for (const [text, count] of own) counted.set(text, Math.max(count, counted.get(text) ?? 0));
   }
+  const list: (readonly [string | null, number])[] = [...counted];
   const place = { product, schema, side };
   for (const table of plannedTables(settings)) list.push(...levelStatements(table, settings, place));
   if (side === 'source') list.push(...ruleStatements(settings, place));
+  return summed(list);
+}
+
+function summed(list: readonly (readonly [string | null, number])[]): ReadonlyMap<string, number> {
   const counted = new Map<string, number>();
   for (const [text, count] of list) if (text !== null) counted.set(text, (counted.get(text) ?? 0) + count);
   return counted;
+}
+
+function serverStatements(
+  settings: Settings,
+  side: SideName,
+  family: Family,
+): readonly (readonly [string | null, number])[] {
+  const catalogue = catalogueStatements(family, settings[side].schema);
+  return [
+    ...sessionStatements(family, settings.budget.perTable).map((text) => [text, 1] as const),
+    [catalogue.server, 1],
+    [catalogue.position, 2],
+    [catalogue.changes, 2],
+    [catalogue.tables, 1],
+    [catalogue.columns, 1],
+    [side === 'target' ? catalogue.words : null, 1],
+    [settings.rollback ? catalogue.archiver : null, 1],
+  ];
 }
 
 function levelStatements(

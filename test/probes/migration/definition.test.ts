@@ -131,6 +131,15 @@ describe('the touch list of migration', () => {
     rehearsal: { rows: 10 },
   };
 
+  it('counts each statement as often as one server may get it', () => {
+    const parsed = migration.settings.parse({ source: target, target: side, tables: ['orders', orders.source + '2'] });
+    const counts = migration.touches(parsed).map(({ touch, count }) => [touchLineText(touch), count] as const);
+    const of = (part: string) => counts.filter(([line]) => line.includes(part)).map(([, count]) => count);
+    expect(of('SET SESSION TRANSACTION READ ONLY')).toEqual([1]);
+    expect(of('AS position')).toEqual([2, 2, 2]);
+    expect(of('FROM `orders`')).toEqual([1]);
+  });
+
   it('names both servers and accounts first, and never a password', () => {
     const list = lines(full);
     expect(list.filter((line) => !line.startsWith('sql '))).toEqual([
