@@ -13,6 +13,9 @@ export interface FactRow {
 /** Deeper values stand as short JSON. */
 const deepest = 12;
 
+/** An object of more values than this, none of them so large by itself, is told by the number of its members: 3,000 tables. */
+const bulky = 2000;
+
 /** The facts as lines, at most `most` of them; lists of objects by their key field, else by their place. */
 export function factRows(facts: JsonObject, schema: FactSchema | null, most: number): readonly FactRow[] {
   const rows: FactRow[] = [];
@@ -28,12 +31,31 @@ interface Collected {
 function collect(value: Json, schema: FactSchema | null, path: readonly Segment[], into: Collected): void {
   if (into.rows.length >= into.most) return;
   const shape = schema === null ? {} : settle(schema);
+  if (path.length > 0 && isJsonObject(value) && isCrowd(value)) {
+    into.rows.push({ path: formatFactPath(path), value: Object.keys(value).length, unit: null });
+    return;
+  }
   const children = path.length >= deepest ? [] : childrenOf(value, shape);
   if (children.length === 0) {
     into.rows.push({ path: formatFactPath(path), value, unit: shape.unit ?? null });
     return;
   }
   for (const child of children) collect(child.value, child.schema, [...path, child.segment], into);
+}
+
+function isCrowd(value: JsonObject): boolean {
+  return countTo(bulky, value) >= bulky && !Object.values(value).some((each) => countTo(bulky, each) >= bulky);
+}
+
+/** Values in and below a value, counted up to `most`. */
+function countTo(most: number, value: Json): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let count = 1;
+  for (const each of Object.values(value)) {
+    count += countTo(most - count, each);
+    if (count >= most) break;
+  }
+  return count;
 }
 
 interface Child {
