@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { normalisers } from '../../probes/postgres/catalogue/normalisers.ts';
+import { postgres } from '../../probes/postgres/index.ts';
 import { allCatalogueStatements } from '../../probes/postgres/catalogue/statements/catalogue-statements.ts';
 import { compareSchemas } from '../../src/kit/schema/compare-schemas.ts';
 import { contract } from '../support/contract.ts';
 import { barePassword, prepare, statementsIn } from '../support/postgres-accounts.ts';
 import { postgresMissing, sharedPostgres } from '../support/postgres.ts';
+import { anyProbe, makeTask, runTasks } from '../support/run-plan.ts';
+import { secretsFromRecord } from '../../src/run/secrets.ts';
 import { lookAtSchema, readSchema } from '../support/postgres-schema.ts';
 
 const bare = { user: 'bare', password: barePassword };
@@ -72,6 +75,28 @@ contract('required', 'reading schemas of PostgreSQL', await postgresMissing(17),
     const sent = (await statementsIn(server(), 'bare')).slice(before);
     expect(sent).toEqual(allCatalogueStatements({ schemas: ['public'], level: 'cosmetic', strict: [] }));
     expect(sent.length).toBeLessThanOrEqual(20);
+  });
+
+  it('is a fact of the probe where the target asks for it, run as any other check', async () => {
+    const { host, port } = server();
+    const password = { $secret: 'BARE' };
+    const target = { host, port, database: 'shop', user: 'bare', password };
+    const tasks = [
+      makeTask(anyProbe(postgres), { ...target, schema: {} }),
+      makeTask(anyProbe(postgres), target, { id: { check: 'without' } }),
+    ];
+    const secrets = secretsFromRecord({ BARE: barePassword });
+    const { observations } = await runTasks(tasks, [anyProbe(postgres)], { secrets });
+    const [asked, without] = observations;
+    expect(asked?.failure ?? null).toBeNull();
+    expect(asked?.facts['schema']).toMatchObject({ dialect: 'postgresql', counts: { table: 4 } });
+    expect(without?.facts['schema']).toBeUndefined();
+    expect(without?.gaps).toContainEqual({
+      path: 'schema',
+      reason: 'not-supported',
+      detail: null,
+      note: 'kit.gap.schema-not-asked',
+    });
   });
 
   describe('a normaliser that is switched off', () => {
