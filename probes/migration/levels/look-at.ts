@@ -90,13 +90,13 @@ function catalogues(settings: Settings, from: Catalogued, to: Catalogued, collec
     ),
   );
   collected.add({ facts: { tableCount: list.length }, gaps });
-  collected.add(tableFacts(list, to.tables !== null));
   if (to.tables === null) return;
+  collected.add(tableFacts(list));
   const { facts, gaps: unseen } = metadata(list, from, to);
   collected.add({ facts: { metadata: facts }, gaps: unseen });
 }
 
-function tableFacts(list: readonly Pair[], isTargetKnown: boolean): Found {
+function tableFacts(list: readonly Pair[]): Found {
   const tables: NonNullable<Facts['tables']> = [];
   const gaps: Gap[] = [];
   for (const { source, target } of list.slice(0, mostTables)) {
@@ -116,7 +116,7 @@ function tableFacts(list: readonly Pair[], isTargetKnown: boolean): Found {
   if (list.length > mostTables) {
     gaps.push(...gapsAt(['tables'], noted('truncated', 'kit.gap.first-of', { kept: mostTables, all: list.length })));
   }
-  return isTargetKnown ? { facts: { tables }, gaps } : { facts: {}, gaps: [...gaps, leftOut('tables', 'target')] };
+  return { facts: { tables }, gaps };
 }
 
 async function lookAtTables(work: Work, collected: Collected): Promise<void> {

@@ -44,7 +44,9 @@ export async function describe(side: OpenSide): Promise<Described> {
     'missed' in said ? gapsAt([`${side.side}.versionText`, `${side.side}.encoding`], said.missed) : [];
   const shapes = shapesOf(side, tables, columns, encoding);
   if ('missed' in shapes)
-    gaps.push(...gapsAt(side.side === 'source' ? ['tables', 'tableCount', 'metadata'] : ['metadata'], shapes.missed));
+    gaps.push(
+      ...gapsAt(side.side === 'source' ? ['tables', 'tableCount', 'metadata'] : ['tables', 'metadata'], shapes.missed),
+    );
   return {
     facts: 'found' in said ? { versionText: said.found.version, ...(encoding === null ? {} : { encoding }) } : {},
     gaps,
