@@ -34,12 +34,22 @@ function contextOf(rows: CatalogueRows, version: number, wanted: Wanted): Contex
   const base: Context = {
     version,
     wanted,
-    text: (written) => canonicalText(written, wanted),
+    text: remembered((written) => canonicalText(written, wanted)),
     columnsByTable: new Map(),
     identitySequences: new Map(identities.map((row) => [`${row.relation ?? ''} ${row.column ?? ''}`, identityOf(row)])),
     unvalidatedNotNull: new Set(lax.map(({ relation, columns }) => `${relation} ${columns?.[0] ?? ''}`)),
   };
   return { ...base, columnsByTable: parentColumns(rows, base) };
+}
+
+/** Thousands of columns share a default, and thousands of tables a check. */
+function remembered(work: (written: string) => string): (written: string) => string {
+  const known = new Map<string, string>();
+  return (written) => {
+    const made = known.get(written) ?? work(written);
+    known.set(written, made);
+    return made;
+  };
 }
 
 /** Columns of those tables that are somebody’s parent. */
