@@ -2,8 +2,13 @@ import type { Texts } from '../../model/message.ts';
 
 /** Names of the setting and the fact `schema`, English. */
 export const en = {
-  'setting.schema':
-    'reads the schema, {} for all of it: schemas (names), exclude (patterns such as audit.*), level (semantic, performance or cosmetic: how far a comparison goes), strict (normalisers that are switched off)',
+  'setting.schema': 'reads the schema too, so that it can be compared; {} reads all of it',
+  'setting.schema.schemas':
+    'names of the schemas (MySQL: databases) that are read; all but the server’s own unless said; on MySQL the database of the check',
+  'setting.schema.exclude': 'objects that are left out: patterns of schema and name such as audit.* or *.tmp_*',
+  'setting.schema.level': 'how far a comparison goes: semantic, performance or cosmetic (everything; the default)',
+  'setting.schema.strict':
+    'names of the normalisers that are switched off, so that what they take for equal is a difference',
   'fact.schema': 'schema',
   'fact.schema.dialect': 'family of the catalogue',
   'fact.schema.version': 'server the schema was read from',

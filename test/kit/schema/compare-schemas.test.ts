@@ -11,7 +11,10 @@ import type { Difference } from '../../../src/model/finding.ts';
 
 const everything: Compared = { level: 'cosmetic', strict: [] };
 
-function snapshot(found: readonly FoundObject[], change: Partial<SchemaSnapshot> = {}): SchemaSnapshot {
+function snapshot(
+  found: readonly FoundObject[],
+  change: { readonly dialect?: SchemaSnapshot['dialect'] } = {},
+): SchemaSnapshot {
   return { ...snapshotOf({ dialect: 'postgresql', version: '170010', compared: everything }, found), ...change };
 }
 
