@@ -12,7 +12,7 @@ export const zhCN: Texts = {
   'setting.user': '登录账号',
   'setting.password': '密码，写作 ${secret:名称}',
   'account.existing': '账号已存在时，请省略 CREATE USER。',
-  'account.own-schema': '失效对象与约束按账号自身的 schema 统计；如需检查业务表，请使用业务表属主账号登录。',
+  'account.own-schema': '失效对象与约束按账号自身的模式统计；如需检查业务表，请使用业务表属主账号登录。',
   'gap.no-edition': '数据库未说明版本类型',
   'gap.no-parameter': '数据库没有参数 {name}',
   'note.too-old': '驱动程序要求 Oracle 12.1 或以上版本，该数据库版本过低',

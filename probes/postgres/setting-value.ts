@@ -1,4 +1,4 @@
-import type { SettingRow } from './reads/settings.ts';
+import type { SettingRow } from './setting-row.ts';
 
 /** Bytes or milliseconds in one unit of pg_settings.unit (manual, section 20.1.1). */
 const factors: Readonly<Record<string, number>> = {

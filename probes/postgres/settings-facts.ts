@@ -8,7 +8,7 @@ import type { Gap } from '../../src/model/observation.ts';
 import type { GapReason } from '../../src/model/words.ts';
 import { KnownSettings } from './facts/known-settings.ts';
 import { isPrivileged, privilegedIn } from './privileged.ts';
-import type { SettingRow } from './reads/settings.ts';
+import type { SettingRow } from './setting-row.ts';
 import { settingClass } from './setting-classes.ts';
 import { settingValue } from './setting-value.ts';
 

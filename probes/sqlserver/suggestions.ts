@@ -26,7 +26,7 @@ export const suggestions: readonly Suggestion[] = [
     path: 'serverCollation',
     across: 'same',
     because: {
-      en: 'where it differs from the database’s, temporary tables cannot be compared with others',
+      en: 'where the database has another one, temporary tables cannot be compared with others',
       'zh-CN': '与数据库排序规则不同时，临时表与其他表的比较会报错',
     },
   },

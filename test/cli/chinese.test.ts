@@ -28,7 +28,10 @@ const names: ReadonlySet<string> = new Set(
   B KiB MiB GiB ms min Windows Linux Java JVM JDBC NET Framework Visual PostgreSQL MySQL MariaDB InnoDB OceanBase TiDB PolarDB
   KingbaseES openGauss GaussDB OpenSSL Python Office Chromium Perl PHP PowerShell Redis MongoDB Git GCC Docker Deno Bun Bash
   Apache httpd npm pip nginx SELinux AppArmor firewalld systemd NFS CIFS inode hosts noexec I/O Release Ctrl-C Tab Asia Shanghai
-  HTTPS zip xlsx docx jar Excel Word MANIFEST PATH root init`.split(/\s+/),
+  HTTPS zip xlsx docx jar Excel Word MANIFEST PATH root init
+  SELECT WITH VALUES TABLE EXPLAIN INTO DROP BEGIN VALID UNTIL CONNECT LOGIN NOLOGIN TRIGGER ROUTINE EXECUTE EVENT SYSTEM system false off tls
+  hostssl reject FIPS MD5 sha256 LDAP PAM RADIUS PgBouncer OBProxy ICU GTID DBA DBID Oracle Server sysadmin varchar
+  Native Network Encryption ACCEPTED REQUESTED REQUIRED`.split(/\s+/),
 );
 
 /** Where people are told what to type, the words of the profile language and of the command line stand as they are typed. */

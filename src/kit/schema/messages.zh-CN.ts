@@ -172,6 +172,6 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'kit.schema.aspect.library': '动态库',
   'kit.schema.aspect.period': '时间段不重叠',
   'kit.schema.aspect.viewOptions': '视图选项',
-  'kit.gap.schema-not-asked': '仅在目标设置中写明 schema 时采集',
+  'kit.gap.schema-not-asked': '仅在目标设置中写明 `schema` 时采集',
   'kit.schema.aspect.lacks': '属主已放弃的权限',
 };
