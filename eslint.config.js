@@ -182,7 +182,9 @@ export default defineConfig(
   {
     // Node reads these without compiling them; the types are in comments.
     files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', performance: 'readonly', AbortController: 'readonly' },
+    },
     rules: {
       // What JSON.parse gives gets its type from the comment beside it.
       '@typescript-eslint/no-unsafe-assignment': 'off',
