@@ -1,4 +1,3 @@
-/* global AbortController */
 import { register } from 'node:module';
 import { tmpdir } from 'node:os';
 import { performance } from 'node:perf_hooks';
