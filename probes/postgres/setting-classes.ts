@@ -1,6 +1,9 @@
 import type { SettingClass } from '../../src/kit/database/settings-drift.ts';
 
-/** They say which server, account or connection this is, or where its files lie: other ones elsewhere are right. */
+/**
+ * They say which server, account or connection this is, or where its files lie: other ones elsewhere are right. Or the
+ * server works them out from others, which are compared themselves.
+ */
 const identity = new Set([
   'application_name',
   'bonjour_name',
@@ -17,6 +20,8 @@ const identity = new Set([
   'server_version',
   'server_version_num',
   'session_authorization',
+  'shared_memory_size',
+  'shared_memory_size_in_huge_pages',
   'syslog_ident',
   'unix_socket_group',
 ]);

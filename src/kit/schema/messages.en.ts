@@ -4,8 +4,8 @@ import type { Texts } from '../../model/message.ts';
 export const en = {
   'kit.schema.product': 'database product',
   'kit.schema.aspect-of': '{thing}, {aspect}',
-  'kit.schema.there': 'there',
-  'kit.schema.missing': 'missing',
+  'kit.schema.there': 'one',
+  'kit.schema.missing': 'no such object',
   'kit.schema.nullable': 'nullable',
   'kit.schema.not-null': 'not null',
   'kit.schema.yes': 'yes',
