@@ -10,6 +10,14 @@ import { postgresMissing, sharedPostgres } from '../support/postgres.ts';
 const majors = [10, 18] as const;
 const missing = new Map(await Promise.all(majors.map(async (major) => [major, await postgresMissing(major)] as const)));
 
+/** Those that are sent for the schema alone. */
+const schemaStatements = statementsOf({ schema: {} }).filter((text) => !statementsOf({}).includes(text));
+
+function statementsOf(more: object): readonly string[] {
+  const settings = postgres.settings.parse({ host: 'db', database: 'orders', user: 'bare', ...more });
+  return postgres.touches(settings).flatMap(({ touch }) => (touch.kind === 'sql' ? [touch.text] : []));
+}
+
 describe.each(majors)('PostgreSQL %i', (major) => {
   contract('required', `postgres: a session of ${String(major)} that is ended`, missing.get(major) ?? null, () => {
     const shared = sharedPostgres(major);
@@ -45,6 +53,26 @@ describe.each(majors)('PostgreSQL %i', (major) => {
         const server = await faulty(proxyTo(shared().port, (sent) => (sent.includes(text) ? 'cut' : null)));
         const { failure } = await look(postgres, { ...targetFor(shared(), 'bare'), port: server.port });
         expect(failure).toMatchObject({ failureCause: 'connection-lost', phase: 'query' });
+      },
+    );
+
+    it.each(schemaStatements.map((text, at) => [at, text] as const))(
+      'at statement %i of the schema, by the administrator and by the network: a clear failure',
+      async (_at, text) => {
+        const ended = await faulty(
+          proxyTo(shared().port, (sent) => {
+            if (!sent.includes(text)) return null;
+            void prepare(shared(), ["SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'bare'"]);
+            return 'swallow';
+          }),
+        );
+        const asked = { ...targetFor(shared(), 'bare'), schema: {} };
+        const { failure } = await look(postgres, { ...asked, port: ended.port });
+        expect(failure).toMatchObject({ failureCause: 'server-stopping', phase: 'query' });
+        expect(failure?.learnt.facts).toHaveProperty('versionText');
+        const cut = await faulty(proxyTo(shared().port, (sent) => (sent.includes(text) ? 'cut' : null)));
+        const other = await look(postgres, { ...asked, port: cut.port });
+        expect(other.failure).toMatchObject({ failureCause: 'connection-lost', phase: 'query' });
       },
     );
 
