@@ -183,6 +183,7 @@ export const Facts = z.strictObject({
     'global variables: ON/OFF as true/false, numbers as numbers, in the unit of the manual; names as the server has them',
   ),
   configuration: configurationShape()
+    .meta({ repeats: true })
     .exactOptional()
     .describe(
       'global variables with their origin, for comparisons: what somebody set and what decides the meaning of statements counts; names, paths and addresses of the server are left out',

@@ -64,7 +64,7 @@ function changesOf(state: TaskState, old: Observation, asked: readonly Asked[]):
   }
   const own = ownComparisons(left, right, state.probe?.compare ?? null);
   const rest = (sight: Sight): Sight => without(sight, own);
-  const found = diff(rest(left), rest(right), (schema) => schema?.volatile === true);
+  const found = diff(rest(left), rest(right), (schema) => schema?.volatile === true || schema?.repeats === true);
   // What was not seen then and is not seen now has not changed as far as anybody can tell.
   const unseen = found.unseen.filter(({ left: a, right: b }) => !(a.kind === 'gap' && b.kind === 'gap'));
   const rows = [
@@ -105,7 +105,7 @@ function ownComparisons(
   for (const name of Object.keys(left.value)) {
     const path = [{ kind: 'name', name }] as const;
     const [before, after] = [look(left, path), look(right, path)];
-    if (!isWhole(before) || !isWhole(after)) continue;
+    if (!isWhole(before) || !isWhole(after) || after.schema?.repeats === true) continue;
     const differences = compared(() => compare(formatFactPath(path), before.value, after.value));
     if (differences !== null) found.set(name, differences);
   }

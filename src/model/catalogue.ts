@@ -36,6 +36,8 @@ export interface FactSchema {
   readonly key?: string;
   /** Changes from look to look by nature (free memory): never drift. */
   readonly volatile?: boolean;
+  /** Other facts in another form, made for comparing: a change is told by those, and never drift of its own. */
+  readonly repeats?: boolean;
   /** Replaced by a mark before an observation leaves the runner. */
   readonly sensitive?: boolean;
   /** Values it may have, for people who write expectations. */

@@ -20,6 +20,7 @@ export const settingFacts = {
     .exactOptional()
     .describe('where each setting that is not at its default comes from'),
   configuration: configurationShape()
+    .meta({ repeats: true })
     .exactOptional()
     .meta({ privilege: 'pg_read_all_settings' })
     .describe(
