@@ -70,7 +70,7 @@ describe('two schemas', () => {
 
   it('tell a table that only one has once, whatever it holds', () => {
     const empty = snapshot([]);
-    expect(told(before, empty)).toEqual(['0 table public.orders: there | missing']);
+    expect(told(before, empty)).toEqual(['0 table public.orders: one | no such object']);
     expect(compareSchemas(empty, before)).toMatchObject([
       { kind: 'missing-left', path: 'objects.table["public.orders"]', left: null },
     ]);
@@ -82,7 +82,7 @@ describe('two schemas', () => {
 
   it('with a column more in the middle are in the same order', () => {
     const after = snapshot([table({ id: column(), since: column(), customer: column() })]);
-    expect(told(before, after)).toEqual(['0 column public.orders.since: missing | there']);
+    expect(told(before, after)).toEqual(['0 column public.orders.since: no such object | one']);
   });
 
   it('whose columns stand otherwise differ in nothing that weighs', () => {
@@ -152,7 +152,7 @@ describe('two schemas', () => {
     expect(compareSchemas(snapshot([extension('1.5')]), snapshot([extension('1.6')]))).toMatchObject([
       { informs: true },
     ]);
-    expect(told(snapshot([extension('1.5')]), snapshot([]))).toEqual(['0 extension pg_trgm: there | missing']);
+    expect(told(snapshot([extension('1.5')]), snapshot([]))).toEqual(['0 extension pg_trgm: one | no such object']);
   });
 });
 
