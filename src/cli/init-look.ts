@@ -58,7 +58,17 @@ export async function lookAround(input: LookInput): Promise<Looked> {
   context.err(`${phrase(context.language, 'init.looking', { count: plan.tasks.length })}\n`);
   const approved = plan.touchList.lines;
   const place = { path: journal, required: false };
-  const live = await liveRun({ context, flags, profile, tools, plan, approved, journal: place, interrupt: null });
+  const live = await liveRun({
+    context,
+    flags,
+    profile,
+    tools,
+    plan,
+    approved,
+    journal: place,
+    outputs: [],
+    interrupt: null,
+  });
   const { observations, interrupted } = live.outcome;
   const seen = survey.components.map((component) =>
     seenComponent(input, { tools, reference }, component, observations, profile),

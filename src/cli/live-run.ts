@@ -14,7 +14,7 @@ import { phrase } from './phrase.ts';
 import { secretSources } from './secret-sources.ts';
 import { progressDisplay } from './show-progress.ts';
 import { standingWorld } from './standing.ts';
-import { cannotWrite } from './write-whole.ts';
+import { cannotWrite, mustBeWritable } from './write-whole.ts';
 
 /** What a live run brought, with where it came from. */
 export interface LiveRun {
@@ -32,11 +32,16 @@ export interface LiveRunInput {
   /** What may be touched. */
   readonly approved: readonly TouchLine[];
   readonly journal: JournalPlace;
+  /** Files that are written when the run has ended: better heard before it that they cannot be. */
+  readonly outputs: readonly string[];
   /** Stops the run; null: Ctrl-C is listened for from the first dial on. */
   readonly interrupt: AbortSignal | null;
 }
 
-/** Carries out a plan with everything that stands around it: secrets, journal, progress, Ctrl-C. */
+/**
+ * Carries out a plan with everything that stands around it: secrets, journal, progress, Ctrl-C. Throws NoResultError
+ * before anything is dialled when an output cannot be written.
+ */
 export async function liveRun(input: LiveRunInput): Promise<LiveRun> {
   const { context, flags, profile, plan } = input;
   const world = await standingWorld(context, profile, flags.as);
@@ -44,7 +49,9 @@ export async function liveRun(input: LiveRunInput): Promise<LiveRun> {
   const runId = newRunId(world.random);
   const provenance = provenanceOf(input, runId, new Date(world.now()).toISOString());
   const display = progressDisplay(context);
+  // From here on files are touched: a Ctrl-C must not leave half of them.
   const signal = input.interrupt ?? listenForInterrupt(() => sayInterrupted(context));
+  for (const path of input.outputs) mustBeWritable(context, path);
   const vantage = { place: null, zone: null, ...world.identity };
   const start = { provenance, vantage, tasks: plan.tasks.length };
   const journal = openJournalFile(context, input.journal, start);

@@ -30,10 +30,9 @@ export function outFolder(context: Context, flags: Flags): string {
   return resolve(context.cwd, out === '-' ? 'plumbline-report' : out);
 }
 
-/** Throws NoResultError where a report could not be written: better before the targets are looked at than after. */
-export function mustTakeReports(context: Context, flags: Flags, formats: readonly ReportFormat[]): void {
-  if (flags.out === '-') return;
-  for (const format of formats) mustBeWritable(context, join(outFolder(context, flags), format.file));
+/** The files that reports are written to; none when they go to standard output. */
+export function reportPaths(context: Context, flags: Flags, formats: readonly ReportFormat[]): readonly string[] {
+  return flags.out === '-' ? [] : formats.map((format) => join(outFolder(context, flags), format.file));
 }
 
 /**
@@ -54,7 +53,7 @@ export async function writeReports(
     for (const format of formats) context.out(await written(context, format, result, shown));
     return;
   }
-  mustTakeReports(context, flags, formats);
+  for (const path of reportPaths(context, flags, formats)) mustBeWritable(context, path);
   const failures: unknown[] = [];
   for (const format of formats) {
     const path = join(outFolder(context, flags), format.file);

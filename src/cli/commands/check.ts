@@ -18,8 +18,7 @@ import { previousRound } from '../previous-round.ts';
 import { referenceFor } from '../reference.ts';
 import { saveEvidence } from '../save-evidence.ts';
 import { planFor, selectionOf } from '../selection.ts';
-import { formatsOf, mustTakeReports, outFolder, writeReports } from '../write-reports.ts';
-import { mustBeWritable } from '../write-whole.ts';
+import { formatsOf, outFolder, reportPaths, writeReports } from '../write-reports.ts';
 
 /** `plumbline check`: observe, judge, report. */
 export async function check(context: Context, words: readonly string[], flags: Flags): Promise<number> {
@@ -50,9 +49,9 @@ export async function checkPrepared(
   const earlier = previousRound(context, flags, profile);
   const mask = masking(context, flags, profile);
   const evidencePath = evidencePathOf(context, flags);
-  mustTakeReports(context, flags, formats);
   const journal = { path: join(outFolder(context, flags), 'journal.ndjson'), required: flags.out !== '-' };
-  const live = await liveRun({ context, flags, profile, tools, plan, approved, journal, interrupt });
+  const outputs = [...(evidencePath === null ? [] : [evidencePath]), ...reportPaths(context, flags, formats)];
+  const live = await liveRun({ context, flags, profile, tools, plan, approved, journal, outputs, interrupt });
   const { provenance, outcome } = live;
   const { observations, interrupted, endedAt } = outcome;
   if (evidencePath !== null) saveEvidence(context, evidencePath, live, tools);
@@ -96,7 +95,5 @@ function evidencePathOf(context: Context, flags: Flags): string | null {
   const [name, second] = flags.evidence ?? [];
   if (name === undefined) return null;
   if (second !== undefined) throw new UsageError(phrase(context.language, 'cli.one-evidence'));
-  const path = resolve(context.cwd, name);
-  mustBeWritable(context, path);
-  return path;
+  return resolve(context.cwd, name);
 }

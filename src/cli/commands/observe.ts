@@ -9,7 +9,6 @@ import { phrase } from '../phrase.ts';
 import { prepare } from '../prepare.ts';
 import { saveEvidence } from '../save-evidence.ts';
 import { planFor, selectionOf } from '../selection.ts';
-import { mustBeWritable } from '../write-whole.ts';
 
 /** `plumbline observe`: look and save the evidence, without a verdict. Interrupted, what was seen is saved all the same. */
 export async function observe(context: Context, words: readonly string[], flags: Flags): Promise<number> {
@@ -19,9 +18,18 @@ export async function observe(context: Context, words: readonly string[], flags:
   const plan = planFor(context, profile, tools, selectionOf(flags));
   const approved = approvedLines(context, flags, plan);
   const path = resolve(context.cwd, flags.out ?? 'evidence.zip');
-  mustBeWritable(context, path);
   const journal = { path: `${path}.journal.ndjson`, required: true };
-  const live = await liveRun({ context, flags, profile, tools, plan, approved, journal, interrupt: null });
+  const live = await liveRun({
+    context,
+    flags,
+    profile,
+    tools,
+    plan,
+    approved,
+    journal,
+    outputs: [path],
+    interrupt: null,
+  });
   saveEvidence(context, path, live, tools);
   removeJournal(journal.path, live.provenance.runId);
   const { observations, interrupted } = live.outcome;
