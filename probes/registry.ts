@@ -7,6 +7,7 @@ export { host } from './host/index.ts';
 export { http } from './http/index.ts';
 export { java } from './java/index.ts';
 export { manual } from './manual/index.ts';
+export { memcached } from './memcached/index.ts';
 export { migration } from './migration/index.ts';
 export { mysql } from './mysql/index.ts';
 export { oracle } from './oracle/index.ts';

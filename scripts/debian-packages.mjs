@@ -87,7 +87,8 @@ function run(command, limitMs) {
     timeout: limitMs,
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 64 * 1024 ** 2,
-    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    // RUNLEVEL: where no service manager runs, the services of the packages are not started (invoke-rc.d(8)).
+    env: { ...process.env, LC_ALL: 'C.UTF-8', RUNLEVEL: '1' },
   });
   // Both outputs are null where the program is not there.
   const late = result.error !== undefined && 'code' in result.error && result.error.code === 'ETIMEDOUT';

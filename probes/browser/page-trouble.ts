@@ -105,6 +105,8 @@ async function secondLook(url: URL, task: ProbeTask<Settings>): Promise<ProbeFai
         secure: url.protocol === 'https:',
         serverName: null,
         trust: trustIn([]),
+        alpn: ['http/1.1'],
+        judged: true,
         tlsMs: defaultLimits.tlsMs,
       },
       newClimbLog(),

@@ -1,6 +1,6 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
-import { derive } from './derive.ts';
+import { deriveService } from '../../src/kit/service/derive-service.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { Derived, Facts, Settings } from './schema.ts';
@@ -24,7 +24,7 @@ export const http = defineProbe({
   },
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
-  derive,
+  derive: deriveService,
   compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Json } from '../../src/model/json.ts';
 import { parseJsonPath, overlaps } from '../../src/kit/ladder/json-path.ts';
 import { mostBodyBytes } from '../../src/kit/ladder/limits.ts';
+import { connectionFactShapes, serviceDerivedShapes } from '../../src/kit/service/fact-shapes.ts';
 import { host, httpUrl, secret } from '../../src/kit/settings.ts';
 
 /** A JSON path such as `build.version`, `items[0].name`, `["a.b"].c`. */
@@ -80,55 +81,7 @@ function nested(read: readonly string[]): boolean {
 }
 
 const anyJson: z.ZodType<Json> = z.any();
-const instant = () => z.string().meta({ unit: 'instant' });
 const milliseconds = () => z.number().nullable().meta({ unit: 'milliseconds', volatile: true });
-
-const certificateFields = {
-  subject: z.string().describe('distinguished name of the holder'),
-  issuer: z.string().describe('distinguished name of the authority'),
-  names: z
-    .array(z.string())
-    .meta({ examples: [['app.example.org']] })
-    .describe('host names and addresses it is valid for'),
-  notBefore: instant().describe('valid from'),
-  notAfter: instant().describe('valid until'),
-  serialNumber: z.string().describe('serial number, hexadecimal'),
-  fingerprint: z.string().describe('SHA-256 over the certificate'),
-  keyType: z
-    .string()
-    .nullable()
-    .meta({ examples: ['rsa'] })
-    .describe('rsa, ec ...; null where it cannot be read'),
-  keySize: z
-    .number()
-    .nullable()
-    .meta({ examples: [2048] })
-    .describe('bits of the key'),
-  signature: z.string().nullable().describe('signature algorithm'),
-  selfSigned: z
-    .boolean()
-    .meta({ examples: [false] })
-    .describe('whether holder and authority are the same'),
-};
-
-const Certificate = z.object({
-  ...certificateFields,
-  sent: z.boolean().describe('whether the server sent it'),
-  trusted: z
-    .boolean()
-    .meta({ examples: [true] })
-    .describe('whether its chain ends in a trusted authority, dates aside'),
-  hostMatches: z
-    .boolean()
-    .meta({ examples: [true] })
-    .describe('whether it is valid for the name asked'),
-  verifyCode: z.string().nullable().describe('objection of OpenSSL; null: none'),
-});
-
-const ChainLink = z.object({
-  ...certificateFields,
-  sent: z.boolean().describe('whether the server sent it; false: taken from the trusted authorities'),
-});
 
 const Redirect = z.object({
   hop: z
@@ -201,31 +154,7 @@ export const Facts = z.object({
     .nullable()
     .meta({ examples: ['Orders'] })
     .describe('title of an HTML page'),
-  tls: z
-    .object({
-      version: z
-        .string()
-        .nullable()
-        .meta({ examples: ['TLSv1.3'] })
-        .describe('TLS version'),
-      cipher: z.string().nullable().describe('cipher suite'),
-      alpn: z
-        .string()
-        .nullable()
-        .meta({ examples: ['http/1.1'] })
-        .describe('application protocol agreed'),
-    })
-    .nullable()
-    .describe('TLS connection; null: none'),
-  certificate: Certificate.nullable().describe('certificate of the server; null: none'),
-  chain: z.array(ChainLink).meta({ key: 'fingerprint' }).describe('certificates from the server’s own up to the root'),
-  address: z
-    .object({
-      ip: z.string().meta({ role: 'address' }).describe('address that answered'),
-      port: z.number().describe('port'),
-      all: z.array(z.string()).describe('all addresses of the name'),
-    })
-    .describe('where the connection went'),
+  ...connectionFactShapes,
   timings: z
     .object({
       resolve: milliseconds().describe('finding the address'),
@@ -238,12 +167,4 @@ export const Facts = z.object({
 });
 export type Facts = z.infer<typeof Facts>;
 
-export const Derived = z.object({
-  certificate: z.object({
-    daysLeft: z
-      .number()
-      .meta({ unit: 'days', examples: [30] })
-      .describe('days until the certificate of the server ends'),
-    chainDaysLeft: z.number().meta({ unit: 'days' }).describe('days until the first certificate of the chain ends'),
-  }),
-});
+export const Derived = z.object(serviceDerivedShapes);

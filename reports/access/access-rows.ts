@@ -24,7 +24,7 @@ export interface ConnectionRow extends Row {
   readonly account: string;
 }
 
-/** A request over HTTP. */
+/** A request over HTTP, or by the protocol of a service. */
 export interface RequestRow extends Row {
   readonly request: string;
 }
@@ -70,7 +70,10 @@ export function accessRows(input: AccessInput, environments: readonly Environmen
       protocol: touch.transport.toUpperCase(),
       account: logins(line, hostPort(touch.host, touch.port)).join(voice.word('report.list-comma')),
     })),
-    requests: ofKind(lines, 'url', (line, touch) => ({ ...rowOf(line), request: `${touch.method} ${touch.url}` })),
+    requests: [
+      ...ofKind(lines, 'url', (line, touch) => ({ ...rowOf(line), request: `${touch.method} ${touch.url}` })),
+      ...ofKind(lines, 'request', (line, touch) => ({ ...rowOf(line), request: `${touch.at}: ${touch.text}` })),
+    ],
     statements: ofKind(lines, 'sql', (line, touch) => ({ ...rowOf(line), at: touch.at, text: touch.text })),
     local: [
       ...ofKind(lines, 'file', (line, { path }): LocalRow => ({ ...rowOf(line), kind: 'file', what: path })),

@@ -36,7 +36,9 @@ export function createAgent(task: LadderTask, origin: URL, trust: Trust): KitAge
       secure,
       serverName: null,
       trust,
+      alpn: ['http/1.1'],
       tlsMs: defaultLimits.tlsMs,
+      judged: true,
     };
     connectStep(task, target, log).then(
       (socket) => callback?.(null, socket),

@@ -144,6 +144,8 @@ export const en = {
     '{host}:{port} asks for the password itself ({method}), and the connection does not protect it; it was not sent.',
   'advice.login-unprotected':
     'Have TLS switched on at the server. Where the network is trusted, allow it with tls: off; mysql_clear_password is never answered.',
+  'cause.login-required': '{host}:{port} admits nobody without a login.',
+  'advice.login-required': 'Ask for an account and name it in the settings of this check.',
   'cause.login-denied-before': '{host}:{port} already refused {account} in this run; it was not tried again.',
   'advice.login-denied-before': 'Correct the password for {account} and run again.',
   'cause.database-missing': '{host}:{port} has no database named {database}.',
@@ -169,6 +171,9 @@ export const en = {
   'advice.query-failed': 'Show it to the administrator of the database together with the statement on the touch list.',
   'cause.reply-not-understood': '{host}:{port} answered something that this tool does not understand.',
   'advice.reply-not-understood': 'Check product and port; where both are right, report it to the makers of this tool.',
+  'cause.reply-late': '{host}:{port} began to answer and then said nothing more for {timeoutMs}.',
+  'advice.reply-late':
+    'Look at the load and the log of the service, and for filters on the way that hold packets back.',
   'cause.account-locked': '{host}:{port} has locked the account {account}.',
   'advice.account-locked': 'Have the account unlocked; find out who tries it with a wrong password.',
   'cause.password-expired': 'The password of {account} at {host}:{port} has expired.',

@@ -111,6 +111,8 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'cause.login-unprotected': '{host}:{port} 要求发送密码本身（{method}），而该连接没有保护，因此没有发送。',
   'advice.login-unprotected':
     '请在服务器上启用 TLS。如果网络可信，可在设置中写 tls: off 予以允许；mysql_clear_password 一律不应答。',
+  'cause.login-required': '{host}:{port} 要求登录，不接受匿名访问。',
+  'advice.login-required': '请申请账号，并写入该检查项的设置。',
   'cause.login-denied-before': '{host}:{port} 在本次运行中已拒绝过账号 {account}，不再尝试。',
   'advice.login-denied-before': '请更正账号 {account} 的密码后重新运行。',
   'cause.database-missing': '{host}:{port} 上没有名为 {database} 的数据库。',
@@ -135,6 +137,8 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.query-failed': '请连同触点清单中的语句一并交给数据库管理员。',
   'cause.reply-not-understood': '{host}:{port} 的应答本工具无法理解。',
   'advice.reply-not-understood': '请检查产品和端口；如果都正确，请反馈给本工具的开发方。',
+  'cause.reply-late': '{host}:{port} 开始应答后，{timeoutMs} 内不再有任何内容。',
+  'advice.reply-late': '请查看服务的负载和日志，以及途中是否有设备拦截了部分数据包。',
   'cause.account-locked': '{host}:{port} 已锁定账号 {account}。',
   'advice.account-locked': '请解锁该账号，并查明是谁在用错误的密码尝试登录。',
   'cause.password-expired': '账号 {account} 在 {host}:{port} 上的密码已过期。',

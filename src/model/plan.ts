@@ -21,6 +21,11 @@ export const touchSchema = z.discriminatedUnion('kind', [
     at: z.string().describe('host:port/database'),
     text: z.string().describe('verbatim'),
   }),
+  z.object({
+    kind: z.literal('request'),
+    at: z.string().describe('host:port'),
+    text: z.string().describe('what is asked of a service, in words of its product'),
+  }),
   z.object({ kind: z.literal('account'), at: z.string(), name: z.string() }),
   z.object({ kind: z.literal('file'), path: z.string() }),
   z.object({ kind: z.literal('command'), argv: z.array(z.string()) }),
@@ -133,6 +138,8 @@ export function touchLineText(touch: Touch): string {
       return `${touch.method} ${touch.url}`;
     case 'sql':
       return `sql ${touch.at}: ${touch.text}`;
+    case 'request':
+      return `request ${touch.at}: ${touch.text}`;
     case 'account':
       return `account ${touch.name} at ${touch.at}`;
     case 'file':

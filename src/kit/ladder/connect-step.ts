@@ -4,19 +4,26 @@ import { certificateFailure, isTrusted } from './certificate-verdict.ts';
 import { learn, timed, type ClimbLog } from './climb-log.ts';
 import type { LadderTask } from './ladder-task.ts';
 import { secondLook } from './tls-second-look.ts';
-import { shakeHands, type Secured, type TlsOptions } from './tls-step.ts';
+import { shakeHands, type Secured } from './tls-step.ts';
 import type { Trust } from './trust.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 
-export interface ConnectOptions {
+export interface SecureOptions {
   readonly host: string;
   readonly port: number;
-  readonly secure: boolean;
   /** Name asked for (SNI) and expected in the certificate; null: the host. */
   readonly serverName: string | null;
   readonly trust: Trust;
+  /** Application protocols offered (ALPN), best first; empty: none. */
+  readonly alpn: readonly string[];
   /** Limit of the handshake, milliseconds. */
   readonly tlsMs: number;
+  /** Whether the certificate is judged; false: it is only described, and nothing secret may be sent on its word. */
+  readonly judged: boolean;
+}
+
+export interface ConnectOptions extends SecureOptions {
+  readonly secure: boolean;
 }
 
 /**
@@ -26,6 +33,23 @@ export interface ConnectOptions {
  * @throws ProbeFailure of the rung that broke: phase `resolve`, `connect` or `tls`.
  */
 export async function connectStep(task: LadderTask, options: ConnectOptions, log: ClimbLog): Promise<Duplex> {
+  const { stream } = await dialStep(task, options, log);
+  return options.secure ? secureFirst(task, stream, options, log) : stream;
+}
+
+/** A connection without TLS. */
+export interface DialledStream {
+  readonly stream: Duplex;
+  /** Own address of the connection. */
+  readonly localAddress: string;
+}
+
+/** The rungs below TLS. Throws ProbeFailure: phase `resolve` or `connect`. */
+export async function dialStep(
+  task: LadderTask,
+  options: Pick<ConnectOptions, 'host' | 'port'>,
+  log: ClimbLog,
+): Promise<DialledStream> {
   const dialled = await task.dial({ host: options.host, port: options.port });
   const { socket } = dialled;
   // An error between two readers must not end the process.
@@ -38,20 +62,42 @@ export async function connectStep(task: LadderTask, options: ConnectOptions, log
     certificate: null,
     chain: [],
   });
-  if (!options.secure) return socket;
-  const started = task.monotonic();
-  const tlsOptions = { ...options, alpn: ['http/1.1'], limitMs: options.tlsMs, signal: task.signal };
+  return { stream: socket, localAddress: dialled.localAddress };
+}
+
+/** TLS from the first byte of a connection. A handshake that fails is looked at again, on a second connection. */
+export async function secureFirst(
+  task: LadderTask,
+  stream: Duplex,
+  options: SecureOptions,
+  log: ClimbLog,
+): Promise<TLSSocket> {
   try {
-    const secured = await shakeHands(socket, tlsOptions);
-    timed(log, 'tls', task.monotonic() - started);
-    return accept(secured, options, log, task.now());
+    return await secureStep(task, stream, options, log);
   } catch (error) {
-    socket.destroy();
-    throw error instanceof ProbeFailure ? await explained(error, task, tlsOptions) : error;
+    throw error instanceof ProbeFailure ? await explained(error, task, options) : error;
   }
 }
 
-function accept(secured: Secured, options: ConnectOptions, log: ClimbLog, now: number): TLSSocket {
+/** TLS over a connection, with the verdict on the certificate. Throws ProbeFailure, phase `tls`; the connection is gone then. */
+export async function secureStep(
+  task: LadderTask,
+  stream: Duplex,
+  options: SecureOptions,
+  log: ClimbLog,
+): Promise<TLSSocket> {
+  const started = task.monotonic();
+  try {
+    const secured = await shakeHands(stream, { ...options, limitMs: options.tlsMs, signal: task.signal });
+    timed(log, 'tls', task.monotonic() - started);
+    return accept(secured, options, log, task.now());
+  } catch (error) {
+    stream.destroy();
+    throw error;
+  }
+}
+
+function accept(secured: Secured, options: SecureOptions, log: ClimbLog, now: number): TLSSocket {
   const [leaf] = secured.chain;
   const trusted = isTrusted(secured, options.trust);
   learn(log, {
@@ -62,11 +108,12 @@ function accept(secured: Secured, options: ConnectOptions, log: ClimbLog, now: n
         : { ...leaf, trusted, hostMatches: secured.hostMatches, verifyCode: secured.verifyCode },
     chain: [...secured.chain],
   });
-  const failure = certificateFailure(secured, { ...options, now });
+  const failure = options.judged ? certificateFailure(secured, { ...options, now }) : null;
   if (failure !== null) throw failure;
   return secured.socket;
 }
 
-async function explained(failure: ProbeFailure, task: LadderTask, options: TlsOptions): Promise<ProbeFailure> {
-  return failure.failureCause.startsWith('tls-') ? secondLook(failure, task, options) : failure;
+async function explained(failure: ProbeFailure, task: LadderTask, options: SecureOptions): Promise<ProbeFailure> {
+  if (!failure.failureCause.startsWith('tls-')) return failure;
+  return secondLook(failure, task, { ...options, limitMs: options.tlsMs, signal: task.signal });
 }

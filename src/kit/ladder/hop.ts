@@ -22,7 +22,9 @@ export function connectFor(
     secure: request.url.protocol === 'https:',
     serverName: home ? options.serverName : null,
     trust: options.trust,
+    alpn: ['http/1.1'],
     tlsMs: options.limits.tlsMs,
+    judged: true,
   };
   return connectStep(task, target, log);
 }

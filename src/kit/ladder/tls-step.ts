@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { isIP } from 'node:net';
 import { value } from '../../model/message.ts';
@@ -42,7 +42,7 @@ export interface Secured {
  *
  * @throws ProbeFailure with a `tls-*` cause, phase `tls`.
  */
-export async function shakeHands(socket: Socket, options: TlsOptions): Promise<Secured> {
+export async function shakeHands(socket: Duplex, options: TlsOptions): Promise<Secured> {
   const expected = options.serverName ?? options.host;
   const secure = connect({
     socket,

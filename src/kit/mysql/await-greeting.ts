@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { otherService, silentService } from '../database/other-service.ts';
+import { otherService, silentService } from '../service/other-service.ts';
 import type { ProbeTask } from '../define-probe.ts';
 import { waitFor } from '../ladder/wait-for.ts';
 import { ProbeFailure } from '../probe-failure.ts';

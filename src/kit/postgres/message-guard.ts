@@ -1,5 +1,5 @@
 import { usualReplyBytes } from '../database/session.ts';
-import { otherService } from '../database/other-service.ts';
+import { otherService } from '../service/other-service.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import type { Inspect } from '../ready-socket.ts';
 import { errorText } from './error-text.ts';

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Opening } from '../database/session.ts';
-import { otherService, silentService } from '../database/other-service.ts';
+import { otherService, silentService } from '../service/other-service.ts';
 import { tlsFacts, withoutTls } from '../database/tls-facts.ts';
 import type { ProbeTask } from '../define-probe.ts';
 import { upgradeStep } from '../ladder/upgrade-step.ts';

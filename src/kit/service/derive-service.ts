@@ -1,10 +1,10 @@
-import type { Derive } from '../../src/model/derive.ts';
-import { isJsonList, isJsonObject, type Json } from '../../src/model/json.ts';
+import type { Derive } from '../../model/derive.ts';
+import { isJsonList, isJsonObject, type Json } from '../../model/json.ts';
 
 const dayMs = 86_400_000;
 
 /** Days left of the server's certificate and of the one in its chain that ends first, in whole days. */
-export const derive: Derive = (facts, context) => {
+export const deriveService: Derive = (facts, context) => {
   const own = daysLeft(facts['certificate'], context.now);
   if (own === null) return { facts: {} };
   const chain = isJsonList(facts['chain']) ? facts['chain'] : [];

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
-import { otherService, silentService } from '../../../src/kit/database/other-service.ts';
+import { otherService, silentService } from '../../../src/kit/service/other-service.ts';
 import type { ProbeFailure } from '../../../src/kit/probe-failure.ts';
 import { expectSentences } from '../../support/login-sentences.ts';
 import { logInToMysql, logInToPostgres } from '../../support/log-in.ts';

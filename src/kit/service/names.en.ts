@@ -1,0 +1,38 @@
+import type { Texts } from '../../model/message.ts';
+
+/** Names of the settings and facts that every service has, English. A probe adds `setting.port` with its own port. */
+export const en = {
+  'setting.host': 'name or address of the server',
+  'setting.tls':
+    'off (the default), require (encrypt, whatever the certificate), verify (check chain, dates and name too)',
+  'setting.ca': 'PEM file with the authority that signed the server’s certificate, for tls: verify',
+  'setting.serverName': 'name asked for in TLS and expected in the certificate, where it is not the host',
+  'setting.answerWithin': 'milliseconds for each answer, 5000 unless said',
+  'fact.address': 'address',
+  'fact.address.ip': 'IP address',
+  'fact.address.port': 'port',
+  'fact.address.all': 'all addresses of the name',
+  'fact.tls': 'TLS connection',
+  'fact.tls.version': 'TLS version',
+  'fact.tls.cipher': 'cipher suite',
+  'fact.tls.alpn': 'application protocol',
+  'fact.certificate': 'certificate',
+  'fact.certificate.subject': 'holder of the certificate',
+  'fact.certificate.issuer': 'issuer of the certificate',
+  'fact.certificate.names': 'names in the certificate',
+  'fact.certificate.notBefore': 'certificate valid from',
+  'fact.certificate.notAfter': 'certificate valid until',
+  'fact.certificate.fingerprint': 'fingerprint of the certificate',
+  'fact.certificate.selfSigned': 'self-signed',
+  'fact.certificate.trusted': 'certificate trusted',
+  'fact.certificate.hostMatches': 'certificate valid for the name',
+  'fact.certificate.daysLeft': 'days until the certificate ends',
+  'fact.certificate.chainDaysLeft': 'days until the first certificate of the chain ends',
+  'fact.chain': 'certificate chain',
+  'fact.timings': 'times',
+  'fact.timings.resolve': 'time to find the address',
+  'fact.timings.connect': 'time to connect',
+  'fact.timings.tls': 'time of the TLS handshake',
+  'fact.timings.talk': 'time of the exchange',
+  'fact.timings.total': 'time in all',
+} as const satisfies Texts;

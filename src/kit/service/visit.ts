@@ -1,0 +1,160 @@
+import type { Duplex } from 'node:stream';
+import type { JsonObject } from '../../model/json.ts';
+import type { Gap, Timing } from '../../model/observation.ts';
+import { hostPort } from '../../model/plan.ts';
+import type { ProbeTask } from '../define-probe.ts';
+import { readAuthorities } from '../ladder/authorities.ts';
+import { learn, newClimbLog, tenth, timed, withLog, type ClimbLog } from '../ladder/climb-log.ts';
+import { dialStep, secureFirst, secureStep, type ConnectOptions } from '../ladder/connect-step.ts';
+import { trustIn } from '../ladder/trust.ts';
+import { converse, type Conversation } from './conversation.ts';
+import type { ServiceSettings } from './settings.ts';
+
+/** What a protocol adds. */
+export interface Protocol {
+  /** As its makers call it. */
+  readonly name: string;
+  /** ALPN names to offer; none where absent. */
+  readonly alpn?: readonly string[];
+  /** Where TLS begins: with the first byte (default), or when `Visiting.startTls` is called. */
+  readonly tlsFrom?: 'first-byte' | 'start-tls';
+}
+
+/** A conversation with what belongs to the look. */
+export interface Visiting extends Conversation {
+  /** Adds facts, kept also where it fails later. */
+  readonly learn: (facts: JsonObject) => void;
+  readonly gap: (gap: Gap) => void;
+  /** Reports a request of the touch list as sent. */
+  readonly touched: (text: string) => void;
+  /** Own address of the connection. */
+  readonly localAddress: string;
+  /** The connection itself, for a library that goes on with it; the conversation has left it then. */
+  readonly takeOver: () => Duplex;
+  /** TLS over the connection, where the server agreed to it; the conversation goes on within. Throws tls-*, certificate-*. */
+  readonly startTls: () => Promise<void>;
+}
+
+/** What a visit gave. */
+export interface Visited {
+  /** What was learnt, with `address`, `tls`, `certificate`, `chain`, `timings`: serviceFactShapes. */
+  readonly facts: JsonObject;
+  readonly gaps: readonly Gap[];
+  readonly timings: readonly Timing[];
+}
+
+/** Milliseconds for the handshake alone. */
+const handshakeLimitMs = 10_000;
+
+/**
+ * Visits a service: name, connection, TLS as the settings ask with the verdict on the certificate, then `talk`. Whatever
+ * breaks keeps what was learnt before it.
+ *
+ * @throws ProbeFailure of the rung that broke
+ */
+export async function visit<S extends ServiceSettings>(
+  task: ProbeTask<S>,
+  protocol: Protocol,
+  talk: (visiting: Visiting) => Promise<void>,
+): Promise<Visited> {
+  const log = newClimbLog();
+  const gaps: Gap[] = [];
+  const began = task.monotonic();
+  try {
+    const options = await connectOptions(task, protocol);
+    const { stream, localAddress } = await dialStep(task, options, log);
+    const secureNow = options.secure && protocol.tlsFrom !== 'start-tls';
+    const first = secureNow ? await secureFirst(task, stream, options, log) : stream;
+    await timedTalk(task, log, () => talk(visitingOn(first, { task, protocol, options, log, gaps, localAddress })));
+    learn(log, { timings: timingFacts(log, task.monotonic() - began) });
+    return { facts: log.facts, gaps, timings: log.timings };
+  } catch (error) {
+    throw withLog(error, log);
+  }
+}
+
+async function connectOptions<S extends ServiceSettings>(
+  task: ProbeTask<S>,
+  protocol: Protocol,
+): Promise<ConnectOptions> {
+  const { host, port, tls, ca, serverName } = task.settings;
+  if (ca !== undefined) task.touched({ kind: 'file', path: ca });
+  return {
+    host,
+    port,
+    secure: tls !== 'off',
+    serverName: serverName ?? null,
+    trust: trustIn(await readAuthorities(ca ?? null)),
+    alpn: protocol.alpn ?? [],
+    tlsMs: handshakeLimitMs,
+    judged: tls === 'verify',
+  };
+}
+
+async function timedTalk<S>(task: ProbeTask<S>, log: ClimbLog, talk: () => Promise<void>): Promise<void> {
+  const started = task.monotonic();
+  try {
+    await talk();
+  } finally {
+    timed(log, 'talk', task.monotonic() - started);
+  }
+}
+
+/** Milliseconds of each step; null: it was not taken. */
+function timingFacts(log: ClimbLog, total: number): JsonObject {
+  const of = (phase: string): number | null => log.timings.find((timing) => timing.phase === phase)?.durationMs ?? null;
+  return { resolve: of('resolve'), connect: of('connect'), tls: of('tls'), talk: of('talk'), total: tenth(total) };
+}
+
+interface Around<S> {
+  readonly task: ProbeTask<S>;
+  readonly protocol: Protocol;
+  readonly options: ConnectOptions;
+  readonly log: ClimbLog;
+  readonly gaps: Gap[];
+  readonly localAddress: string;
+}
+
+function visitingOn<S extends ServiceSettings>(first: Duplex, around: Around<S>): Visiting {
+  const { task, protocol, options, log, gaps, localAddress } = around;
+  const { host, port, answerWithin } = task.settings;
+  const talkOver = (stream: Duplex): Conversation =>
+    converse(stream, { host, port, protocol: protocol.name, signal: task.signal, answerWithin });
+  let stream = first;
+  let current = talkOver(stream);
+  return {
+    send: (data) => {
+      current.send(data);
+    },
+    read: (take) => current.read(take),
+    line: () => current.line(),
+    exactly: (count) => current.exactly(count),
+    foreign: (bytes) => current.foreign(bytes),
+    failure: (cause, params, error) => current.failure(cause, params, error),
+    waiting: () => current.waiting(),
+    leave: () => {
+      current.leave();
+    },
+    learn: (facts) => {
+      learn(log, facts);
+    },
+    gap: (gap) => {
+      gaps.push(gap);
+    },
+    touched: (text) => {
+      task.touched({ kind: 'request', at: hostPort(host, port), text });
+    },
+    localAddress,
+    takeOver: () => {
+      current.leave();
+      return stream;
+    },
+    startTls: async () => {
+      // What came before the handshake was sent by somebody in between, to be taken for the server’s (CVE-2011-0411).
+      if (current.waiting() > 0) throw current.failure('reply-not-understood');
+      current.leave();
+      stream = await secureStep(task, first, options, log);
+      current = talkOver(stream);
+    },
+  };
+}
