@@ -91,7 +91,7 @@ it('follows the path itself where it is a link, and never out of `within`', asyn
   symlinkSync('/etc/passwd', join(folder, 'out'));
   const { failure } = await look(files, { path: join(folder, 'out'), within: folder });
   expect(failure).toMatchObject({ failureCause: 'path-outside', params: { root: folder } });
-  const climbing = await look(files, { path: `${folder}/releases/../../x`, within: join(folder, 'releases') });
+  const climbing = await look(files, { path: `${folder}/releases/../x`, within: join(folder, 'releases') });
   expect(climbing.failure?.failureCause ?? climbing.answer?.facts.exists).toBe(false);
 });
 
