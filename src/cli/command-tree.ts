@@ -14,6 +14,7 @@ import {
 } from './flags.ts';
 import type { HelpTexts } from './help.en.ts';
 import { helpTexts } from './help-texts.ts';
+import { readPatience } from './patience.ts';
 import { named, sayHelp } from './say-help.ts';
 import { sayUsageError } from './say-usage-error.ts';
 
@@ -66,11 +67,15 @@ export function commandTree(act: Act, context: Context): Command {
     '<profile> [site]',
     async () => (await import('./commands/check.ts')).check,
     ...[addSelection, addRunning, addJudging, addReporting, addMask],
-  ).addOption(
-    new Option('--evidence <file>', texts['option.evidence-kept']).argParser(
-      (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
-    ),
-  );
+  )
+    .addOption(
+      new Option('--evidence <file>', texts['option.evidence-kept']).argParser(
+        (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
+      ),
+    )
+    .addOption(
+      new Option('--until-ready <time>', texts['option.until-ready']).argParser(readPatience(texts['error.patience'])),
+    );
   add('init', '[profile]', async () => (await import('./commands/init.ts')).init, addRunning, addInit);
   add('plan', '<profile> [site]', async () => (await import('./commands/plan.ts')).printPlan, addSelection)
     .addOption(

@@ -19,6 +19,7 @@ export interface Flags {
   readonly secretsStdin?: boolean;
   readonly ask?: boolean;
   readonly wait?: boolean;
+  readonly untilReady?: number;
   readonly concurrency?: number;
   readonly perHost?: number;
   readonly browsers?: number;

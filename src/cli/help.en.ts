@@ -32,6 +32,7 @@ variables, in --secrets, on standard input (--secrets-stdin), and asked for at t
 Examples:
   plumbline check orders.yaml site.yaml
   plumbline check orders.yaml site.yaml --env production --fail-on minor
+  plumbline check orders.yaml site.yaml --until-ready 5m           after a deployment, while servers start
   plumbline check orders.yaml site.yaml --approved touch.json --out reports/round-2
   plumbline check orders.yaml site.yaml --previous reports/round-1/report.json --out reports/round-2`,
   'after.plan': `
@@ -121,6 +122,9 @@ Needs no network beyond this machine. The servers come with the optional depende
   'option.secrets': 'folder with one file for each secret, named like it',
   'option.secrets-stdin': 'read secrets from standard input, one NAME=VALUE a line',
   'option.no-ask': 'never ask for a missing secret at the terminal',
+  'option.until-ready':
+    'look again at what is not as it should be, until all is ready or this time is over: 90s, 5m, 1h. Denied logins are not tried again; the counts of the touch list hold for each look',
+  'error.patience': 'write a time up to 24 h: 90s, 5m, 1h',
   'option.wait': 'wait for an environment’s window to open instead of leaving it out',
   'option.concurrency': 'network targets at once',
   'option.per-host': 'at once to one host',
@@ -183,6 +187,7 @@ Needs no network beyond this machine. The servers come with the optional depende
   'word.command': 'command',
   'word.options': 'options',
   'word.language': 'language',
+  'word.time': 'time',
   'word.file': 'file',
   'word.files': 'files',
   'word.folder': 'folder',

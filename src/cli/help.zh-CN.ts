@@ -120,6 +120,9 @@ export const helpZhCn: HelpTexts = {
   'option.secrets': '密钥所在文件夹：每个密钥一个文件，文件名即密钥名',
   'option.secrets-stdin': '从标准输入读取密钥，每行一个“名称=值”',
   'option.no-ask': '缺少密钥时不在终端询问',
+  'option.until-ready':
+    '反复检查尚未符合的项，直到全部具备上线条件或超过该时间：90s、5m、1h。被拒绝的登录不再重试；触及清单中的次数按每一轮计',
+  'error.patience': '请写不超过 24 小时的时间：90s、5m、1h',
   'option.wait': '等待环境的时间窗口开启，而不是跳过',
   'option.concurrency': '同时查看的网络目标数',
   'option.per-host': '对同一主机同时查看的目标数',
@@ -182,6 +185,7 @@ export const helpZhCn: HelpTexts = {
   'word.command': '命令',
   'word.options': '选项',
   'word.language': '语言',
+  'word.time': '时长',
   'word.file': '文件',
   'word.files': '文件',
   'word.folder': '文件夹',

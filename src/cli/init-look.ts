@@ -67,6 +67,7 @@ export async function lookAround(input: LookInput): Promise<Looked> {
     approved,
     journal: place,
     outputs: [],
+    again: null,
     interrupt: null,
   });
   const { observations, interrupted } = live.outcome;

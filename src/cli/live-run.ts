@@ -3,7 +3,7 @@ import type { Plan, TouchLine } from '../model/plan.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Provenance } from '../model/record.ts';
 import { run } from '../run/run.ts';
-import { defaultRunOptions, type RunInput, type RunOutcome } from '../run/run-input.ts';
+import { defaultRunOptions, type Again, type RunInput, type RunOutcome } from '../run/run-input.ts';
 import { newRunId } from '../run/world.ts';
 import { version } from '../version.ts';
 import type { Context } from './context.ts';
@@ -34,6 +34,8 @@ export interface LiveRunInput {
   readonly journal: JournalPlace;
   /** Files that are written when the run has ended: better heard before it that they cannot be. */
   readonly outputs: readonly string[];
+  /** Looking again; null: once. */
+  readonly again: Again | null;
   /** Stops the run; null: Ctrl-C is listened for from the first dial on. */
   readonly interrupt: AbortSignal | null;
 }
@@ -66,6 +68,7 @@ export async function liveRun(input: LiveRunInput): Promise<LiveRun> {
       options: runOptions(flags),
       world,
       secrets,
+      again: input.again,
       journal,
       progress: display.show,
       signal,

@@ -40,6 +40,8 @@ export const en: Texts = {
   'cli.progress': '{ended} of {total} done, {failed} without an answer',
   'cli.task-failed': '{task}: {cause}',
   'cli.window-wait': 'Waiting {minutes} min for the window {window} to open.',
+  'cli.pause':
+    'Not ready yet: {tasks} {tasks|one:target is|other:targets are} looked at again in {next}; this goes on for {left} at most.',
   'cli.unknown-format': 'There is no report format {name}. Known: {known}.',
   'cli.one-format': '--out - takes exactly one --format.',
   'cli.written': 'Report: {path}',

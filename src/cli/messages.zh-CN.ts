@@ -39,6 +39,7 @@ export const zhCN: Texts = {
   'cli.progress': '已完成 {ended}/{total}，{failed} 个未应答',
   'cli.task-failed': '{task}：{cause}',
   'cli.window-wait': '等待时间窗 {window} 开启，还有 {minutes} 分钟。',
+  'cli.pause': '尚未具备上线条件：{next}后重新检查 {tasks} 个目标，最多再持续 {left}。',
   'cli.unknown-format': '没有名为 {name} 的报告格式。现有：{known}。',
   'cli.one-format': '--out - 只能配合一种 --format。',
   'cli.written': '报告：{path}',

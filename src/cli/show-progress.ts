@@ -29,7 +29,7 @@ function liveDisplay(context: Context): ProgressDisplay {
       const text = liveText(event, context);
       const now = context.now();
       // A terminal over a slow line cannot follow thousands of tasks a second.
-      if (text === null || (now - last < 80 && event.kind !== 'window-wait')) return;
+      if (text === null || (now - last < 80 && event.kind !== 'window-wait' && event.kind !== 'pause')) return;
       last = now;
       draw(text);
     },
@@ -41,6 +41,7 @@ function liveDisplay(context: Context): ProgressDisplay {
 
 function liveText(event: ProgressEvent, context: Context): string | null {
   if (event.kind === 'window-wait') return waiting(event, context);
+  if (event.kind === 'pause') return pauseText(event, context);
   if (!('counts' in event)) return null;
   const counts = countsText(event.counts, context);
   if (event.kind === 'task-progressed') return `${counts}  ${amountText(event, context)}`;
@@ -70,6 +71,10 @@ function plainDisplay(context: Context): ProgressDisplay {
   return {
     show: (event) => {
       if (event.kind === 'window-wait') line(waiting(event, context));
+      if (event.kind === 'pause') {
+        shownPercent = 0;
+        line(pauseText(event, context));
+      }
       if (event.kind === 'task-progressed' && isDue(taskKey(event.task))) line(amountText(event, context));
       if (event.kind !== 'task-ended') return;
       if (event.cause !== null && event.started) {
@@ -89,6 +94,12 @@ function plainDisplay(context: Context): ProgressDisplay {
 
 function waiting(event: Extract<ProgressEvent, { readonly kind: 'window-wait' }>, context: Context): string {
   return phrase(context.language, 'cli.window-wait', { window: event.window, minutes: event.minutes });
+}
+
+function pauseText(event: Extract<ProgressEvent, { readonly kind: 'pause' }>, context: Context): string {
+  const { tasks, nextInMs, leftMs } = event;
+  const next = value(nextInMs, 'milliseconds');
+  return phrase(context.language, 'cli.pause', { tasks, next, left: value(Math.round(leftMs), 'milliseconds') });
 }
 
 function amountText(event: Extract<ProgressEvent, { readonly kind: 'task-progressed' }>, context: Context): string {

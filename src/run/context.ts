@@ -1,6 +1,7 @@
 import { describeProbe } from '../kit/describe-probe.ts';
 import type { AnyProbe } from '../kit/define-probe.ts';
 import type { FactSchema } from '../model/catalogue.ts';
+import type { Task } from '../model/plan.ts';
 import type { ProgressEvent, RunCounts } from './progress.ts';
 import { createLoginGate, type LoginGate } from './login-gate.ts';
 import { createNeeds, type Needs } from './needs.ts';
@@ -81,5 +82,15 @@ export function createContext(input: RunInput): RunContext {
     },
     tell,
     counts: { total: plan.tasks.length, running: 0, ended: 0, failed: 0 },
+  };
+}
+
+/** The same run, looking at some of its tasks once more: names are looked up anew, and needs are met anew. */
+export function anotherRound(context: RunContext, tasks: readonly Task[]): RunContext {
+  return {
+    ...context,
+    resolve: createResolver(context.world.lookup),
+    needs: createNeeds(tasks),
+    counts: { total: tasks.length, running: 0, ended: 0, failed: 0 },
   };
 }

@@ -1,6 +1,7 @@
 import type { Amount } from '../kit/define-probe.ts';
 import type { TaskId } from '../model/identity.ts';
 import type { Params } from '../model/message.ts';
+import type { Pause } from './rounds.ts';
 
 /** How far a run is. */
 export interface RunCounts {
@@ -36,5 +37,6 @@ export type ProgressEvent =
       readonly durationMs: number;
       readonly counts: RunCounts;
     }
+  | ({ readonly kind: 'pause' } & Pause)
   | { readonly kind: 'window-wait'; readonly window: string; readonly minutes: number }
   | { readonly kind: 'run-ended'; readonly interrupted: boolean; readonly counts: RunCounts };

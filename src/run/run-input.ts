@@ -35,6 +35,14 @@ export const defaultRunOptions: RunOptions = {
   wait: false,
 };
 
+/** Looking again at what is not as it should be yet. */
+export interface Again {
+  /** Milliseconds from the first look on, after which nothing is looked at again. */
+  readonly withinMs: number;
+  /** Tasks that another look may change, by taskKey; empty: all is well. */
+  readonly worth: (observations: readonly Observation[]) => ReadonlySet<string>;
+}
+
 /** Everything that a run needs. */
 export interface RunInput {
   readonly plan: Plan;
@@ -49,6 +57,8 @@ export interface RunInput {
   /** Names tool and run to the targets: `plumbline/0.1.0 (run 3f2a...)`. */
   readonly agentName: string;
   readonly options: RunOptions;
+  /** Null: every task is looked at once. */
+  readonly again: Again | null;
   readonly world: World;
   readonly secrets: SecretSource;
   readonly journal: JournalWriter;

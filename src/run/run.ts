@@ -1,9 +1,10 @@
 import type { Observation } from '../model/observation.ts';
 import type { Task } from '../model/plan.ts';
-import { createContext, type RunContext } from './context.ts';
+import { anotherRound, createContext, type RunContext } from './context.ts';
 import { notStarted } from './observation-of.ts';
 import { perform, refusal } from './perform.ts';
 import type { RunInput, RunOutcome } from './run-input.ts';
+import { inRounds } from './rounds.ts';
 import { lookUpSecrets } from './secret-store.ts';
 
 /**
@@ -24,15 +25,17 @@ export async function run(input: RunInput): Promise<RunOutcome> {
     const runnable = input.plan.tasks.filter((task) => refusal(task, context) === null);
     const { redactor } = context;
     const secrets = await lookUpSecrets(runnable, input.secrets, { signal, world, onFound: redactor.add });
-    const work = input.plan.tasks.map(async (task) => {
-      const observation = await perform(task, secrets, context).catch((error: unknown) =>
-        ourFault(task, error, context),
+    const look = (tasks: readonly Task[], round: RunContext): Promise<readonly Observation[]> =>
+      Promise.all(
+        tasks.map(async (task) => {
+          const seen = perform(task, secrets, round);
+          const observation = await seen.catch((error: unknown) => ourFault(task, error, round));
+          journal.write(observation);
+          ended(task, observation, round);
+          return observation;
+        }),
       );
-      journal.write(observation);
-      ended(task, observation, context);
-      return observation;
-    });
-    const observations = await Promise.all(work);
+    const observations = await lookInRounds(input, context, look);
     const interrupted = observations.some((each) => each.failure?.cause === 'cancelled');
     const endedAt = new Date(world.now()).toISOString();
     const journalError = journal.close(endedAt, interrupted);
@@ -41,6 +44,28 @@ export async function run(input: RunInput): Promise<RunOutcome> {
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** All tasks once, or again as long as it is asked. Each round has its own needs, lookups and counts. */
+function lookInRounds(
+  input: RunInput,
+  context: RunContext,
+  look: (tasks: readonly Task[], round: RunContext) => Promise<readonly Observation[]>,
+): Promise<readonly Observation[]> {
+  const { again, plan, signal, world } = input;
+  if (again === null) return look(plan.tasks, context);
+  let rounds = 0;
+  return inRounds({
+    tasks: plan.tasks,
+    again,
+    signal,
+    world,
+    look: (tasks) => {
+      rounds += 1;
+      return look(tasks, rounds === 1 ? context : anotherRound(context, tasks));
+    },
+    onPause: (pause) => context.tell({ kind: 'pause', ...pause }),
+  });
 }
 
 /** A fault of the runner itself costs one task, is charged to us, and is said. */

@@ -31,6 +31,7 @@ export async function judgeTexts(
     agentName: 'plumbline/test',
     world: testWorld(),
     secrets: secretsFromRecord(secrets),
+    again: null,
     journal: noJournal,
     progress: () => undefined,
     signal: new AbortController().signal,

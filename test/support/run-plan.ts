@@ -177,6 +177,7 @@ export async function runTasks(
     agentName: 'plumbline/test (run r1)',
     world: testWorld(),
     secrets: secretsFromRecord({}),
+    again: null,
     journal: noJournal,
     progress: (event) => events.push(event),
     signal: new AbortController().signal,

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { assess } from '../../assess/assess.ts';
 import { runInfo } from '../../assess/run-info.ts';
 import type { RunResult } from '../../model/run-result.ts';
-import type { Attestation } from '../../model/observation.ts';
+import type { Attestation, Observation } from '../../model/observation.ts';
 import { approvedLines } from '../approval.ts';
 import { attestationsFor } from '../attestations.ts';
 import { baselineOf } from '../baseline.ts';
@@ -18,6 +18,7 @@ import { previousRound } from '../previous-round.ts';
 import { referenceFor } from '../reference.ts';
 import { saveEvidence } from '../save-evidence.ts';
 import { planFor, selectionOf } from '../selection.ts';
+import { untilReady } from '../until-ready.ts';
 import { formatsOf, outFolder, reportPaths, writeReports } from '../write-reports.ts';
 
 /** `plumbline check`: observe, judge, report. */
@@ -51,44 +52,46 @@ export async function checkPrepared(
   const evidencePath = evidencePathOf(context, flags);
   const journal = { path: join(outFolder(context, flags), 'journal.ndjson'), required: flags.out !== '-' };
   const outputs = [...(evidencePath === null ? [] : [evidencePath]), ...reportPaths(context, flags, formats)];
-  const live = await liveRun({ context, flags, profile, tools, plan, approved, journal, outputs, interrupt });
+  const judged = (observations: readonly Observation[], run: RunEnds): RunResult =>
+    assess({
+      toolbox: tools,
+      profile,
+      plan,
+      observations,
+      conflicts: [],
+      baseline,
+      attestations,
+      earlier,
+      reference,
+      failOn: flags.failOn ?? 'major',
+      judgedAs: Date.parse(run.endedAt),
+      run: runInfo(observations, run),
+      provenance: provenanceOf(context),
+    });
+  const soFar = (observations: readonly Observation[]): RunResult => {
+    const now = new Date(context.now()).toISOString();
+    return judged(observations, { id: '', startedAt: now, endedAt: now, interrupted: false });
+  };
+  const again = flags.untilReady === undefined ? null : untilReady(flags.untilReady, plan, soFar);
+  const live = await liveRun({ context, flags, profile, tools, plan, approved, journal, outputs, again, interrupt });
   const { provenance, outcome } = live;
   const { observations, interrupted, endedAt } = outcome;
   if (evidencePath !== null) saveEvidence(context, evidencePath, live, tools);
-  const { version: toolVersion, ...tool } = toolInfo();
-  const result = assess({
-    toolbox: tools,
-    profile,
-    plan,
-    observations,
-    conflicts: [],
-    baseline,
-    attestations,
-    earlier,
-    reference,
-    failOn: flags.failOn ?? 'major',
-    judgedAs: Date.parse(endedAt),
-    run: runInfo(observations, {
-      id: provenance.runId,
-      startedAt: provenance.startedAt,
-      endedAt,
-      interrupted,
-    }),
-    provenance: {
-      tool: tool.name,
-      toolVersion,
-      node: tool.node,
-      platform: tool.platform,
-      judgedAt: new Date(context.now()).toISOString(),
-      command: 'check',
-      sources: ['live'],
-      sealed: false,
-    },
-  });
+  const { runId: id, startedAt } = provenance;
+  const result = judged(observations, { id, startedAt, endedAt, interrupted });
   await writeReports(context, flags, tools, mask(result), formats);
   // The report holds all that the journal held; after a crash the journal is what is left.
   removeJournal(journal.path, provenance.runId);
   return result;
+}
+
+/** When a run was. */
+type RunEnds = Parameters<typeof runInfo>[1];
+
+function provenanceOf(context: Context): RunResult['provenance'] {
+  const { name: tool, version: toolVersion, node, platform } = toolInfo();
+  const judgedAt = new Date(context.now()).toISOString();
+  return { tool, toolVersion, node, platform, judgedAt, command: 'check', sources: ['live'], sealed: false };
 }
 
 function evidencePathOf(context: Context, flags: Flags): string | null {

@@ -28,6 +28,7 @@ export async function observe(context: Context, words: readonly string[], flags:
     approved,
     journal,
     outputs: [path],
+    again: null,
     interrupt: null,
   });
   saveEvidence(context, path, live, tools);

@@ -80,6 +80,7 @@ async function judged(
     agentName: 'plumbline/test',
     world: testWorld({ places }),
     secrets: secretsFromRecord({}),
+    again: null,
     journal: noJournal,
     progress: () => undefined,
     signal: new AbortController().signal,
