@@ -9,9 +9,13 @@ export function buildRequest(settings: Settings): HttpRequest {
   return {
     method: settings.method,
     url,
-    headers: { ...settings.headers, ...authorization(settings) },
+    headers: { ...hostHeader(settings), ...settings.headers, ...authorization(settings) },
     body: settings.body,
   };
+}
+
+function hostHeader({ hostHeader: name }: Settings): Readonly<Record<string, string>> {
+  return name === null ? {} : { Host: name };
 }
 
 function authorization(settings: Settings): Readonly<Record<string, string>> {

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
-import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
 import { climb, type Climbed } from '../../src/kit/ladder/climb.ts';
 import { htmlTitle, looksLikeHtml } from '../../src/kit/ladder/html-title.ts';
-import { defaultLimits } from '../../src/kit/ladder/limits.ts';
 import { textOf } from '../../src/kit/ladder/text-of.ts';
-import { trustIn } from '../../src/kit/ladder/trust.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { JsonObject } from '../../src/model/json.ts';
-import { buildRequest } from './build-request.ts';
+import { askOptions } from './ask-options.ts';
 import { isOkStatus, statusFailure } from './judge-status.ts';
 import { readValues } from './read-values.ts';
 import { Facts, type Settings } from './schema.ts';
@@ -17,15 +14,9 @@ import { urlTouch } from './touches.ts';
 /** Asks once and reports what came back, up to and with the values asked for. */
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
   const { settings } = task;
-  const trust = trustIn(await readAuthorities(settings.ca));
+  const options = await askOptions(task);
   task.touched(urlTouch(settings));
-  const climbed = await climbOrJudge(task, {
-    request: buildRequest(settings),
-    trust,
-    serverName: settings.serverName,
-    followRedirects: settings.followRedirects,
-    limits: { ...defaultLimits, responseMs: settings.answerWithin, bodyBytes: settings.bodyLimit },
-  });
+  const climbed = await climbOrJudge(task, options);
   const text = textOf(climbed.body.bytes, climbed.contentType);
   const facts = { ...climbed.facts, ...bodyFacts(climbed, text) };
   const learnt = { facts, timings: climbed.timings };

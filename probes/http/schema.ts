@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Json } from '../../src/model/json.ts';
+import { connectTo } from './connect-to.ts';
 import { parseJsonPath, overlaps } from '../../src/kit/ladder/json-path.ts';
 import { mostBodyBytes } from '../../src/kit/ladder/limits.ts';
 import { connectionFactShapes, serviceDerivedShapes } from '../../src/kit/service/fact-shapes.ts';
@@ -51,6 +52,8 @@ export const Settings = z
       .default(null)
       .describe('certificate authorities trusted besides: PEM text, or a file'),
     serverName: host().nullable().default(null).describe('name asked for in TLS and expected in the certificate'),
+    connectTo: connectTo().nullable().default(null).describe('what is dialled instead of the host of the URL'),
+    hostHeader: header.min(1).nullable().default(null).describe('Host header, where it is not the host of the URL'),
     sideEffect: z.boolean().nullable().default(null).describe('whether the call changes something on the target'),
     answerWithin: z
       .number()
@@ -92,6 +95,9 @@ const Redirect = z.object({
   location: z.string().describe('where it leads, query values masked'),
   leaves: z.boolean().describe('whether it leads to another scheme, host or port'),
   followed: z.boolean().describe('whether it was followed'),
+  address: z.string().nullable().meta({ volatile: true }).describe('address that asked for it; null: not known'),
+  tls: z.string().nullable().describe('TLS version it came over; null: none'),
+  firstByte: milliseconds().describe('from the request to the headers of the redirect'),
 });
 
 const volatileHeader = () => z.exactOptional(z.string()).meta({ volatile: true });

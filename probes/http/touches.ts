@@ -1,7 +1,9 @@
 import { isPem } from '../../src/kit/ladder/authorities.ts';
+import type { Place } from '../../src/kit/ladder/climb-options.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { secretMark } from '../../src/kit/settings.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
+import { dialledPlace } from './connect-to.ts';
 import type { Settings } from './schema.ts';
 
 const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
@@ -12,8 +14,8 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   const sideEffect = settings.sideEffect ?? !reading.includes(settings.method);
   const most = 1 + settings.followRedirects;
   const declared: DeclaredTouch[] = [
-    connectTouch(url, most),
-    ...settings.redirectTo.map((origin) => connectTouch(new URL(origin), most)),
+    connectTouch(url, dialledPlace(url, settings.connectTo), most),
+    ...settings.redirectTo.map((origin) => redirectTouch(new URL(origin), most)),
     { touch: urlTouch(settings), count: most, ...(sideEffect ? { sideEffect } : {}) },
   ];
   if (settings.basic !== null) {
@@ -38,8 +40,12 @@ export function urlTouch(settings: Settings): Touch {
   };
 }
 
+function redirectTouch(url: URL, most: number): DeclaredTouch {
+  return connectTouch(url, dialledPlace(url, null), most);
+}
+
 /** A handshake that fails is looked at a second time, to name its cause. */
-function connectTouch(url: URL, most: number): DeclaredTouch {
-  const touch: Touch = { kind: 'connect', transport: 'tcp', host: hostOf(url), port: portOf(url) };
+function connectTouch(url: URL, place: Place, most: number): DeclaredTouch {
+  const touch: Touch = { kind: 'connect', transport: 'tcp', ...place };
   return { touch, count: url.protocol === 'https:' ? most + 1 : most };
 }

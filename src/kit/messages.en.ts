@@ -115,6 +115,28 @@ export const en = {
     '{host}:{port} answered {status} and redirects to {location}, which is not followed.',
   'advice.http-redirect-not-followed':
     'Use the address where it leads, or allow it with redirectTo (in a browser: allowOrigins); it may be a login page.',
+  'cause.http-redirect-downgrade':
+    '{host}:{port} redirects from https to http ({location}). It is not followed: anybody on the way could read and change what comes.',
+  'advice.http-redirect-downgrade':
+    'Often a proxy ends TLS and the application does not know it: have X-Forwarded-Proto passed on and heeded.',
+  'cause.http-method-refused': '{host}:{port} takes no {method} here: {status} {reason}. Allowed: {allow}.',
+  'advice.http-method-refused': 'Check method and path; gateways often let only some methods through.',
+  'cause.http-rate-limited':
+    '{host}:{port} limits how often it is asked: {status} {reason}. Wait asked for: {retryAfter}.',
+  'advice.http-rate-limited':
+    'Ask the owner for a higher limit for the address that checks, or check less at once. It says nothing of the service behind.',
+  'cause.http-gateway-failed':
+    '{host}:{port} is a gateway ({server}) that got no good answer from the service behind it: {status} {reason}.',
+  'advice.http-gateway-failed':
+    'The way to the gateway is fine. Ask its owner which service it passes this path on to, and look whether that one runs and answers in time.',
+  'cause.http-proxy-instead':
+    '{host}:{port} answers like a proxy that wants a login ({status} {reason}), and not like the service. It asks for: {schemes}.',
+  'advice.http-proxy-instead': 'Check whether the address is that of a proxy, or a proxy stands in the way.',
+  'cause.token-denied': '{host}:{port} gave no token to {account}: {status} {error}.',
+  'advice.token-denied':
+    'Check client id, secret, scope and audience with the owner of the login service. It is not tried again in this run.',
+  'cause.token-unusable': 'The answer of {host}:{port} holds no token that can be used: {rule}.',
+  'advice.token-unusable': 'Check tokenUrl: it must be the token endpoint of an OAuth 2.0 service (RFC 6749).',
   'cause.body-closed': '{host}:{port} broke off in the middle of its reply: {received} came, expected {expected}.',
   'advice.body-closed': 'Look at the log of the service, and at the time limits of gateways in between.',
   'cause.body-timeout': 'The reply of {host}:{port} did not come to its end within {timeoutMs}: {received} came.',
@@ -189,6 +211,25 @@ export const en = {
   'cause.backend-unreachable': '{host}:{port} is a connection pool or proxy that cannot reach the database behind it.',
   'advice.backend-unreachable':
     'Look at the log of the pool: whether the database behind it runs, lets the pool in, and has connections left.',
+  'cause.access-denied': '{host}:{port} let {account} in and does not permit it {object}.',
+  'advice.access-denied': 'Ask the administrator for the right, or name another account or object.',
+  'cause.virtual-host-missing': '{host}:{port} has no virtual host named {vhost}.',
+  'advice.virtual-host-missing': 'Check the name (capitals count, and “/” is a name too); have it created.',
+  'cause.protocol-version-refused': '{host}:{port} speaks {protocol}, but does not take version {version} of it.',
+  'advice.protocol-version-refused': 'Set another version in the settings of this check, or have the server updated.',
+  'cause.client-id-refused': '{host}:{port} does not admit the client id {clientId}.',
+  'advice.client-id-refused': 'Ask which client ids are admitted and name a free one in the settings of this check.',
+  'cause.server-unavailable': '{host}:{port} answers that it is not available at present: {said}',
+  'advice.server-unavailable': 'Look at its load and log, and at the services it stands on; then try again.',
+  'cause.request-refused': '{host}:{port} refused what was asked: {said}',
+  'advice.request-refused': 'Show it to the administrator together with the requests on the touch list.',
+  'cause.websocket-not-upgraded':
+    '{host}:{port} answered {status} {reason} in place of switching to WebSocket. Who answered: {server}.',
+  'advice.websocket-not-upgraded':
+    'Check the path, then each proxy on the way: it must pass on the headers Upgrade and Connection and speak HTTP/1.1.',
+  'cause.http2-not-spoken': '{host}:{port} does not speak HTTP/2, which gRPC needs. It answers: {seen}.',
+  'advice.http2-not-spoken':
+    'Check the port, then each proxy on the way: it must speak HTTP/2 on both sides (nginx: http2 and grpc_pass).',
   'cause.page-failed': 'The page {url} could not be opened: {said}.',
   'advice.page-failed': 'Open the address in a browser on this machine and show the result to its owner.',
   'cause.page-timeout': 'The page {url} was not loaded within {timeoutMs}.',

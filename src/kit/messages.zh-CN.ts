@@ -85,6 +85,24 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'cause.http-redirect-not-followed': '{host}:{port} 返回 {status}，重定向到 {location}，未跟随。',
   'advice.http-redirect-not-followed':
     '请使用跳转后的地址，或用 redirectTo（浏览器页面用 allowOrigins）允许跟随；也可能是登录页。',
+  'cause.http-redirect-downgrade':
+    '{host}:{port} 从 https 重定向到 http（{location}）。未跟随：途中任何人都能查看和篡改内容。',
+  'advice.http-redirect-downgrade':
+    '常见原因是代理终止了 TLS 而应用不知情；请让代理传递 X-Forwarded-Proto，并让应用采用。',
+  'cause.http-method-refused': '{host}:{port} 在此路径不接受 {method}：{status} {reason}。允许的方法：{allow}。',
+  'advice.http-method-refused': '请检查请求方法和路径；网关往往只放行部分方法。',
+  'cause.http-rate-limited': '{host}:{port} 触发限流：{status} {reason}。要求等待：{retryAfter}。',
+  'advice.http-rate-limited': '请联系负责人为检查所用的地址调高限额，或减少并发。限流不说明后端服务的状况。',
+  'cause.http-gateway-failed': '{host}:{port} 是网关（{server}），没有从后端服务得到正常应答：{status} {reason}。',
+  'advice.http-gateway-failed':
+    '到网关的网络是通的。请向网关负责人确认该路径转发到哪个服务，并检查该服务是否在运行、是否及时应答。',
+  'cause.http-proxy-instead':
+    '{host}:{port} 的应答像是要求登录的代理（{status} {reason}），而不是该服务。要求的认证方式：{schemes}。',
+  'advice.http-proxy-instead': '请检查该地址是否为代理的地址，或途中是否有代理拦截。',
+  'cause.token-denied': '{host}:{port} 没有向 {account} 颁发令牌：{status} {error}。',
+  'advice.token-denied': '请与登录服务的负责人核对客户端 ID、密钥、scope 和 audience。本次运行不会再次尝试。',
+  'cause.token-unusable': '{host}:{port} 的应答中没有可用的令牌：{rule}。',
+  'advice.token-unusable': '请检查 tokenUrl：应为 OAuth 2.0 服务的令牌端点（RFC 6749）。',
   'cause.body-closed': '{host}:{port} 的应答中途断开：收到 {received}，应为 {expected}。',
   'advice.body-closed': '请查看服务日志，以及中间网关的超时设置。',
   'cause.body-timeout': '{host}:{port} 的应答在 {timeoutMs} 内没有传完：收到 {received}。',
@@ -151,6 +169,25 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.standby-closed': '请改填主库地址，或开放备库只读访问（PostgreSQL：hot_standby = on）；等待没有用。',
   'cause.backend-unreachable': '{host}:{port} 是连接池或代理，无法连接到其后面的数据库。',
   'advice.backend-unreachable': '请查看连接池的日志：后端数据库是否运行、是否允许连接池登录、连接数是否已满。',
+  'cause.access-denied': '{host}:{port} 允许 {account} 登录，但不允许其使用 {object}。',
+  'advice.access-denied': '请管理员授予相应权限，或改用其他账号或对象。',
+  'cause.virtual-host-missing': '{host}:{port} 上没有名为 {vhost} 的虚拟主机（vhost）。',
+  'advice.virtual-host-missing': '请检查名称（区分大小写，“/”也是一个名称），或创建该虚拟主机。',
+  'cause.protocol-version-refused': '{host}:{port} 是 {protocol} 服务，但不接受其 {version} 版本。',
+  'advice.protocol-version-refused': '请在该检查项的设置中改用其他版本，或升级服务端。',
+  'cause.client-id-refused': '{host}:{port} 不接受客户端标识 {clientId}。',
+  'advice.client-id-refused': '请确认允许使用的客户端标识，并在该检查项的设置中写入一个未被占用的标识。',
+  'cause.server-unavailable': '{host}:{port} 应答称目前不可用：{said}',
+  'advice.server-unavailable': '请查看其负载、日志以及所依赖的服务，然后重试。',
+  'cause.request-refused': '{host}:{port} 拒绝了请求：{said}',
+  'advice.request-refused': '请连同触点清单中的请求一并提供给管理员。',
+  'cause.websocket-not-upgraded':
+    '{host}:{port} 没有切换到 WebSocket，而是返回 {status} {reason}。应答方：{server}。',
+  'advice.websocket-not-upgraded':
+    '请先检查路径，再逐一检查途经的代理：须使用 HTTP/1.1，并转发 Upgrade 和 Connection 请求头。',
+  'cause.http2-not-spoken': '{host}:{port} 不支持 gRPC 所需的 HTTP/2。其应答为：{seen}。',
+  'advice.http2-not-spoken':
+    '请先检查端口，再逐一检查途经的代理：两侧都须使用 HTTP/2（nginx 需配置 http2 和 grpc_pass）。',
   'cause.page-failed': '页面 {url} 无法打开：{said}。',
   'advice.page-failed': '请在本机用浏览器打开该地址，并把结果交给其负责人。',
   'cause.page-timeout': '页面 {url} 在 {timeoutMs} 内没有加载完。',

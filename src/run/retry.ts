@@ -29,10 +29,15 @@ const afterwards: ReadonlySet<string> = new Set<CauseId>([
 ]);
 
 /** Answers of a target that denied a login: never tried again in the run. */
-const denials: ReadonlySet<string> = new Set<CauseId>(['login-denied', 'account-locked', 'http-login-denied']);
+const denials: ReadonlySet<string> = new Set<CauseId>(['login-denied', 'account-locked', 'http-login-denied', 'token-denied']);
 
 /** Causes that a target gives only to somebody whom it has let in. */
-const insiders: ReadonlySet<string> = new Set<CauseId>(['query-failed', 'database-missing']);
+const insiders: ReadonlySet<string> = new Set<CauseId>([
+  'query-failed',
+  'database-missing',
+  'access-denied',
+  'virtual-host-missing',
+]);
 
 /** Whether another attempt makes sense. Where the probe logs in, only if the login cannot have been sent. */
 export function mayRetry(cause: string, logsIn: boolean): boolean {

@@ -6,9 +6,24 @@ export interface ClimbOptions {
   /** The request; its own headers and its body stay with its origin. */
   readonly request: HttpRequest;
   readonly trust: Trust;
+  /** The same for other origins: without the client certificate that `trust` may hold. */
+  readonly trustElsewhere: Trust;
   /** Name asked for (SNI) and expected in the certificate, for the first origin only; null: the host. */
   readonly serverName: string | null;
+  /** What is dialled in the place of the first origin; null: the host and port of its URL. */
+  readonly connectTo: Place | null;
+  /**
+   * Called for every request right before it is written, and what it gives is written: for signatures over method,
+   * path and moment. Never for a request that has left the first origin; null: requests go as they are.
+   */
+  readonly seal: ((request: HttpRequest) => HttpRequest) | null;
   /** How many redirects are followed at most; 0: none, the redirect itself is the answer. */
   readonly followRedirects: number;
   readonly limits: Limits;
+}
+
+/** What can be dialled. */
+export interface Place {
+  readonly host: string;
+  readonly port: number;
 }

@@ -4,11 +4,11 @@ import { readBody, type Body } from './body-step.ts';
 import type { ClimbOptions } from './climb-options.ts';
 import { learn, newClimbLog, tenth, timed, withLog, type ClimbLog } from './climb-log.ts';
 import { acceptedEncodings } from './decoders.ts';
-import { ask, connectFor, connectIfDeclared } from './hop.ts';
+import { ask, connectFor, connectIfDeclared, type Hop } from './hop.ts';
 import type { LadderTask } from './ladder-task.ts';
-import { loopFailure, nextRequest, redirectTarget, tooManyFailure, type RedirectFacts } from './redirect.ts';
+import { loopFailure, mayFollow, nextHop, redirectFacts, redirectTarget, type RedirectFacts } from './redirect.ts';
 import type { HttpReply, HttpRequest } from './request-step.ts';
-import { hostOf, portOf, showUrl } from './show-url.ts';
+import { hostOf, portOf } from './show-url.ts';
 
 /** A reply that came whole, and everything learnt on the way. */
 export interface Climbed {
@@ -66,31 +66,28 @@ interface Answer {
 async function answerOf(task: LadderTask, options: ClimbOptions, log: ClimbLog): Promise<Answer> {
   const redirects: RedirectFacts[] = [];
   const visited = new Set<string>();
-  let request = options.request;
-  let socket = await connectFor(task, options, request, log);
+  let hop: Hop = { request: options.request, own: true };
+  let socket = await connectFor(task, options, hop, log);
   for (;;) {
+    const { request } = hop;
     visited.add(lineOf(request));
-    const reply = await ask(task, options, request, socket, log);
+    const reply = await ask(task, options, hop, socket, log);
     learn(log, { redirects: [...redirects] });
     const target = redirectTarget(request, reply);
     if (target === null) return { reply, where: whereOf(request) };
-    const next = nextRequest(request, target, reply.status, commonHeaders(task));
+    const seen = redirectFacts(request, target, reply.status, redirects.length + 1, log);
+    // Whatever the next rung brings, this redirect was seen.
+    learn(log, { redirects: [...redirects, seen] });
+    const next = nextHop(hop, target, reply.status, commonHeaders(task));
     const wanted = next !== null && options.followRedirects > 0;
-    const tooMany = wanted && redirects.length >= options.followRedirects;
-    if (tooMany) throw tooManyFailure(request, redirects.length);
-    if (wanted && visited.has(lineOf(next))) throw loopFailure(next, redirects.length + 1);
+    if (wanted) mayFollow(request, next.request, redirects.length, options.followRedirects);
+    if (wanted && visited.has(lineOf(next.request))) throw loopFailure(next.request, redirects.length + 1);
     const following = wanted ? await connectIfDeclared(task, options, next, log) : null;
-    redirects.push({
-      hop: redirects.length + 1,
-      status: reply.status,
-      location: showUrl(target),
-      leaves: target.origin !== request.url.origin,
-      followed: following !== null,
-    });
+    redirects.push({ ...seen, followed: following !== null });
     learn(log, { redirects: [...redirects] });
     if (next === null || following === null) return { reply, where: whereOf(request) };
     reply.request.destroy();
-    request = next;
+    hop = next;
     socket = following;
   }
 }

@@ -8,20 +8,24 @@ import type { LadderTask } from './ladder-task.ts';
 import { exchange, type HttpReply, type HttpRequest } from './request-step.ts';
 import { hostOf, portOf, showUrl } from './show-url.ts';
 
+/** A request on its way up. */
+export interface Hop {
+  readonly request: HttpRequest;
+  /** It has never left the first origin: only then it carries what the settings hold. */
+  readonly own: boolean;
+}
+
 /** A connection for one request, up to and with TLS. */
-export function connectFor(
-  task: LadderTask,
-  options: ClimbOptions,
-  request: HttpRequest,
-  log: ClimbLog,
-): Promise<Duplex> {
-  const home = request.url.origin === options.request.url.origin;
+export function connectFor(task: LadderTask, options: ClimbOptions, hop: Hop, log: ClimbLog): Promise<Duplex> {
+  const { url } = hop.request;
+  const home = url.origin === options.request.url.origin;
+  const named = { host: hostOf(url), port: portOf(url) };
+  const place = (home ? options.connectTo : null) ?? named;
   const target = {
-    host: hostOf(request.url),
-    port: portOf(request.url),
-    secure: request.url.protocol === 'https:',
-    serverName: home ? options.serverName : null,
-    trust: options.trust,
+    ...place,
+    secure: url.protocol === 'https:',
+    serverName: (home ? options.serverName : null) ?? (place === named ? null : named.host),
+    trust: hop.own ? options.trust : options.trustElsewhere,
     alpn: ['http/1.1'],
     tlsMs: options.limits.tlsMs,
     judged: true,
@@ -33,11 +37,11 @@ export function connectFor(
 export async function connectIfDeclared(
   task: LadderTask,
   options: ClimbOptions,
-  request: HttpRequest,
+  hop: Hop,
   log: ClimbLog,
 ): Promise<Duplex | null> {
   try {
-    return await connectFor(task, options, request, log);
+    return await connectFor(task, options, hop, log);
   } catch (error) {
     if (error instanceof ProbeFailure && error.failureCause === 'not-declared') return null;
     throw error;
@@ -48,12 +52,13 @@ export async function connectIfDeclared(
 export async function ask(
   task: LadderTask,
   options: ClimbOptions,
-  request: HttpRequest,
+  { request, own }: Hop,
   socket: Duplex,
   log: ClimbLog,
 ): Promise<HttpReply> {
+  const sealed = own && options.seal !== null ? options.seal(request) : request;
   const started = task.monotonic();
-  const reply = await exchange(socket, request, {
+  const reply = await exchange(socket, sealed, {
     signal: task.signal,
     limitMs: options.limits.responseMs,
     headerBytes: options.limits.headerBytes,

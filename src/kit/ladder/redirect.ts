@@ -1,5 +1,8 @@
-import type { JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { value } from '../../model/message.ts';
 import { ProbeFailure } from '../probe-failure.ts';
+import type { ClimbLog } from './climb-log.ts';
+import type { Hop } from './hop.ts';
 import type { HttpReply, HttpRequest } from './request-step.ts';
 import { hostOf, portOf, showUrl } from './show-url.ts';
 
@@ -13,6 +16,12 @@ export interface RedirectFacts extends JsonObject {
   /** Whether it leads to another scheme, host or port. */
   readonly leaves: boolean;
   readonly followed: boolean;
+  /** Address that asked for it; null: not known, behind a proxy. */
+  readonly address: string | null;
+  /** TLS version of the connection it came over; null: none. */
+  readonly tls: string | null;
+  /** From the request to the headers of the redirect, milliseconds. */
+  readonly firstByte: number | null;
 }
 
 /** Statuses that name another place (RFC 9110 section 15.4). */
@@ -39,28 +48,72 @@ function invalid(request: HttpRequest, target: URL | null, status: number): Prob
   });
 }
 
-/**
- * The request that follows a redirect. To another origin nothing of the first request goes along but what anybody may
- * see. A request with a body is not repeated elsewhere: null.
- *
- * @param anonymous headers that carry nothing of the settings
- */
-export function nextRequest(
+/** What is kept of a redirect, before it is followed. The log still holds what the connection it came over showed. */
+export function redirectFacts(
   request: HttpRequest,
   target: URL,
   status: number,
+  hop: number,
+  log: ClimbLog,
+): RedirectFacts {
+  const { address, tls } = log.facts;
+  return {
+    hop,
+    status,
+    location: showUrl(target),
+    leaves: target.origin !== request.url.origin,
+    followed: false,
+    address: textIn(address, 'ip'),
+    tls: textIn(tls, 'version'),
+    firstByte: log.timings.findLast((timing) => timing.phase === 'response')?.durationMs ?? null,
+  };
+}
+
+function textIn(facts: Json | undefined, name: string): string | null {
+  const found = isJsonObject(facts) ? facts[name] : null;
+  return typeof found === 'string' ? found : null;
+}
+
+/**
+ * The request that follows a redirect. To another origin nothing of the first request goes along but what anybody may
+ * see, and nothing comes back to it either. A request with a body is not repeated elsewhere: null. Referer is never
+ * sent.
+ *
+ * @param anonymous headers that carry nothing of the settings
+ */
+export function nextHop(
+  { request, own }: Hop,
+  target: URL,
+  status: number,
   anonymous: Readonly<Record<string, string>>,
-): HttpRequest | null {
+): Hop | null {
   const leaves = target.origin !== request.url.origin;
   const url = new URL(target);
   url.username = '';
   url.password = '';
   url.hash = '';
   const headers = leaves ? anonymous : request.headers;
+  const stays = own && !leaves;
   // Clients repeat a GET, and after 307 and 308 also other methods, with their body (Fetch standard, HTTP-redirect fetch).
   const asGet = status === 303 ? request.method !== 'HEAD' : status <= 302 && request.method === 'POST';
-  if (asGet) return { method: 'GET', url, headers: withoutBodyHeaders(headers), body: null };
-  return leaves && request.body !== null ? null : { ...request, url, headers };
+  if (asGet) return { request: { method: 'GET', url, headers: withoutBodyHeaders(headers), body: null }, own: stays };
+  return leaves && request.body !== null ? null : { request: { ...request, url, headers }, own: stays };
+}
+
+/**
+ * Whether a redirect may be followed at all: not beyond the limit, and never from https to http, where anybody on the
+ * way can read and change what comes.
+ *
+ * @param followed redirects followed so far
+ */
+export function mayFollow(from: HttpRequest, next: HttpRequest, followed: number, most: number): void {
+  if (from.url.protocol === 'https:' && next.url.protocol === 'http:') throw downgradeFailure(from, next);
+  if (followed >= most) throw tooManyFailure(from, followed);
+}
+
+function downgradeFailure(from: HttpRequest, next: HttpRequest): ProbeFailure {
+  const params = { host: hostOf(from.url), port: portOf(from.url), location: value(showUrl(next.url)) };
+  return new ProbeFailure('http-redirect-downgrade', { phase: 'response', params });
 }
 
 function withoutBodyHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
@@ -73,8 +126,7 @@ export function loopFailure(request: HttpRequest, hops: number): ProbeFailure {
   return new ProbeFailure('http-redirect-loop', { phase: 'response', params });
 }
 
-/** The failure when there are more redirects than are followed. */
-export function tooManyFailure(request: HttpRequest, hops: number): ProbeFailure {
+function tooManyFailure(request: HttpRequest, hops: number): ProbeFailure {
   const params = { host: hostOf(request.url), port: portOf(request.url), url: showUrl(request.url), hops };
   return new ProbeFailure('http-redirect-too-many', { phase: 'response', params });
 }
