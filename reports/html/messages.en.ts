@@ -31,6 +31,8 @@ export const htmlMessagesEn = {
   'report.new-this-round': 'new in this round',
   'report.since-round': 'since round {n}',
 
+  'report.ways-words':
+    'Each target as it was asked from each place. The time is that until the connection stood; a few words say where it broke.',
   'report.versions-words':
     'What differs from the version that most nodes of the gate have is marked with ≠; an outcome stands beside a version that is not as expected.',
   'report.problems': 'Problems',

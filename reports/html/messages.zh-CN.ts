@@ -32,6 +32,7 @@ export const htmlMessagesZhCn: { readonly [K in keyof typeof htmlMessagesEn]: st
   'report.new-this-round': '本轮新增',
   'report.since-round': '自第 {n} 轮起',
 
+  'report.ways-words': '每个目标在各来源处的检查结果。时间为建立连接所用的时间；未通过的，简要说明断在哪一步。',
   'report.versions-words': '与上线环境多数节点的版本不同的，以 ≠ 标出；版本不符合期望的，同时标出判定。',
   'report.problems': '问题明细',
   'report.more-differences': '差异未全部列出，完整内容见 report.json。',

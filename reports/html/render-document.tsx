@@ -4,6 +4,7 @@ import { visibleLines } from '../../src/model/visible.ts';
 import { titleOf } from '../title-of.ts';
 import { Cover } from './sections/cover.tsx';
 import { changes } from './sections/changes.tsx';
+import { connectivity } from './sections/connectivity.tsx';
 import { evidence } from './sections/evidence.tsx';
 import { findings } from './sections/findings.tsx';
 import { notChecked } from './sections/not-checked.tsx';
@@ -29,6 +30,7 @@ const chapterList: readonly ChapterOf[] = [
   summary,
   changes,
   versions,
+  connectivity,
   problems,
   notChecked,
   waivers,

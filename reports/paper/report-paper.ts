@@ -9,6 +9,7 @@ import { lightBlocks, decisiveBlocks } from './sections/problems.ts';
 import { provenanceBlocks } from './sections/provenance.ts';
 import { statementBlocks } from './sections/statements.ts';
 import { verdictBlocks } from './sections/verdict.ts';
+import { connectivityBlocks } from './sections/connectivity.ts';
 import { versionBlocks } from './sections/versions.ts';
 import { waiverBlocks } from './sections/waivers.ts';
 import { coverLines } from './cover-lines.ts';
@@ -27,6 +28,7 @@ const parts: readonly ((page: PaperPage) => readonly Block[])[] = [
   lightBlocks,
   notCheckedBlocks,
   versionBlocks,
+  connectivityBlocks,
   waiverBlocks,
   statementBlocks,
   signatureBlocks,

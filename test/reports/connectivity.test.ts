@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest';
+import { markdownFormat } from '../../reports/markdown/markdown-format.ts';
+import { htmlFormat } from '../../reports/html/html-format.ts';
+import { indexChecks } from '../../reports/finding-name.ts';
+import { wayTables } from '../../reports/connectivity.ts';
+import { makeVoice } from '../../reports/voice.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { TaskId } from '../../src/model/identity.ts';
+import type { Observation } from '../../src/model/observation.ts';
+import type { RunResult } from '../../src/model/run-result.ts';
+import { sampleContext } from './sample-context.ts';
+import { sampleResult } from './sample-result.ts';
+
+const [finding] = sampleResult.findings;
+const [observation] = sampleResult.observations;
+
+interface Asked {
+  readonly check: string;
+  readonly node: string | null;
+  readonly from: string;
+  readonly cause: string | null;
+  readonly connectMs?: number;
+}
+
+function resultOf(asked: readonly Asked[]): RunResult {
+  if (finding === undefined || observation === undefined) throw new Error('The sample is empty');
+  const idOf = ({ check, node, from }: Asked): TaskId => ({ check, node, environment: 'production', vantage: from });
+  return {
+    ...sampleResult,
+    findings: asked.map((each): Finding => ({
+      ...finding,
+      id: { ...idOf(each), rule: 'answers' },
+      kind: 'answers',
+      outcome: each.cause === null ? 'pass' : 'fail',
+      cause: each.cause,
+      path: null,
+      evidence: [idOf(each)],
+    })),
+    observations: asked.map((each): Observation => ({
+      ...observation,
+      task: idOf(each),
+      timings: each.connectMs === undefined ? [] : [{ phase: 'connect', durationMs: each.connectMs }],
+      touched: each.node === null ? [] : [{ line: `tcp ${each.node}:8080`, count: 1 }],
+    })),
+    touch: ['lis', 'pacs'].map((host) => ({
+      environment: 'production',
+      vantage: 'app1',
+      line: `tcp ${host}:8080`,
+      touch: { kind: 'connect', transport: 'tcp', host, port: 8080 },
+      count: 1,
+      sideEffect: false,
+      enforced: true,
+      checks: ['order-app'],
+    })),
+  };
+}
+
+const result = resultOf([
+  { check: 'order-app', node: 'lis', from: 'desk1', cause: 'connect-timeout' },
+  { check: 'order-app', node: 'lis', from: 'app1', cause: null, connectMs: 2.5 },
+  { check: 'order-app', node: 'pacs', from: 'app1', cause: 'certificate-expired', connectMs: 4 },
+  { check: 'fax-gateway', node: null, from: 'app1', cause: null },
+]);
+const voice = makeVoice(sampleContext('en'));
+
+it('tells from where to where, with the way as far as it went', () => {
+  expect(wayTables({ result, checks: indexChecks(result) }, voice)).toEqual([
+    {
+      environment: 'production',
+      places: ['app1', 'desk1'],
+      rows: [
+        {
+          title: expect.stringContaining('/ lis'),
+          addresses: ['lis:8080'],
+          ways: [
+            { outcome: 'pass', connectMs: 2.5, why: null },
+            { outcome: 'fail', connectMs: null, why: 'report.way-filtered' },
+          ],
+        },
+        {
+          title: expect.stringContaining('/ pacs'),
+          addresses: ['pacs:8080'],
+          ways: [{ outcome: 'fail', connectMs: 4, why: 'report.way-certificate' }, null],
+        },
+      ],
+    },
+  ]);
+});
+
+it.each(['en', 'zh-CN'] as const)('stands in report and paper, %s', (language) => {
+  const context = sampleContext(language);
+  const title = language === 'en' ? 'Connectivity matrix' : '连通性矩阵';
+  for (const text of [htmlFormat.write(result, context), markdownFormat.write(result, context)]) {
+    expect(text).toContain(title);
+    expect(text).toContain('pacs:8080');
+    expect(text).toContain(language === 'en' ? 'no answer (filtered)' : '疑似被拦截');
+  }
+});
+
+it('is left out where nothing is asked from some place', () => {
+  const local = {
+    ...result,
+    findings: result.findings.map((each) => ({ ...each, id: { ...each.id, vantage: null } })),
+  };
+  expect(wayTables({ result: local, checks: indexChecks(local) }, voice)).toEqual([]);
+  expect(htmlFormat.write(local, sampleContext('en'))).not.toContain('Connectivity matrix');
+});
