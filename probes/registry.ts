@@ -1,4 +1,5 @@
 // The one list of probes. A test holds it equal to the folders beside it.
+export { amqp } from './amqp/index.ts';
 export { browser } from './browser/index.ts';
 export { command } from './command/index.ts';
 export { dameng } from './dameng/index.ts';

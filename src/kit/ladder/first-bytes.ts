@@ -8,6 +8,8 @@ const greetings: readonly (readonly [RegExp, string])[] = [
   [/^\+OK/, 'POP3'],
   [/^\* OK/, 'IMAP'],
   [/^[-+](?:ERR|NOAUTH|DENIED|OK|PONG)/, 'Redis'],
+  [/^AMQP\x00\x00\x09\x01/, 'AMQP 0-9-1'],
+  [/^AMQP[\x00\x02\x03]\x01\x00\x00/, 'AMQP 1.0'],
   [/^AMQP/, 'AMQP'],
   [/^RFB \d/, 'VNC'],
   [/^[\x14-\x17]\x03[\x00-\x04]/, 'TLS'],

@@ -18,6 +18,7 @@ const probes: Readonly<Record<string, string>> = {
   PostgreSQL: 'postgres',
   'SQL Server (TDS)': 'sqlserver',
   'Oracle Net': 'oracle',
+  'AMQP 0-9-1': 'amqp',
 };
 
 /** Ports that products listen on as they are installed (their manuals, and the register of IANA). */
@@ -28,6 +29,9 @@ const usual: Readonly<Record<number, string>> = {
   3306: 'MySQL',
   5236: 'Dameng DM8 (达梦)',
   5432: 'PostgreSQL',
+  5672: 'AMQP 0-9-1',
+  8883: 'MQTT',
+  9092: 'Kafka',
   6379: 'Redis',
   8443: 'HTTPS',
   27017: 'MongoDB',
