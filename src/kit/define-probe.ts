@@ -6,7 +6,11 @@ import type { Gap, Timing } from '../model/observation.ts';
 import type { DeclaredTouch } from '../model/plan.ts';
 import type { Derive } from '../model/derive.ts';
 import type { Dial } from './dial.ts';
+import type { Exchange } from './exchange.ts';
 import type { Execute } from './execute.ts';
+import type { ProxyVariables } from './ladder/proxy/environment-route.ts';
+import type { LookupName, NameServer } from './lookup-name.ts';
+import type { SharedToken } from './shared-token.ts';
 import type { Suggestion } from './suggestion.ts';
 import type { RawCapture } from './probe-failure.ts';
 
@@ -16,6 +20,16 @@ export interface ProbeTask<S> {
   /** Aborted at the deadline and when the run is stopped. Every wait that leaves the process takes it. */
   readonly signal: AbortSignal;
   readonly dial: Dial;
+  /** One question and its answer over UDP, held to the touch list as `dial` is. */
+  readonly exchange: Exchange;
+  /** What the operating system says of a name that `touches` declared. */
+  readonly lookup: LookupName;
+  /** The name servers this machine is configured with, in their order; `touches` declares them as `ownNameServers`. */
+  readonly nameServers: () => readonly NameServer[];
+  /** A token that the tasks of this run share; nothing that comes back will hold it. */
+  readonly token: SharedToken;
+  /** Variables of the machine of the run that name proxies, for `proxy: environment`. */
+  readonly proxyVariables: ProxyVariables;
   /** Runs a program of this machine, without a shell; only what `touches` declared as `command`. */
   readonly execute: Execute;
   /** Screenshots and raw bodies may be kept here; where false the runner drops them. */

@@ -5,8 +5,12 @@ export interface DialTarget {
   /** Name or address, as declared on the touch list. */
   readonly host: string;
   readonly port: number;
+  /** Only this one of the addresses of the name; absent: one after the other, until one connects. */
+  readonly address?: string;
   /** Limit for one address, milliseconds; by default the runner’s (5 s). The task’s deadline holds besides. */
   readonly connectTimeoutMs?: number;
+  /** Where host and port are those of a proxy: what it is asked to lead on to. Declared on the touch list too. */
+  readonly onTo?: { readonly host: string; readonly port: number };
 }
 
 /** One address that was tried. */

@@ -156,3 +156,17 @@ export function hostPort(host: string, port: number): string {
   const name = host.toLowerCase();
   return name.includes(':') && !name.startsWith('[') ? `[${name}]:${String(port)}` : `${name}:${String(port)}`;
 }
+
+/**
+ * Stands as the host of a connect touch for whichever name servers the machine of the run is configured with: they are
+ * not known when the touch list is made. No name that can be written in a profile has blanks.
+ */
+export const ownNameServers = 'name servers of this machine';
+
+/** How the text of a `nameTouch` begins; the name follows. */
+export const nameTouchBegin = 'addresses of the name ';
+
+/** Asking the operating system for the addresses of a name that nothing connects to. */
+export function nameTouch(name: string): Touch {
+  return { kind: 'system', what: `${nameTouchBegin}${name.toLowerCase()}` };
+}

@@ -5,11 +5,11 @@ import { ProbeFailure, type Learnt } from '../kit/probe-failure.ts';
 import { value, type Params } from '../model/message.ts';
 import { touchLineText, type Task } from '../model/plan.ts';
 import { describeError } from './describe-error.ts';
-import { createDialer, type Dialer } from './dial.ts';
 import type { RunContext } from './context.ts';
 import { deferred } from './deferred.ts';
 import { execute } from './execute.ts';
-import { allowedCommands, allowedConnects } from './permission.ts';
+import { createNetwork, type Network } from './network.ts';
+import { allowedCommands } from './permission.ts';
 
 /** How long a probe may go on after its signal was aborted, milliseconds. */
 const graceMs = 200;
@@ -62,15 +62,7 @@ export async function attempt(
     if (!controller.signal.aborted) why = 'deadline-exceeded';
     controller.abort();
   });
-  const dialer = createDialer({
-    allowed: allowedConnects(task, context.approved),
-    resolve: context.resolve,
-    lookupTimeoutMs: context.options.lookupTimeoutMs,
-    connectTimeoutMs: context.options.connectTimeoutMs,
-    signal: controller.signal,
-    world,
-    onTouched: ({ host, port }) => touched(touchLineText({ kind: 'connect', transport: 'tcp', host, port })),
-  });
+  const network = createNetwork(task, context, controller.signal, touched);
   const gaveUp = deferred<Observed>();
   let cancelGrace = (): void => undefined;
   controller.signal.addEventListener('abort', () => {
@@ -81,7 +73,11 @@ export async function attempt(
     const task_ = {
       settings,
       signal: controller.signal,
-      dial: dialer.dial,
+      dial: network.dial,
+      exchange: network.exchange,
+      lookup: network.lookup,
+      nameServers: network.nameServers,
+      proxyVariables: world.proxyVariables,
       execute: (execution: Execution) =>
         execute(execution, {
           allowed: allowedCommands(task, context.approved),
@@ -90,6 +86,7 @@ export async function attempt(
           environment: world.environment,
           onTouched: touched,
         }),
+      token: context.tokens,
       capture: task.capture,
       agentName: context.agentName,
       now: world.now,
@@ -102,12 +99,12 @@ export async function attempt(
     const observed = await Promise.race([observe(probe, task_), gaveUp.promise]);
     const stopped = controller.signal.aborted ? why : null;
     const durationMs = world.monotonic() - began;
-    return { ...judge(observed, stopped, task, dialer, context), startedAt, durationMs };
+    return { ...judge(observed, stopped, task, network, context), startedAt, durationMs };
   } finally {
     cancelDeadline();
     cancelGrace();
     withdraw();
-    dialer.close();
+    network.close();
   }
 }
 
@@ -135,10 +132,10 @@ function judge(
   observed: Observed,
   stopped: Stopped | null,
   task: Task,
-  dialer: Dialer,
+  network: Pick<Network, 'steps'>,
   context: RunContext,
 ): Pick<Attempted, 'learnt' | 'trouble'> {
-  const { done, current } = dialer.steps();
+  const { done, current } = network.steps();
   if (observed.kind === 'answer') return { learnt: observed.answer, trouble: null };
   const error = observed.kind === 'error' ? observed.error : null;
   const failure = error instanceof ProbeFailure ? error : null;

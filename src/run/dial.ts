@@ -2,8 +2,9 @@ import { isIP, type Socket } from 'node:net';
 import type { CauseId } from '../model/cause.ts';
 import { value } from '../model/message.ts';
 import type { Timing } from '../model/observation.ts';
-import { hostPort } from '../model/plan.ts';
+import { hostPort, touchLineText } from '../model/plan.ts';
 import type { Dial, DialAttempt, DialTarget, Dialled } from '../kit/dial.ts';
+import { ledOn } from '../kit/ladder/proxy/touches.ts';
 import { ProbeFailure } from '../kit/probe-failure.ts';
 import { connectAddress, type Connected } from './connect.ts';
 import { errorCode, type Address, type Lookup } from './resolve.ts';
@@ -15,6 +16,8 @@ import type { World } from './world.ts';
 export interface DialerOptions {
   /** `host:port` (see hostPort) of the connect lines of the task that are declared and approved. */
   readonly allowed: ReadonlySet<string>;
+  /** Touch lines of what proxies may be asked to lead on to (see ledOn); none where absent. */
+  readonly onward?: ReadonlySet<string>;
   readonly resolve: Lookup;
   /** Limit for a lookup, milliseconds. */
   readonly lookupTimeoutMs: number;
@@ -57,13 +60,13 @@ export function createDialer(options: DialerOptions): Dialer {
     return { result, durationMs };
   };
   const dial: Dial = async (target) => {
-    const name = hostPort(target.host, target.port);
-    if (!options.allowed.has(name)) {
+    if (!isAllowed(target, options)) {
       throw new ProbeFailure('not-declared', { params: { host: target.host, port: target.port } });
     }
     options.onTouched(target);
     const resolved = await step('resolve', () => addressesOf(target, options));
-    const connected = await step('connect', () => connectFirst(target, resolved.result, options, onSocket));
+    const wanted = resolved.result.filter(({ address }) => address === (target.address ?? address));
+    const connected = await step('connect', () => connectFirst(target, wanted, options, onSocket));
     return {
       ...connected.result,
       addresses: resolved.result.map((each) => each.address),
@@ -80,11 +83,21 @@ export function createDialer(options: DialerOptions): Dialer {
   };
 }
 
-async function addressesOf(target: DialTarget, options: DialerOptions): Promise<readonly Address[]> {
+/** A proxy is dialled for what it may lead on to, and for nothing else. */
+function isAllowed(target: DialTarget, { allowed, onward }: DialerOptions): boolean {
+  if (target.onTo === undefined) return allowed.has(hostPort(target.host, target.port));
+  return onward?.has(touchLineText(ledOn(target, target.onTo))) === true;
+}
+
+/** The addresses of a name, within the limit for lookups. Throws ProbeFailure, phase `resolve`. */
+export async function addressesOf(
+  target: { readonly host: string; readonly port?: number },
+  options: Pick<DialerOptions, 'resolve' | 'lookupTimeoutMs' | 'signal' | 'world'>,
+): Promise<readonly Address[]> {
   const host = target.host.replace(/^\[(.*)\]$/, '$1');
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family: family === 6 ? 6 : 4 }];
-  const params = { host, port: target.port };
+  const params = { host, ...(target.port === undefined ? {} : { port: target.port }) };
   const ended = await within(options.resolve(host), options.lookupTimeoutMs, options.signal, options.world);
   if (ended.kind === 'aborted') throw new ProbeFailure('cancelled', { phase: 'resolve', params });
   if (ended.kind === 'late') {

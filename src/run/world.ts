@@ -1,3 +1,5 @@
+import { getServers } from 'node:dns';
+import { proxyVariables, type ProxyVariables } from '../kit/ladder/proxy/environment-route.ts';
 import { programEnvironment } from './program-environment.ts';
 import { systemLookup, type Lookup } from './resolve.ts';
 
@@ -20,6 +22,10 @@ export interface World {
   /** From 0 to below 1. */
   readonly random: () => number;
   readonly lookup: Lookup;
+  /** Name servers this machine is configured with, as Node’s `dns.getServers` writes them. */
+  readonly nameServers: () => readonly string[];
+  /** Variables of the machine that name proxies. */
+  readonly proxyVariables: ProxyVariables;
   /** Variables that programs of a task get. */
   readonly environment: Readonly<Record<string, string>>;
   /** Digest of machine id and boot id, and the host name. */
@@ -42,6 +48,8 @@ export function createWorld(standing: Pick<World, 'identity' | 'places'>): World
     },
     random: () => Math.random(),
     lookup: systemLookup,
+    nameServers: getServers,
+    proxyVariables: proxyVariables(process.env),
     environment: programEnvironment(process.env, process.platform),
     ...standing,
   };

@@ -35,6 +35,10 @@ async function look(written: unknown, signal = new AbortController().signal): Pr
     settings,
     signal,
     dial: () => Promise.reject(new ProbeFailure('not-declared')),
+    exchange: () => Promise.reject(new ProbeFailure('not-declared')),
+    lookup: () => Promise.reject(new ProbeFailure('not-declared')),
+    nameServers: () => [],
+    token: () => Promise.reject(new ProbeFailure('not-declared')),
     execute: (execution) =>
       execute(execution, {
         allowed: new Set(host.touches(settings).map(({ touch }) => touchLineText(touch))),

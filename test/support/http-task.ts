@@ -1,18 +1,15 @@
 import type { Amount, ProbeDefinition, ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import type { ProxyVariables } from '../../src/kit/ladder/proxy/environment-route.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { JsonObject } from '../../src/model/json.ts';
-import { hostPort, touchLineText, type Touch } from '../../src/model/plan.ts';
+import { touchLineText } from '../../src/model/plan.ts';
 import { execute } from '../../src/run/execute.ts';
 import { programEnvironment } from '../../src/run/program-environment.ts';
-import { createDialer } from '../../src/run/dial.ts';
-import { systemLookup } from '../../src/run/resolve.ts';
-
-const after = (ms: number, fire: () => void) => {
-  const timer = setTimeout(fire, ms);
-  return () => {
-    clearTimeout(timer);
-  };
-};
+import { createNetwork } from '../../src/run/network.ts';
+import { approvedSet } from '../../src/run/permission.ts';
+import type { Lookup } from '../../src/run/resolve.ts';
+import { defaultRunOptions } from '../../src/run/run-input.ts';
+import { createWorld } from '../../src/run/world.ts';
 
 export interface Looked<F> {
   /** Null where it failed. */
@@ -29,6 +26,8 @@ export interface LookOptions {
   readonly signal?: AbortSignal;
   /** Wall clock, milliseconds since 1970. */
   readonly now?: number;
+  /** The operating system’s answer to a name, and the name servers it is configured with. */
+  readonly world?: { readonly proxyVariables?: ProxyVariables; readonly lookup?: Lookup; readonly nameServers?: () => readonly string[] };
   /** Called with every amount it tells. */
   readonly progressed?: (amount: Amount) => void;
 }
@@ -43,27 +42,35 @@ export async function look<S, F extends JsonObject>(
   const touched: string[] = [];
   let amount: Amount | null = null;
   const signal = options.signal ?? new AbortController().signal;
-  const dialer = createDialer({
-    allowed: new Set(probe.touches(settings).flatMap(({ touch }) => connectOf(touch))),
-    resolve: systemLookup,
-    lookupTimeoutMs: 5000,
-    connectTimeoutMs: 5000,
+  const touches = probe.touches(settings);
+  const lines = touches.map(({ touch }) => ({ environment: 'test', vantage: null, line: touchLineText(touch) }));
+  const world = {
+    ...createWorld({ identity: { machine: 'm-1', hostname: 'here' }, places: new Map() }),
+    ...options.world,
+  };
+  const network = createNetwork(
+    { id: { check: 'check', environment: 'test', node: null, vantage: null }, machine: null, touches },
+    { approved: approvedSet(lines), resolve: world.lookup, world, options: defaultRunOptions },
     signal,
-    world: { monotonic: () => performance.now(), after },
-    onTouched: () => undefined,
-  });
+    () => undefined,
+  );
   const task: ProbeTask<S> = {
     settings,
     signal,
-    dial: dialer.dial,
+    dial: network.dial,
+    exchange: network.exchange,
+    lookup: network.lookup,
+    nameServers: network.nameServers,
+    proxyVariables: world.proxyVariables,
     execute: (execution) =>
       execute(execution, {
-        allowed: new Set(probe.touches(settings).map(({ touch }) => touchLineText(touch))),
+        allowed: new Set(lines.map(({ line }) => line)),
         signal,
         monotonic: () => performance.now(),
         environment: programEnvironment(process.env, process.platform),
         onTouched: (line) => touched.push(line),
       }),
+    token: async (_key, fetch) => (await fetch()).text,
     capture: true,
     agentName: 'plumbline/test (run 1)',
     now: () => options.now ?? Date.now(),
@@ -80,10 +87,6 @@ export async function look<S, F extends JsonObject>(
     if (!(error instanceof ProbeFailure)) throw error;
     return { answer: null, failure: error, touched, amount };
   } finally {
-    dialer.close();
+    network.close();
   }
-}
-
-function connectOf(touch: Touch): readonly string[] {
-  return touch.kind === 'connect' ? [hostPort(touch.host, touch.port)] : [];
 }

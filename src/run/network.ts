@@ -1,0 +1,63 @@
+import type { ProbeTask } from '../kit/define-probe.ts';
+import type { DialTarget } from '../kit/dial.ts';
+import { hostPort, nameTouch, ownNameServers, touchLineText, type Task } from '../model/plan.ts';
+import type { RunContext } from './context.ts';
+import { createDialer, type Dialer } from './dial.ts';
+import { createExchanger } from './exchange.ts';
+import { createLookUp } from './look-up.ts';
+import { parseNameServers } from './name-servers.ts';
+import { allowedConnects, allowedNames, allowedOnward } from './permission.ts';
+
+/** The ways of one attempt to the network, each held to the touch list. */
+export interface Network extends Pick<ProbeTask<unknown>, 'dial' | 'exchange' | 'lookup' | 'nameServers'> {
+  readonly steps: Dialer['steps'];
+  /** Ends every connection and question, and refuses further ones. */
+  readonly close: () => void;
+}
+
+/** Opens the network to one attempt. `touched` is told each line of the touch list as it is used. */
+export function createNetwork(
+  task: Pick<Task, 'id' | 'machine' | 'touches'>,
+  context: Pick<RunContext, 'approved' | 'resolve' | 'world' | 'options'>,
+  signal: AbortSignal,
+  touched: (line: string) => void,
+): Network {
+  const { approved, resolve, world, options } = context;
+  const nameServers = () => parseNameServers(world.nameServers());
+  const asksOwn = task.touches.some(({ touch }) => touch.kind === 'connect' && touch.host === ownNameServers);
+  const own = asksOwn ? nameServers() : [];
+  const allowed = (transport: 'tcp' | 'udp') => allowedConnects(task, approved, transport, own);
+  const named = { tcp: allowedConnects(task, approved, 'tcp'), udp: allowedConnects(task, approved, 'udp') };
+  const onTouched =
+    (transport: 'tcp' | 'udp') =>
+    ({ host, port, onTo }: Pick<DialTarget, 'host' | 'port' | 'onTo'>): void => {
+      const direct = onTo !== undefined || named[transport].has(hostPort(host, port));
+      const to = direct ? { host, port } : { host: ownNameServers, port: 53 };
+      touched(touchLineText({ kind: 'connect', transport, ...to }));
+    };
+  const common = { resolve, lookupTimeoutMs: options.lookupTimeoutMs, signal, world };
+  const dialer = createDialer({
+    ...common,
+    allowed: allowed('tcp'),
+    onward: allowedOnward(task, approved, world.proxyVariables),
+    connectTimeoutMs: options.connectTimeoutMs,
+    onTouched: onTouched('tcp'),
+  });
+  const exchanger = createExchanger({ ...common, allowed: allowed('udp'), onTouched: onTouched('udp') });
+  const lookup = createLookUp({
+    ...common,
+    allowed: allowedNames(task, approved),
+    onTouched: (host) => touched(touchLineText(nameTouch(host))),
+  });
+  return {
+    dial: dialer.dial,
+    exchange: exchanger.exchange,
+    lookup,
+    nameServers,
+    steps: dialer.steps,
+    close: () => {
+      dialer.close();
+      exchanger.close();
+    },
+  };
+}
