@@ -18,6 +18,11 @@ export const en: Texts = {
   'setting.followRedirects': 'how many redirects are followed, 5 unless said; 0: none',
   'setting.redirectTo': 'other origins that a redirect may lead to, such as https://login.example',
   'setting.ca': 'certificate authorities trusted besides: PEM text, or a file',
+  'setting.clientCertificate': 'certificate shown where the server asks for one (mTLS)',
+  'setting.clientCertificate.certificate': 'certificate with its chain: PEM text, or a file, PEM or PKCS #12',
+  'setting.clientCertificate.key': 'private key, PEM text',
+  'setting.clientCertificate.keyFile': 'file with the private key, PEM, where it stands in a file of its own',
+  'setting.clientCertificate.passphrase': 'opens the private key or the PKCS #12 file',
   'setting.serverName': 'name asked for in TLS and expected in the certificate, where it is not the host',
   'setting.connectTo':
     'host, or host:port, that is dialled in place of the host of url; Host header and certificate stay those of url',

@@ -4,6 +4,7 @@ import { connectTo } from './connect-to.ts';
 import { parseJsonPath, overlaps } from '../../src/kit/ladder/json-path.ts';
 import { mostBodyBytes } from '../../src/kit/ladder/limits.ts';
 import { connectionFactShapes, serviceDerivedShapes } from '../../src/kit/service/fact-shapes.ts';
+import { clientCertificate } from '../../src/kit/client-certificate.ts';
 import { host, httpUrl, secret } from '../../src/kit/settings.ts';
 
 /** A JSON path such as `build.version`, `items[0].name`, `["a.b"].c`. */
@@ -51,6 +52,10 @@ export const Settings = z
       .nullable()
       .default(null)
       .describe('certificate authorities trusted besides: PEM text, or a file'),
+    clientCertificate: clientCertificate()
+      .nullable()
+      .default(null)
+      .describe('certificate shown where the server asks for one (mTLS)'),
     serverName: host().nullable().default(null).describe('name asked for in TLS and expected in the certificate'),
     connectTo: connectTo().nullable().default(null).describe('what is dialled instead of the host of the URL'),
     hostHeader: header.min(1).nullable().default(null).describe('Host header, where it is not the host of the URL'),

@@ -1,4 +1,5 @@
 import { isPem } from '../../src/kit/ladder/authorities.ts';
+import { clientCertificateFiles } from '../../src/kit/client-certificate.ts';
 import type { Place } from '../../src/kit/ladder/climb-options.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { secretMark } from '../../src/kit/settings.ts';
@@ -24,6 +25,8 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   }
   if (settings.ca !== null && !isPem(settings.ca))
     declared.push({ touch: { kind: 'file', path: settings.ca }, count: 1 });
+  for (const path of clientCertificateFiles(settings.clientCertificate))
+    declared.push({ touch: { kind: 'file', path }, count: 1 });
   return declared;
 }
 
@@ -44,8 +47,8 @@ function redirectTouch(url: URL, most: number): DeclaredTouch {
   return connectTouch(url, dialledPlace(url, null), most);
 }
 
-/** A handshake that fails is looked at a second time, to name its cause. */
+/** A handshake that fails is looked at again and once more, to name its cause. */
 function connectTouch(url: URL, place: Place, most: number): DeclaredTouch {
   const touch: Touch = { kind: 'connect', transport: 'tcp', ...place };
-  return { touch, count: url.protocol === 'https:' ? most + 1 : most };
+  return { touch, count: url.protocol === 'https:' ? most + 2 : most };
 }

@@ -1,11 +1,13 @@
 import type { CauseId } from '../model/cause.ts';
 import { en as database } from './database/messages.en.ts';
+import { en as ladder } from './ladder/messages.en.ts';
 import { en as schema } from './schema/messages.en.ts';
 import type { Texts } from '../model/message.ts';
 
 /** Why a target gave no answer (`cause.ID`), what to do next (`advice.ID`), why a fact is missing (`kit.gap.ID`), English. */
 export const en = {
   ...database,
+  ...ladder,
   ...schema,
   'cause.name-not-found': 'The name {host} is not known to the resolver of this machine.',
   'advice.name-not-found':
@@ -15,6 +17,22 @@ export const en = {
     'Check which DNS servers this machine uses and whether they can be reached, then try again.',
   'cause.name-lookup-timeout': 'Looking up the name {host} took longer than {timeoutMs}.',
   'advice.name-lookup-timeout': 'Ask the network team whether the DNS servers of this machine answer, and how fast.',
+  'cause.name-no-address': 'DNS knows the name {host}, and no address of it (neither A nor AAAA).',
+  'advice.name-no-address':
+    'Ask whoever keeps the zone for an A or AAAA record; the name may be meant for mail or for something else.',
+  'cause.name-server-failed':
+    'The DNS server could not find out what {host} is ({code}): it did not get an answer from the servers of that zone, or does not believe it.',
+  'advice.name-server-failed':
+    'Ask the network team to look up {host} on the DNS server itself; forwarding, the zone or DNSSEC is broken.',
+  'cause.name-server-refused': 'The DNS server refuses to answer this machine ({host}).',
+  'advice.name-server-refused':
+    'Ask the network team which DNS server this machine is to use, and to admit it there. Servers asked: {servers}.',
+  'cause.name-server-timeout': 'No DNS server answered when asked for {host}. Asked: {servers}.',
+  'advice.name-server-timeout':
+    'Ask the network team whether these DNS servers run and whether port 53 (UDP and TCP) is open to them.',
+  'cause.name-server-unreachable': 'No DNS server listens at the addresses this machine is set to ({host}): {servers}.',
+  'advice.name-server-unreachable':
+    'Correct the DNS servers in the network settings of this machine, or have the name entered into its hosts file.',
   'cause.address-invalid': '{host} is neither a host name nor an IP address.',
   'advice.address-invalid': 'Correct the address in the site file.',
   'cause.connect-refused':
@@ -37,6 +55,39 @@ export const en = {
     'Check the local firewall, security software and routing rules of the machine that runs the check.',
   'cause.connect-failed': 'Connecting to {address}, port {port} ({host}), failed.',
   'advice.connect-failed': 'Try the same connection by hand from this machine and show the result to the network team.',
+  'cause.proxy-unreachable': 'The proxy {proxy} on the way to {target} cannot be reached.',
+  'advice.proxy-unreachable':
+    'Ask the network team for the right address of the proxy and for the way to it; {target} itself was not asked.',
+  'cause.proxy-timeout': 'The proxy {proxy} did not say within {timeoutMs} whether it leads on to {target}.',
+  'advice.proxy-timeout':
+    'Often the proxy itself waits for {target} in vain: ask whoever runs the proxy whether its firewall lets it there.',
+  'cause.proxy-closed': 'The proxy {proxy} closed the connection when it was asked for {target}.',
+  'advice.proxy-closed':
+    'Ask whoever runs the proxy what its log says; some proxies close on what their rules do not allow.',
+  'cause.proxy-not-spoken': '{proxy} does not behave like such a proxy. It answers: {seen}.',
+  'advice.proxy-not-spoken': 'Correct kind (http, https, socks5, socks4), name and port of the proxy.',
+  'cause.proxy-login-required': 'The proxy {proxy} demands a login ({schemes}), and none is given.',
+  'advice.proxy-login-required':
+    'Ask whoever runs the proxy for an account, or for a rule that lets this machine through to {target} without; give it with proxyUser and proxyPassword.',
+  'cause.proxy-login-denied': 'The proxy {proxy} refused the login of {account}.',
+  'advice.proxy-login-denied':
+    'Check account and password at the proxy. It is not tried again in this run, so that the account is not locked.',
+  'cause.proxy-method-unsupported': 'The proxy {proxy} asks for something that this tool does not know: {schemes}.',
+  'advice.proxy-method-unsupported':
+    'Ask for a login by name and password (Basic), for a rule that needs none, or for another proxy. Whether {target} can be reached stays open.',
+  'cause.proxy-denied': 'The proxy {proxy} does not allow {target}: {said}.',
+  'advice.proxy-denied': 'Ask whoever runs the proxy to allow this machine the way to {target}.',
+  'cause.proxy-target-unreachable': 'The proxy {proxy} could not connect to {target}: {said}.',
+  'advice.proxy-target-unreachable':
+    'Check that the service runs at {target}; then ask whoever runs the proxy whether routing and firewall let the proxy there.',
+  'cause.proxy-target-unresolved': 'The proxy {proxy} cannot look up the name of {target}: {said}.',
+  'advice.proxy-target-unresolved':
+    'Ask whoever runs the proxy: it has DNS servers of its own. For internal names, perhaps the proxy must not be used at all.',
+  'cause.proxy-tls-failed': 'The TLS connection to the proxy {proxy} itself failed.',
+  'advice.proxy-tls-failed':
+    'Check whether the proxy speaks TLS at all (else write http://), and its certificate; name its authority with ca.',
+  'cause.proxy-failed': 'The proxy {proxy} did not lead on to {target}: {said}.',
+  'advice.proxy-failed': 'Ask whoever runs the proxy what its log says of this moment.',
   'cause.tls-not-spoken': '{host}:{port} does not speak TLS. It answers: {seen}.',
   'advice.tls-not-spoken':
     'Check port and scheme: perhaps the address must begin with http://, or another port speaks TLS.',
@@ -295,6 +346,18 @@ export const en = {
     'This machine itself could not do it (too few files, ports or memory, or a refusal of the system).',
   'advice.local-failed':
     'See the detail below; lower the number of tasks at once, or raise the limits of this machine.',
+  'kit.wanted-proxy': 'direct, or http://, https://, socks5:// or socks4:// with name and port, without an account',
+  'kit.wanted-proxy-user': 'a name without colon and without line ends',
+  'kit.note.proxy-headers': 'The headers of its reply have no end in sight.',
+  'kit.note.proxy-ports':
+    'Many proxies lead on (CONNECT) to port 443 only, and {port} is another: it has to be allowed there.',
+  'kit.note.name-in-dns':
+    'DNS knows the name ({addresses}), but the resolver of this machine does not: look at its hosts file, at nsswitch.conf and at its search domains.',
+  'kit.note.name-busy': 'DNS knows the name ({addresses}): it is the resolver of this machine that is slow.',
+  'kit.note.filtered-open': '{address} does answer on port {other} from here: only the way to port {port} is closed.',
+  'kit.note.filtered-refused':
+    '{address} refuses port {other} at once, so packets from here do get there and back: port {port} is filtered.',
+  'kit.gap.through-proxy': 'the proxy looks up the name; the address it goes to is not seen from here',
   'kit.gap.first': 'only the first {kept} are kept',
   'kit.gap.first-of': 'only the first {kept} of {all} are kept',
   'kit.gap.from-unseen': 'it follows from {from}, which was not seen completely',

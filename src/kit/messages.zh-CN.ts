@@ -1,10 +1,12 @@
 import type { en } from './messages.en.ts';
 import { zhCN as database } from './database/messages.zh-CN.ts';
+import { zhCN as ladder } from './ladder/messages.zh-CN.ts';
 import { zhCN as schema } from './schema/messages.zh-CN.ts';
 
 /** Why a target gave no answer (`cause.ID`), what to do next (`advice.ID`), why a fact is missing (`kit.gap.ID`), Simplified Chinese. */
 export const zhCN: { readonly [K in keyof typeof en]: string } = {
   ...database,
+  ...ladder,
   ...schema,
   'cause.name-not-found': '本机的域名解析找不到 {host}。',
   'advice.name-not-found': '请检查拼写，并请网络管理员添加 DNS 记录，或在本机 hosts 文件中添加条目。',
@@ -12,6 +14,17 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.name-lookup-failed': '请检查本机使用的 DNS 服务器及其连通性，然后重试。',
   'cause.name-lookup-timeout': '解析域名 {host} 超过 {timeoutMs} 仍无结果。',
   'advice.name-lookup-timeout': '请网络管理员确认本机的 DNS 服务器是否应答、速度如何。',
+  'cause.name-no-address': 'DNS 中有域名 {host}，但没有它的地址记录（A、AAAA 都没有）。',
+  'advice.name-no-address': '请域名管理员添加 A 或 AAAA 记录；该域名也可能只用于邮件等其他用途。',
+  'cause.name-server-failed':
+    'DNS 服务器查不出 {host}（{code}）：它没有得到该区域权威服务器的应答，或应答未通过校验。',
+  'advice.name-server-failed': '请网络管理员直接在 DNS 服务器上查询 {host}；可能是转发、区域或 DNSSEC 配置有问题。',
+  'cause.name-server-refused': 'DNS 服务器拒绝应答本机的查询（{host}）。',
+  'advice.name-server-refused': '请网络管理员确认本机应使用哪台 DNS 服务器，并在其上放行本机。已查询：{servers}。',
+  'cause.name-server-timeout': '查询 {host} 时，没有一台 DNS 服务器应答。已查询：{servers}。',
+  'advice.name-server-timeout': '请网络管理员确认这些 DNS 服务器是否在运行，到它们的 53 端口（UDP 和 TCP）是否放通。',
+  'cause.name-server-unreachable': '本机配置的 DNS 服务器地址上没有 DNS 服务在监听（{host}）：{servers}。',
+  'advice.name-server-unreachable': '请更正本机网络设置中的 DNS 服务器，或将该域名写入本机的 hosts 文件。',
   'cause.address-invalid': '{host} 既不是主机名，也不是 IP 地址。',
   'advice.address-invalid': '请更正现场参数表中的地址。',
   'cause.connect-refused': '{address} 拒绝了到端口 {port} 的连接（{host}）：该端口无服务监听，或被防火墙拒绝。',
@@ -28,6 +41,35 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.connect-denied-locally': '请检查运行检查的这台机器的本地防火墙、安全软件和路由规则。',
   'cause.connect-failed': '连接 {address} 的端口 {port}（{host}）失败。',
   'advice.connect-failed': '请在本机手工尝试同样的连接，并把结果交给网络管理员。',
+  'cause.proxy-unreachable': '无法连接通往 {target} 的代理 {proxy}。',
+  'advice.proxy-unreachable': '请向网络管理员确认代理的地址以及到代理的网络是否放通；{target} 本身尚未访问。',
+  'cause.proxy-timeout': '代理 {proxy} 在 {timeoutMs} 内没有答复能否转接到 {target}。',
+  'advice.proxy-timeout': '常见原因是代理自己也在等待 {target}：请代理管理员确认代理到该地址的防火墙是否放通。',
+  'cause.proxy-closed': '请求转接到 {target} 时，代理 {proxy} 关闭了连接。',
+  'advice.proxy-closed': '请代理管理员查看代理日志；有些代理对规则不允许的请求会直接断开。',
+  'cause.proxy-not-spoken': '{proxy} 不是这种类型的代理，它的应答是：{seen}。',
+  'advice.proxy-not-spoken': '请更正代理的类型（http、https、socks5、socks4）、名称和端口。',
+  'cause.proxy-login-required': '代理 {proxy} 要求登录（{schemes}），但没有提供账号。',
+  'advice.proxy-login-required':
+    '请代理管理员提供账号，或放行本机免登录访问 {target}；账号写在 proxyUser 和 proxyPassword 中。',
+  'cause.proxy-login-denied': '代理 {proxy} 拒绝了账号 {account} 的登录。',
+  'advice.proxy-login-denied': '请核对代理的账号和密码。为避免锁定账号，本次运行不再尝试。',
+  'cause.proxy-method-unsupported': '代理 {proxy} 要求的方式本工具不支持：{schemes}。',
+  'advice.proxy-method-unsupported':
+    '请代理管理员改用用户名密码登录（Basic）、免登录放行，或提供另一个代理。{target} 是否可达仍未核实。',
+  'cause.proxy-denied': '代理 {proxy} 不允许访问 {target}：{said}。',
+  'advice.proxy-denied': '请代理管理员放行本机到 {target} 的访问。',
+  'cause.proxy-target-unreachable': '代理 {proxy} 连接不上 {target}：{said}。',
+  'advice.proxy-target-unreachable':
+    '请先确认 {target} 上的服务正在运行，再请代理管理员确认代理到该地址的路由和防火墙是否放通。',
+  'cause.proxy-target-unresolved': '代理 {proxy} 解析不了 {target} 的域名：{said}。',
+  'advice.proxy-target-unresolved':
+    '请联系代理管理员：代理使用自己的 DNS 服务器。如果是内网域名，可能本来就不应经过代理。',
+  'cause.proxy-tls-failed': '与代理 {proxy} 本身的 TLS 连接失败。',
+  'advice.proxy-tls-failed':
+    '请确认代理本身是否支持 TLS（不支持则写 http://），并检查其证书；用 ca 指定签发机构的证书。',
+  'cause.proxy-failed': '代理 {proxy} 没有转接到 {target}：{said}。',
+  'advice.proxy-failed': '请代理管理员查看代理在该时刻的日志。',
   'cause.tls-not-spoken': '{host}:{port} 不是 TLS 服务。其应答为：{seen}。',
   'advice.tls-not-spoken': '请检查端口和协议：地址也许应以 http:// 开头，或者 TLS 在另一个端口。',
   'cause.tls-closed': '{host}:{port} 在 TLS 握手过程中关闭了连接。',
@@ -248,6 +290,16 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.capability-missing': '见下面的详情；请安装，或换一台机器运行。',
   'cause.local-failed': '本机自身无法完成（文件句柄、端口或内存不足，或被系统拒绝）。',
   'advice.local-failed': '见下面的详情；请减少并发任务数，或提高本机限制。',
+  'kit.wanted-proxy': 'direct，或带名称和端口的 http://、https://、socks5://、socks4://，不含账号',
+  'kit.wanted-proxy-user': '不含冒号和换行的名称',
+  'kit.note.proxy-headers': '其应答头部没有尽头。',
+  'kit.note.proxy-ports': '许多代理只允许转接（CONNECT）到 443 端口，而这里是 {port}：需要在代理上放行。',
+  'kit.note.name-in-dns':
+    'DNS 能解析该域名（{addresses}），但本机的解析器不能：请检查本机的 hosts 文件、nsswitch.conf 和搜索域。',
+  'kit.note.name-busy': 'DNS 能解析该域名（{addresses}）：慢的是本机的解析器。',
+  'kit.note.filtered-open': '从本机访问 {address} 的 {other} 端口是通的：只有到 {port} 端口的访问不通。',
+  'kit.note.filtered-refused': '{address} 的 {other} 端口立即拒绝了连接，说明报文可以往返：{port} 端口被过滤。',
+  'kit.gap.through-proxy': '域名由代理解析，从本机看不到实际访问的地址',
   'kit.gap.first': '只保留前 {kept} 项',
   'kit.gap.first-of': '共 {all} 项，只保留前 {kept} 项',
   'kit.gap.from-unseen': '由 {from} 得出，而该信息未能完整采集',

@@ -18,10 +18,11 @@ export function isPem(setting: string): boolean {
  */
 export async function readAuthorities(setting: string | null): Promise<readonly string[]> {
   if (setting === null) return [];
-  return isPem(setting) ? fromPem(setting) : fromFile(await readFile(setting), setting);
+  return isPem(setting) ? fromPem(setting) : fromFile(await readSmallFile(setting), setting);
 }
 
-async function readFile(path: string): Promise<Buffer> {
+/** A file of certificates or keys, its first MiB. Throws ProbeFailure `file-missing`. */
+export async function readSmallFile(path: string): Promise<Buffer> {
   try {
     const file = await open(path);
     try {

@@ -24,10 +24,11 @@ type Judged = Pick<Secured, 'chain' | 'verifyCode' | 'hostMatches'>;
  * hides whether the issuer is known.
  */
 export function isTrusted(secured: Judged, trust: Trust): boolean {
-  if (secured.verifyCode === null) return true;
-  if (!/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(secured.verifyCode)) return false;
   const last = secured.chain.at(-1);
-  return last !== undefined && trust.isAnchor(last.fingerprint);
+  const ends = last !== undefined && trust.isAnchor(last.fingerprint);
+  // Node takes the authorities in a PKCS #12 file for trusted ones; nobody said that they are.
+  if (secured.verifyCode === null) return ends || trust.client?.options.pfx === undefined;
+  return ends && /^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(secured.verifyCode);
 }
 
 /**
@@ -63,8 +64,8 @@ function dateFailure(chain: readonly ChainLink[], where: Params, now: number): P
 }
 
 function trustFailure(secured: Judged, leaf: ChainLink, where: Params, trust: Trust): ProbeFailure | null {
-  const code = secured.verifyCode;
-  if (code === null || isTrusted(secured, trust)) return null;
+  if (isTrusted(secured, trust)) return null;
+  const code = secured.verifyCode ?? 'SELF_SIGNED_CERT_IN_CHAIN';
   const last = secured.chain.at(-1) ?? leaf;
   const params = { ...where, subject: value(leaf.subject), issuer: value(last.issuer), code };
   switch (code) {

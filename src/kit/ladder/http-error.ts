@@ -4,14 +4,20 @@ import { ProbeFailure } from '../probe-failure.ts';
 import { errorCode } from './error-code.ts';
 import { describeFirstBytes } from './first-bytes.ts';
 import { lateAlert } from './tls-error.ts';
+import { certificateShownOn } from './tls-step.ts';
 
 /**
  * The failure an error of Node's HTTP client stands for, before the body has ended. Parser errors carry a code of
  * llhttp (`HPE_...`) and the bytes they came in.
  */
-export function httpFailure(error: unknown, phase: 'response' | 'body', where: Params): ProbeFailure {
+export function httpFailure(
+  error: unknown,
+  phase: 'response' | 'body',
+  where: Params,
+  stream: object | null = null,
+): ProbeFailure {
   if (error instanceof ProbeFailure) return error;
-  const alert = lateAlert(error, where);
+  const alert = lateAlert(error, where, certificateShownOn(stream));
   if (alert !== null) return alert;
   const code = errorCode(error) ?? '';
   if (code === 'HPE_HEADER_OVERFLOW')

@@ -119,7 +119,7 @@ function listen(
   };
   sent.once('response', done);
   sent.once('error', (error) => {
-    fail(httpFailure(error, 'response', where));
+    fail(httpFailure(error, 'response', where, sent.socket));
   });
   sent.once('close', () => {
     fail(new ProbeFailure('http-closed', { phase: 'response', params: where }));

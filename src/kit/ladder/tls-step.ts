@@ -22,6 +22,10 @@ export interface TlsOptions {
   /** Milliseconds. */
   readonly limitMs: number;
   readonly signal: AbortSignal;
+  /** Asks for a stapled OCSP reply (RFC 6066 section 8). */
+  readonly requestOCSP?: boolean;
+  /** Gets the socket before anything is said on it, to listen. */
+  readonly onBegin?: (socket: TLSSocket) => void;
 }
 
 /** A finished handshake: nothing was sent through it yet and nothing is decided yet. */
@@ -51,11 +55,24 @@ export async function shakeHands(socket: Duplex, options: TlsOptions): Promise<S
     ALPNProtocols: [...options.alpn],
     // An address is no server name (RFC 6066 section 3).
     servername: isIP(expected) === 0 ? expected : '',
+    // Node documents it for `connect` too; its types do not know.
+    ...(options.requestOCSP === true ? { requestOCSP: true } : {}),
     // Node asks only where the chain holds, which would hide the second of two faults: asked below instead.
     checkServerIdentity: () => undefined,
   });
+  options.onBegin?.(secure);
+  const { client } = options.trust;
+  if (client !== null) shownOn.set(secure, client.subject);
   await handshake(secure, options);
   return securedBy(secure, expected, options.trust);
+}
+
+/** Holders of the certificates that connections were ready to show. */
+const shownOn = new WeakMap<object, string>();
+
+/** Holder of the client certificate that a connection was ready to show; null: none. For what a server says later. */
+export function certificateShownOn(stream: object | null): string | null {
+  return stream === null ? null : (shownOn.get(stream) ?? null);
 }
 
 /** What a finished handshake shows; for drivers that shake hands themselves. */
@@ -85,7 +102,7 @@ async function handshake(secure: TLSSocket, options: TlsOptions): Promise<void> 
         done(undefined);
       });
       secure.once('error', (error) => {
-        fail(tlsFailure(error, where));
+        fail(tlsFailure(error, where, options.trust.client?.subject));
       });
       secure.once('close', () => {
         fail(new ProbeFailure('tls-closed', { phase: 'tls', params: where }));

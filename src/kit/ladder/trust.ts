@@ -2,11 +2,16 @@ import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import { newRemembered, type Remembered } from './remembered.ts';
 import type { PeerChain } from './chain-link.ts';
+import type { OwnCertificate } from './own-certificate.ts';
 
-/** Whom a handshake trusts. */
+/** Whom a handshake trusts, and what it shows of itself. */
 export interface Trust {
   /** Shared by every connection that trusts the same authorities: making one costs more than a handshake. */
   readonly context: SecureContext;
+  /** The certificate shown where a server asks for one; null: none. */
+  readonly client: OwnCertificate | null;
+  /** The same authorities, and nothing to show: for a proxy on the way. */
+  readonly withoutClient: () => Trust;
   /** How many authorities the settings named, beyond those that Node brings along. */
   readonly own: number;
   /** Whether a certificate, by its SHA-256 fingerprint, is one of the trusted authorities. */
@@ -23,17 +28,22 @@ const shared = newRemembered<Trust>(64);
  * Trust in the authorities that Node brings along and in those given besides.
  *
  * @param authorities certificates, one PEM block each, as readAuthorities gives them
+ * @param client certificate to show, as readOwnCertificate gives it
  */
-export function trustIn(authorities: readonly string[]): Trust {
-  return shared.get([...authorities].sort().join(''), () => makeTrust(authorities));
+export function trustIn(authorities: readonly string[], client: OwnCertificate | null = null): Trust {
+  const key = [...authorities].sort().join('') + (client?.digest ?? '');
+  return shared.get(key, () => makeTrust(authorities, client));
 }
 
-function makeTrust(authorities: readonly string[]): Trust {
+function makeTrust(authorities: readonly string[], client: OwnCertificate | null): Trust {
   // Without a list Node uses its own store, which costs nothing and follows NODE_EXTRA_CA_CERTS.
-  const context = createSecureContext(authorities.length === 0 ? {} : { ca: [...rootCertificates, ...authorities] });
+  const trusted = authorities.length === 0 ? {} : { ca: [...rootCertificates, ...authorities] };
+  const context = createSecureContext({ ...trusted, ...client?.options });
   const own = authorities.map((pem) => new X509Certificate(pem));
   return {
     context,
+    client,
+    withoutClient: () => trustIn(authorities),
     own: authorities.length,
     isAnchor: (fingerprint) => [...own, ...builtIn()].some((each) => each.fingerprint256 === fingerprint),
     issuerOf: (certificate) => [...own, ...builtIn()].find((each) => signed(each, certificate)) ?? null,

@@ -1,6 +1,8 @@
 import type { Duplex } from 'node:stream';
 import type { CauseId } from '../../model/cause.ts';
 import { value, type Params } from '../../model/message.ts';
+import { lateAlert } from '../ladder/tls-error.ts';
+import { certificateShownOn } from '../ladder/tls-step.ts';
 import { waitFor } from '../ladder/wait-for.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { otherService, silentService } from './other-service.ts';
@@ -81,6 +83,8 @@ export function converse(stream: Duplex, options: ConversationOptions): Conversa
   const failure = (cause: CauseId, params: Params = {}, error?: unknown): ProbeFailure =>
     new ProbeFailure(cause, { phase: 'talk', params: { host, port, ...params }, cause: error });
   const incomplete = (): ProbeFailure => {
+    const alert = lateAlert(broken, { host, port }, certificateShownOn(stream));
+    if (alert !== null) return alert;
     if (bytes.length === 0) return answers === 0 ? silentService('connection-lost', where, broken) : lost();
     return answers === 0 ? foreign(bytes) : lost();
   };

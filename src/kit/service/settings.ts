@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { clientCertificate } from '../client-certificate.ts';
+import { proxySettings } from '../ladder/proxy/settings.ts';
 import { filePath, host, port } from '../settings.ts';
 
 /** How a connection to a service is protected: `require` encrypts, `verify` checks chain, dates and name too. */
@@ -21,6 +23,8 @@ export function serviceSettings(usualPort: number) {
     ca: filePath().exactOptional(),
     /** Name asked for in TLS and expected in the certificate, where it is not the host. */
     serverName: host().exactOptional(),
+    /** Certificate shown where the server asks for one. */
+    clientCertificate: clientCertificate().exactOptional(),
     /** Milliseconds for each answer. */
     answerWithin: z
       .number()
@@ -29,6 +33,7 @@ export function serviceSettings(usualPort: number) {
       .max(answerWithin.most)
       .default(answerWithin.usual)
       .meta({ tuning: true }),
+    ...proxySettings(),
   };
 }
 

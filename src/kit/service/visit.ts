@@ -3,9 +3,12 @@ import type { JsonObject } from '../../model/json.ts';
 import type { Gap, Timing } from '../../model/observation.ts';
 import { hostPort } from '../../model/plan.ts';
 import type { ProbeTask } from '../define-probe.ts';
+import { clientCertificateFiles } from '../client-certificate.ts';
 import { readAuthorities } from '../ladder/authorities.ts';
 import { learn, newClimbLog, tenth, timed, withLog, type ClimbLog } from '../ladder/climb-log.ts';
 import { dialStep, secureFirst, secureStep, type ConnectOptions } from '../ladder/connect-step.ts';
+import { readOwnCertificate } from '../ladder/own-certificate.ts';
+import { routeGaps, routeOf } from '../ladder/proxy/route.ts';
 import { trustIn } from '../ladder/trust.ts';
 import { converse, type Conversation } from './conversation.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -67,7 +70,7 @@ export async function visit<S extends ServiceSettings>(
     const first = secureNow ? await secureFirst(task, stream, options, log) : stream;
     await timedTalk(task, log, () => talk(visitingOn(first, { task, protocol, options, log, gaps, localAddress })));
     learn(log, { timings: timingFacts(log, task.monotonic() - began) });
-    return { facts: log.facts, gaps, timings: log.timings };
+    return { facts: log.facts, gaps: [...routeGaps(log.facts), ...gaps], timings: log.timings };
   } catch (error) {
     throw withLog(error, log);
   }
@@ -77,16 +80,19 @@ async function connectOptions<S extends ServiceSettings>(
   task: ProbeTask<S>,
   protocol: Protocol,
 ): Promise<ConnectOptions> {
-  const { host, port, tls, ca, serverName } = task.settings;
-  if (ca !== undefined) task.touched({ kind: 'file', path: ca });
+  const { host, port, tls, ca, serverName, clientCertificate } = task.settings;
+  const files = [...(ca === undefined ? [] : [ca]), ...clientCertificateFiles(clientCertificate)];
+  for (const path of files) task.touched({ kind: 'file', path });
+  const client = await readOwnCertificate(clientCertificate, task.now());
   return {
     host,
     port,
     secure: tls !== 'off',
     serverName: serverName ?? null,
-    trust: trustIn(await readAuthorities(ca ?? null)),
+    trust: trustIn(await readAuthorities(ca ?? null), client),
     alpn: protocol.alpn ?? [],
     tlsMs: handshakeLimitMs,
+    route: routeOf(task.settings, task.proxyVariables, { host, port, scheme: 'http' }),
     judged: tls === 'verify',
   };
 }
@@ -103,7 +109,14 @@ async function timedTalk<S>(task: ProbeTask<S>, log: ClimbLog, talk: () => Promi
 /** Milliseconds of each step; null: it was not taken. */
 function timingFacts(log: ClimbLog, total: number): JsonObject {
   const of = (phase: string): number | null => log.timings.find((timing) => timing.phase === phase)?.durationMs ?? null;
-  return { resolve: of('resolve'), connect: of('connect'), tls: of('tls'), talk: of('talk'), total: tenth(total) };
+  return {
+    resolve: of('resolve'),
+    connect: of('connect'),
+    proxy: of('proxy'),
+    tls: of('tls'),
+    talk: of('talk'),
+    total: tenth(total),
+  };
 }
 
 interface Around<S> {

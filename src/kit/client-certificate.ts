@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { filePath, secret } from './settings.ts';
+
+/**
+ * The certificate a client shows (mTLS): PEM with its chain and a private key, or PKCS #12 with both. Files are read on
+ * the machine of the run.
+ */
+export function clientCertificate() {
+  return z
+    .strictObject({
+      certificate: z
+        .string()
+        .min(1)
+        .describe('certificate and the ones between it and its authority: PEM text, or a file, PEM or PKCS #12'),
+      key: secret().exactOptional().describe('private key, PEM text'),
+      keyFile: filePath()
+        .exactOptional()
+        .describe('file with the private key, PEM; neither this nor key: it stands in the file of the certificate'),
+      passphrase: secret().exactOptional().describe('opens the private key or the PKCS #12 file'),
+    })
+    .superRefine((setting, context) => {
+      if (setting.key !== undefined && setting.keyFile !== undefined)
+        context.addIssue({ code: 'custom', path: ['keyFile'], message: 'kit.client-certificate-two-keys' });
+    });
+}
+
+export type ClientCertificateSetting = z.infer<ReturnType<typeof clientCertificate>>;
+
+/** Files it is read from, for the touch list; the value of no secret is needed. */
+export function clientCertificateFiles(setting: ClientCertificateSetting | null | undefined): readonly string[] {
+  if (setting === null || setting === undefined) return [];
+  const { certificate, keyFile } = setting;
+  return [...(certificate.includes('-----BEGIN') ? [] : [certificate]), ...(keyFile === undefined ? [] : [keyFile])];
+}

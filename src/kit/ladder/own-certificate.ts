@@ -1,0 +1,128 @@
+import { createHash, createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { Duplex } from 'node:stream';
+import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
+import type { ClientCertificateSetting } from '../client-certificate.ts';
+import { ProbeFailure } from '../probe-failure.ts';
+import { nested, value, type Params } from '../../model/message.ts';
+import { errorCode } from './error-code.ts';
+import { isPem, readSmallFile } from './authorities.ts';
+
+/** A certificate to show to servers, found to be usable. */
+export interface OwnCertificate {
+  /** Tells two of them apart; says nothing of the key. */
+  readonly digest: string;
+  /** Distinguished name, its parts joined by commas. */
+  readonly subject: string;
+  /** What a context is made of. */
+  readonly options: Pick<SecureContextOptions, 'cert' | 'key' | 'pfx' | 'passphrase'>;
+}
+
+/**
+ * Reads and examines the certificate a client shows, before anything is dialled.
+ *
+ * @param now wall clock, milliseconds since 1970
+ * @throws ProbeFailure `file-missing`; `client-certificate-unusable` with a `note` that says why: no certificate, no key,
+ * wrong passphrase, a key of another certificate, expired, not yet valid, an encryption that this platform lacks
+ */
+export async function readOwnCertificate(
+  setting: ClientCertificateSetting | null | undefined,
+  now: number,
+): Promise<OwnCertificate | null> {
+  if (setting === null || setting === undefined) return null;
+  const content = isPem(setting.certificate)
+    ? Buffer.from(setting.certificate)
+    : await readSmallFile(setting.certificate);
+  const text = content.toString('latin1');
+  const own = isPem(text) ? await fromPem(setting, text) : fromBundle(setting, content);
+  checkDates(own.leaf, now);
+  const { subject } = own.leaf;
+  return {
+    digest: createHash('sha256').update(own.leaf.raw).update(content).digest('hex'),
+    subject: subject.trim().replaceAll('\n', ', '),
+    options: own.options,
+  };
+}
+
+interface Examined {
+  readonly leaf: X509Certificate;
+  readonly options: OwnCertificate['options'];
+}
+
+async function fromPem(setting: ClientCertificateSetting, text: string): Promise<Examined> {
+  const keyText =
+    setting.key ?? (setting.keyFile === undefined ? text : (await readSmallFile(setting.keyFile)).toString());
+  const chain = text.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END [A-Z0-9 ]+-----/g) ?? [];
+  const [first] = chain;
+  if (first === undefined) throw unusable('no-certificate');
+  const leaf = certificateOf(first);
+  const key = privateKey(keyText, setting.passphrase);
+  if (!leaf.checkPrivateKey(key)) throw unusable('other-key');
+  const options = { cert: chain.join('\n'), key: key.export({ type: 'pkcs8', format: 'pem' }) };
+  return { leaf, options: tried(options) };
+}
+
+function certificateOf(pem: string): X509Certificate {
+  try {
+    return new X509Certificate(pem);
+  } catch (error) {
+    throw unusable('no-certificate', {}, error);
+  }
+}
+
+function privateKey(text: string, passphrase: string | undefined): KeyObject {
+  if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) throw unusable('no-key');
+  const encrypted = /-----BEGIN ENCRYPTED |^Proc-Type: 4,ENCRYPTED/m.test(text);
+  if (encrypted && passphrase === undefined) throw unusable('passphrase-missing');
+  try {
+    return createPrivateKey({ key: text, ...(passphrase === undefined ? {} : { passphrase }) });
+  } catch (error) {
+    throw unusable(encrypted ? 'passphrase-wrong' : 'no-key', {}, error);
+  }
+}
+
+/** PKCS #12, which Node opens only while it makes a context. */
+function fromBundle({ passphrase }: ClientCertificateSetting, pfx: Buffer): Examined {
+  const options = { pfx, ...(passphrase === undefined ? {} : { passphrase }) };
+  const secureContext = createSecureContext(tried(options));
+  const idle = new Duplex({ read: () => undefined });
+  const socket = new TLSSocket(idle, { secureContext, isServer: true });
+  const leaf = socket.getX509Certificate();
+  socket.destroy();
+  idle.destroy();
+  if (leaf === undefined) throw unusable('no-certificate');
+  return { leaf, options };
+}
+
+/** Makes a context once, so that what OpenSSL objects to is said before anything is dialled. */
+function tried(options: OwnCertificate['options']): OwnCertificate['options'] {
+  try {
+    createSecureContext(options);
+    return options;
+  } catch (error) {
+    throw unusable(...objection(error));
+  }
+}
+
+function objection(error: unknown): [reason: string, params: Params, error: unknown] {
+  const message = error instanceof Error ? error.message : '';
+  if (/mac verify failure/i.test(message)) return ['passphrase-wrong', {}, error];
+  if (/unsupported/i.test(message)) return ['encryption-old', {}, error];
+  if (/wrong tag|not enough data|asn1|header too long/i.test(message)) return ['no-certificate', {}, error];
+  // Too short a key, too weak a digest: OpenSSL’s own word says which.
+  return ['refused-here', { code: errorCode(error) ?? value(message) }, error];
+}
+
+function checkDates(leaf: X509Certificate, now: number): void {
+  const ends = Date.parse(leaf.validTo);
+  const begins = Date.parse(leaf.validFrom);
+  if (now > ends) throw unusable('expired', { notAfter: value(new Date(ends).toISOString(), 'instant') });
+  if (now < begins) throw unusable('not-yet', { notBefore: value(new Date(begins).toISOString(), 'instant') });
+}
+
+function unusable(reason: string, params: Params = {}, error?: unknown): ProbeFailure {
+  return new ProbeFailure('client-certificate-unusable', {
+    phase: 'settings',
+    params: { note: nested({ code: `kit.note.client-certificate.${reason}`, params }) },
+    cause: error,
+  });
+}
