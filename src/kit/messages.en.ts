@@ -234,6 +234,17 @@ export const en = {
   'advice.server-starting': 'Try again in a moment.',
   'cause.server-stopping': '{host}:{port} is shutting down.',
   'advice.server-stopping': 'Ask who stopped it, and try again when it runs.',
+  'cause.service-refused': '{host}:{port} answers and refuses to serve this machine ({from}): {said}',
+  'advice.service-refused':
+    'Take the words of the server to its administrator: it may be overloaded or stopping, or not admit this machine.',
+  'cause.association-rejected': '{host}:{port} rejected the association of {calling} with {called}: {said}',
+  'advice.association-rejected':
+    'Have both names (AE titles), this machine and its address registered at the other side; names are compared to the letter.',
+  'cause.host-key-changed': 'The host key of {host}:{port} is not the one expected: it shows {seen}.',
+  'advice.host-key-changed':
+    'Ask the administrator whether the host was set up anew. If not, something else answers in its place: send no password.',
+  'cause.no-common-algorithm': '{host}:{port} offers no algorithm that this tool knows as {kind}: {offered}.',
+  'advice.no-common-algorithm': 'Have the server updated, or have current algorithms switched on there.',
   'cause.protocol-not-spoken': '{host}:{port} does not speak {protocol}. It answers: {seen}.',
   'advice.protocol-not-spoken': 'Check the port.',
   'cause.connection-lost': 'The connection to {host}:{port} broke off.',
