@@ -14,6 +14,7 @@ export { mysql } from './mysql/index.ts';
 export { oracle } from './oracle/index.ts';
 export { ports } from './ports/index.ts';
 export { postgres } from './postgres/index.ts';
+export { redis } from './redis/index.ts';
 export { release } from './release/index.ts';
 export { services } from './services/index.ts';
 export { sqlserver } from './sqlserver/index.ts';
