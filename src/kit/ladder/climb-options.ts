@@ -1,4 +1,5 @@
 import type { Limits } from './limits.ts';
+import type { Route } from './proxy/route.ts';
 import type { HttpRequest } from './request-step.ts';
 import type { Trust } from './trust.ts';
 
@@ -12,6 +13,8 @@ export interface ClimbOptions {
   readonly serverName: string | null;
   /** What is dialled in the place of the first origin; null: the host and port of its URL. */
   readonly connectTo: Place | null;
+  /** The way to the host and port of a URL; directly where absent. */
+  readonly routeTo?: (place: Place & { readonly scheme: 'http' | 'https' }) => Route;
   /**
    * Called for every request right before it is written, and what it gives is written: for signatures over method,
    * path and moment. Never for a request that has left the first origin; null: requests go as they are.

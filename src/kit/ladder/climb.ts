@@ -124,6 +124,7 @@ function timingFacts(log: ClimbLog, total: number): JsonObject {
   return {
     resolve: sum('resolve'),
     connect: sum('connect'),
+    proxy: sum('proxy'),
     tls: sum('tls'),
     firstByte: sum('response'),
     total: tenth(total),

@@ -1,8 +1,10 @@
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { certificateFailure, isTrusted } from './certificate-verdict.ts';
-import { learn, timed, type ClimbLog } from './climb-log.ts';
+import { learn, newClimbLog, timed, type ClimbLog } from './climb-log.ts';
 import type { LadderTask } from './ladder-task.ts';
+import { openRoute } from './proxy/open-route.ts';
+import { directRoute, routeFacts, type Route } from './proxy/route.ts';
 import { secondLook } from './tls-second-look.ts';
 import { shakeHands, type Secured } from './tls-step.ts';
 import type { Trust } from './trust.ts';
@@ -18,8 +20,15 @@ export interface SecureOptions {
   readonly alpn: readonly string[];
   /** Limit of the handshake, milliseconds. */
   readonly tlsMs: number;
+  /** The way to the target; directly where absent. */
+  readonly route?: Route;
   /** Whether the certificate is judged; false: it is only described, and nothing secret may be sent on its word. */
   readonly judged: boolean;
+  /**
+   * Opens another connection to the same place, up to where TLS begins, to look at a failed handshake again; absent: it
+   * is dialled.
+   */
+  readonly reach?: () => Promise<Duplex>;
 }
 
 export interface ConnectOptions extends SecureOptions {
@@ -30,7 +39,7 @@ export interface ConnectOptions extends SecureOptions {
  * The lower rungs: name, connection and, where asked, TLS with the verdict on the certificate. What comes back is fit
  * to carry a secret. Facts and times go to the log as they are learnt, also those of a certificate that is refused.
  *
- * @throws ProbeFailure of the rung that broke: phase `resolve`, `connect` or `tls`.
+ * @throws ProbeFailure of the rung that broke: phase `resolve`, `connect`, `proxy` or `tls`.
  */
 export async function connectStep(task: LadderTask, options: ConnectOptions, log: ClimbLog): Promise<Duplex> {
   const { stream } = await dialStep(task, options, log);
@@ -44,25 +53,28 @@ export interface DialledStream {
   readonly localAddress: string;
 }
 
-/** The rungs below TLS. Throws ProbeFailure: phase `resolve` or `connect`. */
+/**
+ * The rungs below TLS: name and connection, and where the way leads through a proxy, those of the proxy and its word that
+ * it leads on. Throws ProbeFailure: phase `resolve`, `connect` or `proxy`.
+ */
 export async function dialStep(
   task: LadderTask,
-  options: Pick<ConnectOptions, 'host' | 'port'>,
+  options: Pick<ConnectOptions, 'host' | 'port' | 'route'> & Partial<Pick<ConnectOptions, 'trust' | 'tlsMs'>>,
   log: ClimbLog,
 ): Promise<DialledStream> {
-  const dialled = await task.dial({ host: options.host, port: options.port });
-  const { socket } = dialled;
-  // An error between two readers must not end the process.
-  socket.on('error', () => undefined);
-  timed(log, 'resolve', dialled.resolveMs);
-  timed(log, 'connect', dialled.connectMs);
-  learn(log, {
-    address: { ip: dialled.address, port: options.port, all: [...dialled.addresses] },
-    tls: null,
-    certificate: null,
-    chain: [],
+  const { port, route = directRoute } = options;
+  learn(log, routeFacts(route));
+  const opened = await openRoute(task, options, (dialled) => {
+    timed(log, 'resolve', dialled.resolveMs);
+    timed(log, 'connect', dialled.connectMs);
+    // Behind a proxy nobody here sees the address of the target, and that of an earlier hop is another's.
+    const { address: _earlier, ...others } = log.facts;
+    log.facts = others;
+    const address = { ip: dialled.address, port, all: [...dialled.addresses] };
+    learn(log, { ...(route.proxy === null ? { address } : {}), tls: null, certificate: null, chain: [] });
   });
-  return { stream: socket, localAddress: dialled.localAddress };
+  if (opened.proxyMs !== null) timed(log, 'proxy', opened.proxyMs);
+  return { stream: opened.stream, localAddress: opened.dialled.localAddress };
 }
 
 /** TLS from the first byte of a connection. A handshake that fails is looked at again, on a second connection. */
@@ -115,5 +127,6 @@ function accept(secured: Secured, options: SecureOptions, log: ClimbLog, now: nu
 
 async function explained(failure: ProbeFailure, task: LadderTask, options: SecureOptions): Promise<ProbeFailure> {
   if (!failure.failureCause.startsWith('tls-')) return failure;
-  return secondLook(failure, task, { ...options, limitMs: options.tlsMs, signal: task.signal });
+  const reach = options.reach ?? (async () => (await dialStep(task, options, newClimbLog())).stream);
+  return secondLook(failure, { ...options, limitMs: options.tlsMs, signal: task.signal, reach });
 }

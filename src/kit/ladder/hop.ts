@@ -5,6 +5,7 @@ import type { ClimbOptions } from './climb-options.ts';
 import { connectStep } from './connect-step.ts';
 import { headerFacts } from './headers.ts';
 import type { LadderTask } from './ladder-task.ts';
+import { directRoute } from './proxy/route.ts';
 import { exchange, type HttpReply, type HttpRequest } from './request-step.ts';
 import { hostOf, portOf, showUrl } from './show-url.ts';
 
@@ -21,9 +22,12 @@ export function connectFor(task: LadderTask, options: ClimbOptions, hop: Hop, lo
   const home = url.origin === options.request.url.origin;
   const named = { host: hostOf(url), port: portOf(url) };
   const place = (home ? options.connectTo : null) ?? named;
+  const secure = url.protocol === 'https:';
+  const route = options.routeTo?.({ ...named, scheme: secure ? 'https' : 'http' }) ?? directRoute;
   const target = {
     ...place,
-    secure: url.protocol === 'https:',
+    secure,
+    route,
     serverName: (home ? options.serverName : null) ?? (place === named ? null : named.host),
     trust: hop.own ? options.trust : options.trustElsewhere,
     alpn: ['http/1.1'],

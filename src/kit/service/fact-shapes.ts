@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { routeReasons } from '../ladder/proxy/route-reasons.ts';
 import { amount, flag, instant, names, text } from '../database/fact-shapes.ts';
 
 const certificateFields = {
@@ -25,7 +26,18 @@ export const connectionFactShapes = {
       port: z.number().describe('port'),
       all: z.array(z.string()).describe('all addresses of the name'),
     })
+    .exactOptional()
     .describe('where the connection went'),
+  route: z
+    .object({
+      proxy: text('http://proxy.example:3128').nullable().describe('proxy on the way; null: none'),
+      because: z
+        .enum(routeReasons)
+        .describe('what decided: default, setting, environment, no-proxy (NO_PROXY takes it out), no-variable'),
+      rule: text('HTTPS_PROXY').nullable().describe('variable, with the entry of NO_PROXY; null: neither'),
+    })
+    .exactOptional()
+    .describe('way to the target'),
   tls: z
     .object({
       version: text('TLSv1.3').nullable().describe('TLS version'),
@@ -62,6 +74,7 @@ export const serviceFactShapes = {
     .object({
       resolve: milliseconds().describe('finding the address'),
       connect: milliseconds().describe('connecting'),
+      proxy: milliseconds().describe('being led on by a proxy'),
       tls: milliseconds().describe('TLS handshake'),
       talk: milliseconds().describe('from the connection to the last answer'),
       total: milliseconds().describe('everything together'),

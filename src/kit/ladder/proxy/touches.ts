@@ -1,0 +1,41 @@
+import { hostPort, type DeclaredTouch, type Touch } from '../../../model/plan.ts';
+import type { Destination } from './no-proxy.ts';
+import { parseProxy, type Proxy } from './proxy-url.ts';
+import { byEnvironment, directly, type ProxySettings } from './settings.ts';
+
+/** What stands on the touch list in place of a proxy that only the machine of the run knows. */
+export const environmentText = 'through the proxy that HTTP_PROXY, HTTPS_PROXY or ALL_PROXY of the machine names';
+
+/** Being led on by a proxy. A target may be given as hostPort writes it. */
+export function ledOn(proxy: Destination, target: Destination | string): Touch {
+  const to = typeof target === 'string' ? target : hostPort(target.host, target.port);
+  return { kind: 'request', at: hostPort(proxy.host, proxy.port), text: `CONNECT ${to}` };
+}
+
+/** What is touched to have connections to a target: itself, or the proxy, which is asked to lead on. Pure. */
+export function routeTouches(
+  settings: Pick<ProxySettings, 'proxy' | 'proxyUser'>,
+  target: Destination,
+  count: number,
+): readonly DeclaredTouch[] {
+  const { host, port } = target;
+  const itself: DeclaredTouch = { touch: { kind: 'connect', transport: 'tcp', host, port }, count };
+  if (settings.proxy === byEnvironment) {
+    return [itself, { touch: { kind: 'request', at: hostPort(host, port), text: environmentText }, count }];
+  }
+  const proxy = proxyOf(settings);
+  if (proxy === null) return [itself];
+  const at = hostPort(proxy.host, proxy.port);
+  const account: readonly DeclaredTouch[] =
+    settings.proxyUser === undefined ? [] : [{ touch: { kind: 'account', at, name: settings.proxyUser }, count }];
+  return [
+    { touch: { kind: 'connect', transport: 'tcp', host: proxy.host, port: proxy.port }, count },
+    ...account,
+    { touch: ledOn(proxy, target), count },
+  ];
+}
+
+/** The proxy that settings name themselves. */
+export function proxyOf({ proxy }: Pick<ProxySettings, 'proxy'>): Proxy | null {
+  return proxy === undefined || proxy === directly || proxy === byEnvironment ? null : parseProxy(proxy);
+}
