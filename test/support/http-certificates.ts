@@ -16,7 +16,10 @@ export interface MakeOptions {
   readonly name: string;
   /** Null: signed by itself. */
   readonly issuer?: Made | null;
+  /** Names in the extension; none: no such extension. */
   readonly names?: readonly string[];
+  /** Names that are written as DNS names though they are addresses. */
+  readonly asDns?: boolean;
   readonly authority?: boolean;
   /** Days from now. */
   readonly from?: number;
@@ -24,6 +27,12 @@ export interface MakeOptions {
   readonly until?: number;
   readonly hash?: 'SHA-1' | 'SHA-256';
   readonly purpose?: 'server' | 'client';
+  /** RSA with so many bits. */
+  readonly rsaBits?: number;
+  /** Where the issuer's certificate can be fetched. */
+  readonly issuerUrl?: string;
+  /** Where it can be asked whether it was revoked. */
+  readonly ocspUrl?: string;
 }
 
 const dayMs = 86_400_000;
@@ -31,11 +40,17 @@ const dayMs = 86_400_000;
 /** Makes a certificate with any fault a test asks for (RSA 2048 where SHA-1 is asked for, else ECDSA P-256). */
 export async function makeCertificate(options: MakeOptions): Promise<Made> {
   const hash = options.hash ?? 'SHA-256';
-  const algorithm =
-    hash === 'SHA-1' || options.issuer?.keys.privateKey.algorithm.name === 'RSASSA-PKCS1-v1_5'
-      ? { name: 'RSASSA-PKCS1-v1_5', hash, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }
-      : { name: 'ECDSA', namedCurve: 'P-256', hash };
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const rsa = (modulusLength: number) => ({
+    name: 'RSASSA-PKCS1-v1_5',
+    hash,
+    modulusLength,
+    publicExponent: new Uint8Array([1, 0, 1]),
+  });
+  const signsRsa = options.issuer?.keys.privateKey.algorithm.name === 'RSASSA-PKCS1-v1_5';
+  const ec = { name: 'ECDSA', namedCurve: 'P-256', hash };
+  const own = hash === 'SHA-1' || signsRsa || options.rsaBits !== undefined ? rsa(options.rsaBits ?? 2048) : ec;
+  const signing = options.issuer === undefined || options.issuer === null ? own : signsRsa ? rsa(2048) : ec;
+  const keys = await webcrypto.subtle.generateKey(own, true, ['sign', 'verify']);
   const issuer = options.issuer ?? null;
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: `01${randomBytes(15).toString('hex')}`,
@@ -43,7 +58,7 @@ export async function makeCertificate(options: MakeOptions): Promise<Made> {
     issuer: issuer === null ? [{ CN: [options.name] }] : issuer.certificate.subject,
     notBefore: new Date(Date.now() + (options.from ?? -1) * dayMs),
     notAfter: new Date(Date.now() + (options.until ?? 100) * dayMs),
-    signingAlgorithm: algorithm,
+    signingAlgorithm: signing,
     publicKey: keys.publicKey,
     signingKey: (issuer?.keys ?? keys).privateKey,
     extensions: extensionsOf(options),
@@ -64,11 +79,18 @@ function extensionsOf(options: MakeOptions): x509.Extension[] {
     ];
   const purpose = options.purpose === 'client' ? '1.3.6.1.5.5.7.3.2' : '1.3.6.1.5.5.7.3.1';
   const names = options.names ?? ['127.0.0.1'];
+  const { issuerUrl, ocspUrl } = options;
+  const access = {
+    ...(issuerUrl === undefined ? {} : { caIssuers: issuerUrl }),
+    ...(ocspUrl === undefined ? {} : { ocsp: ocspUrl }),
+  };
+  const typeOf = (name: string) => (isIP(name) === 0 || options.asDns === true ? 'dns' : 'ip');
   return [
     new x509.BasicConstraintsExtension(false, undefined, true),
     new x509.ExtendedKeyUsageExtension([purpose]),
-    new x509.SubjectAlternativeNameExtension(
-      names.map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value }) as const),
-    ),
+    ...(names.length === 0
+      ? []
+      : [new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: typeOf(value), value }) as const))]),
+    ...(Object.keys(access).length === 0 ? [] : [new x509.AuthorityInfoAccessExtension(access)]),
   ];
 }

@@ -1,5 +1,5 @@
 import type { CauseId } from '../../model/cause.ts';
-import { value, type Params } from '../../model/message.ts';
+import { nested, value, type Params } from '../../model/message.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { weakSignatures } from './signature-algorithm.ts';
 import type { ChainLink } from './chain-link.ts';
@@ -17,7 +17,7 @@ export interface VerdictContext {
   readonly now: number;
 }
 
-type Judged = Pick<Secured, 'chain' | 'verifyCode' | 'hostMatches'>;
+type Judged = Pick<Secured, 'chain' | 'certificates' | 'verifyCode' | 'hostMatches'>;
 
 /**
  * Whether a chain ends in a trusted authority, whatever its dates: OpenSSL reports one code, and a date it objects to
@@ -57,7 +57,14 @@ function dateFailure(chain: readonly ChainLink[], where: Params, now: number): P
     const wait = Date.parse(link.notBefore) - now;
     if (wait > 0) {
       const days = value(Math.ceil(wait / dayMs), 'days');
-      return fail('certificate-not-yet-valid', { ...params, notBefore: value(link.notBefore, 'instant'), days });
+      // A clock that is minutes or a time zone behind looks like this.
+      const note = wait < dayMs ? { note: nested({ code: 'kit.note.clock', params: {} }) } : {};
+      return fail('certificate-not-yet-valid', {
+        ...params,
+        notBefore: value(link.notBefore, 'instant'),
+        days,
+        ...note,
+      });
     }
   }
   return null;
@@ -72,14 +79,14 @@ function trustFailure(secured: Judged, leaf: ChainLink, where: Params, trust: Tr
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
       return fail('certificate-self-signed', params);
     case 'INVALID_PURPOSE':
-      return fail('certificate-wrong-purpose', params);
+      return purposeFailure(secured, params);
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-      return fail(
-        looksIncomplete(secured.chain, trust) ? 'certificate-incomplete-chain' : 'certificate-untrusted',
-        params,
-      );
+      return fail(looksIncomplete(secured.chain, trust) ? 'certificate-incomplete-chain' : 'certificate-untrusted', {
+        ...params,
+        ...downloadNote(secured),
+      });
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'CERT_HAS_EXPIRED':
     case 'CERT_NOT_YET_VALID':
@@ -95,6 +102,20 @@ function trustFailure(secured: Judged, leaf: ChainLink, where: Params, trust: Tr
  */
 function looksIncomplete(chain: readonly ChainLink[], trust: Trust): boolean {
   return trust.own > 0 && chain.length === 1;
+}
+
+/** OpenSSL says the same of an issuer that must not issue (RFC 5280 section 4.2.1.9). */
+function purposeFailure({ chain, certificates }: Judged, params: Params): ProbeFailure {
+  const noAuthority = certificates.findIndex((each, index) => index > 0 && !each.ca);
+  if (noAuthority === -1) return fail('certificate-wrong-purpose', params);
+  const subject = value(chain[noAuthority]?.subject ?? null);
+  return fail('certificate-rejected', { ...params, subject, code: 'INVALID_CA' });
+}
+
+/** Where the certificate that is missing above the last one can be had (RFC 5280 section 4.2.2.1). */
+function downloadNote({ certificates }: Judged): Params {
+  const url = /CA Issuers - URI:(http[^\s"]+)/.exec(certificates.at(-1)?.infoAccess ?? '')?.[1];
+  return url === undefined ? {} : { note: nested({ code: 'kit.note.download', params: { url: value(url) } }) };
 }
 
 /** OpenSSL has no code of its own for a signature it finds too weak. */

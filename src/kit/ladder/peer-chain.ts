@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { certificateFacts } from './certificate.ts';
-import type { ChainLink, PeerChain } from './chain-link.ts';
+import type { PeerChain } from './chain-link.ts';
 import { signed, type Trust } from './trust.ts';
 
 const longestChain = 16;
@@ -21,18 +21,21 @@ export function peerChain(socket: TLSSocket, trust: Trust): PeerChain | null {
   const [leaf] = sent;
   if (leaf === undefined) return null;
   const key = sent.map((each) => each.fingerprint256).join();
-  return trust.chains.get(key, () => ({ links: linked(leaf, sent, trust), identity: leaf.toLegacyObject() }));
+  return trust.chains.get(key, () => {
+    const certificates = linked(leaf, sent, trust);
+    const links = certificates.map((each) => ({ ...certificateFacts(each), sent: sent.includes(each) }));
+    return { links, certificates, identity: leaf.toLegacyObject() };
+  });
 }
 
 /** Servers send certificates in any order and some too many: each is followed by the one that signed it. */
-function linked(leaf: X509Certificate, sent: readonly X509Certificate[], trust: Trust): readonly ChainLink[] {
-  const links: ChainLink[] = [];
+function linked(leaf: X509Certificate, sent: readonly X509Certificate[], trust: Trust): readonly X509Certificate[] {
+  const links: X509Certificate[] = [];
   let next: X509Certificate | null = leaf;
   while (next !== null && links.length < longestChain) {
     const current: X509Certificate = next;
-    const facts = certificateFacts(current);
-    links.push({ ...facts, sent: sent.includes(current) });
-    if (facts.selfSigned) break;
+    links.push(current);
+    if (current.checkIssued(current)) break;
     next = sent.find((each) => each !== current && signed(each, current)) ?? trust.issuerOf(current);
   }
   return links;

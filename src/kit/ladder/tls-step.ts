@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { isIP } from 'node:net';
@@ -34,6 +35,8 @@ export interface Secured {
   readonly tls: TlsFacts;
   /** From the server's own certificate up; empty: it showed none. */
   readonly chain: readonly ChainLink[];
+  /** The same certificates, to read more of them. */
+  readonly certificates: readonly X509Certificate[];
   /** Code of OpenSSL's chain verification; null: nothing to object. */
   readonly verifyCode: string | null;
   /** Whether the certificate is valid for the name asked. */
@@ -82,6 +85,7 @@ export function securedBy(secure: TLSSocket, expected: string, trust: Trust): Se
     socket: secure,
     tls: tlsFacts(secure),
     chain: peer?.links ?? [],
+    certificates: peer?.certificates ?? [],
     verifyCode: verifyCodeOf(secure),
     hostMatches: peer !== null && matches(expected, peer.identity),
   };
