@@ -11,6 +11,7 @@ export { manual } from './manual/index.ts';
 export { memcached } from './memcached/index.ts';
 export { migration } from './migration/index.ts';
 export { mysql } from './mysql/index.ts';
+export { mqtt } from './mqtt/index.ts';
 export { oracle } from './oracle/index.ts';
 export { ports } from './ports/index.ts';
 export { postgres } from './postgres/index.ts';
