@@ -18,6 +18,9 @@ const greetings: readonly (readonly [RegExp, string])[] = [
   [/^[\s\S]{3}\x00\xff/, 'MySQL'],
   [/^E\x00\x00[\s\S]{2}S[A-Z]+\x00/, 'PostgreSQL'],
   [/^[\s\S]{4}[\x02\x04\x0b][\s\S]*\(DESCRIPTION=/, 'Oracle Net'],
+  [/^\x30[\s\S]{1,5}\x02\x01[\s\S][\x61\x64\x65\x78]/, 'LDAP'],
+  [/^\x0bMSH\|/, 'HL7 (MLLP)'],
+  [/^[\x02\x03\x07]\x00\x00\x00[\s\S]{2}\x00[\x00\x01]/, 'DICOM'],
   [/^\x04\x01[\s\S]{2}\x00[\s\S]\x01\x00/, 'SQL Server (TDS)'],
 ];
 

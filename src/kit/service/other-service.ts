@@ -13,6 +13,11 @@ interface Expected {
 /** The probe for what answered instead. */
 const probes: Readonly<Record<string, string>> = {
   HTTP: 'http',
+  SSH: 'ssh',
+  SMTP: 'smtp',
+  FTP: 'ftp',
+  LDAP: 'ldap',
+  DICOM: 'dicom',
   MySQL: 'mysql',
   MariaDB: 'mysql',
   PostgreSQL: 'postgres',
@@ -23,17 +28,23 @@ const probes: Readonly<Record<string, string>> = {
 
 /** Ports that products listen on as they are installed (their manuals, and the register of IANA). */
 const usual: Readonly<Record<number, string>> = {
+  21: 'FTP',
+  22: 'SSH',
+  25: 'SMTP',
+  389: 'LDAP',
   443: 'HTTPS',
   1433: 'SQL Server',
   1521: 'Oracle',
   3306: 'MySQL',
+  1883: 'MQTT',
   5236: 'Dameng DM8 (达梦)',
-  5432: 'PostgreSQL',
   5672: 'AMQP 0-9-1',
   8883: 'MQTT',
   9092: 'Kafka',
+  5432: 'PostgreSQL',
   6379: 'Redis',
   8443: 'HTTPS',
+  11112: 'DICOM',
   27017: 'MongoDB',
   33060: 'MySQL X Protocol',
   50000: 'Db2',

@@ -1,0 +1,90 @@
+import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import type { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import { numberedReply, replyText, type NumberedReply } from '../../src/kit/service/numbered-reply.ts';
+import { visit, type Visiting } from '../../src/kit/service/visit.ts';
+import { value } from '../../src/model/message.ts';
+import { logIn } from './log-in.ts';
+import { readOffer, type Offer } from './offer.ts';
+import { asked } from './requests.ts';
+import { Facts, type Settings } from './schema.ts';
+
+/** Greets a mail server, learns what it offers, and logs in where an account is named. No mail is begun. */
+export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
+  const { settings } = task;
+  const tlsFrom = settings.startTls ? 'start-tls' : 'first-byte';
+  const { facts, gaps, timings } = await visit(task, { name: 'SMTP', tlsFrom }, (server) => talk(server, settings));
+  return { facts: Facts.parse(facts), gaps, timings };
+}
+
+async function talk(server: Visiting, settings: Settings): Promise<void> {
+  await greet(server);
+  const name = settings.clientName ?? addressLiteral(server.localAddress);
+  const first = await hello(server, name);
+  const plain = settings.tls === 'off' || settings.startTls;
+  server.learn({
+    ...offerFacts(first),
+    beforeTls: plain ? { startTls: first.extensions.includes('STARTTLS'), mechanisms: [...first.mechanisms] } : null,
+  });
+  const offer = settings.startTls ? await beginTls(server, name, first) : first;
+  server.learn(offerFacts(offer));
+  const { user, password } = settings;
+  if (user === undefined || password === undefined) server.learn({ login: null });
+  else server.learn({ login: { account: user, mechanism: await logIn(server, { user, password, offer }) } });
+  server.touched(asked.quit);
+  server.send('QUIT\r\n');
+}
+
+/** A machine without a name gives its address (RFC 5321, section 4.1.3). */
+function addressLiteral(address: string): string {
+  return address.includes(':') ? `[IPv6:${address}]` : `[${address}]`;
+}
+
+async function greet(server: Visiting): Promise<void> {
+  const greeting = await numberedReply(server);
+  if (greeting.code !== 220) throw refusal(server, greeting);
+  const text = greeting.lines.join(' ').trim();
+  const [name = ''] = text.split(' ');
+  // FTP servers greet with the same number.
+  if (/\bFTP\b|FileZilla/i.test(text) && !/SMTP/i.test(text)) throw server.foreign(Buffer.from(`220 ${text}`));
+  server.learn({ greeting: text, hostName: /^[\w-]+(\.[\w-]+)+$/.test(name) ? name : null });
+}
+
+async function hello(server: Visiting, name: string): Promise<Offer> {
+  server.touched(asked.hello);
+  server.send(`EHLO ${name}\r\n`);
+  const reply = await numberedReply(server);
+  if (reply.code === 250) return readOffer(reply);
+  if (![500, 501, 502, 504].includes(reply.code)) throw refusal(server, reply);
+  server.touched(asked.oldHello);
+  server.send(`HELO ${name}\r\n`);
+  const old = await numberedReply(server);
+  if (old.code !== 250) throw refusal(server, old);
+  return { extended: false, extensions: [], sizeLimit: null, mechanisms: [] };
+}
+
+async function beginTls(server: Visiting, name: string, offered: Offer): Promise<Offer> {
+  if (!offered.extensions.includes('STARTTLS')) throw server.failure('tls-refused');
+  server.touched(asked.startTls);
+  server.send('STARTTLS\r\n');
+  const reply = await numberedReply(server);
+  if (reply.code !== 220) throw server.failure('tls-refused', {}, new Error(replyText(reply)));
+  await server.startTls();
+  server.touched(asked.again);
+  server.send(`EHLO ${name}\r\n`);
+  const again = await numberedReply(server);
+  if (again.code !== 250) throw refusal(server, again);
+  return readOffer(again);
+}
+
+function offerFacts({ extended, extensions, sizeLimit, mechanisms }: Offer) {
+  return { extended, extensions: [...extensions], sizeLimit, mechanisms: [...mechanisms] };
+}
+
+/** A server that speaks SMTP and does not serve us (RFC 5321, sections 3.1 and 3.8). */
+function refusal(server: Visiting, reply: NumberedReply): ProbeFailure {
+  const said = replyText(reply);
+  const crowded =
+    [421, 450, 451].includes(reply.code) && /too many|connection (?:limit|rate)|concurren|过多/i.test(said);
+  if (crowded) return server.failure('too-many-connections', {}, new Error(said));
+  return server.failure('service-refused', { said: value(said), from: value(server.localAddress) }, new Error(said));
+}
