@@ -1,0 +1,300 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { dns } from '../../../probes/dns/index.ts';
+import type { Lookup } from '../../../src/run/resolve.ts';
+import {
+  addressBytes,
+  dnsServer,
+  nameBytes,
+  replyBytes,
+  type DnsServer,
+  type Responder,
+} from '../../support/dns-server.ts';
+import { look } from '../../support/http-task.ts';
+import { closedUdpPort } from '../../support/udp-server.ts';
+
+const servers: DnsServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+async function serve(respond: Responder): Promise<DnsServer> {
+  const server = await dnsServer(respond);
+  servers.push(server);
+  return server;
+}
+
+const system =
+  (...addresses: readonly string[]): Lookup =>
+  async (host) => {
+    if (addresses.length === 0) throw Object.assign(new Error(host), { code: 'ENOTFOUND' });
+    return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+  };
+
+const world = { lookup: system('10.0.0.7') };
+
+async function ask(respond: Responder, change: object = {}, lookup = world.lookup) {
+  const server = await serve(respond);
+  const written = {
+    name: 'app.test',
+    types: ['A'],
+    server: '127.0.0.1',
+    port: server.port,
+    answerWithin: 400,
+    ...change,
+  };
+  return { ...(await look(dns, written, { world: { lookup } })), server };
+}
+
+const a = (address: string, name = 'app.test', ttl = 300) =>
+  ({ name, type: 'A', ttl, data: addressBytes(address) }) as const;
+
+describe('a reply', () => {
+  it('gives sorted addresses, aliases and the time they may be kept', async () => {
+    const { answer, failure, server } = await ask(() => ({
+      authoritative: true,
+      answers: [
+        { name: 'APP.test', type: 'CNAME', ttl: 20, data: nameBytes('Web.test') },
+        a('10.0.0.9', 'web.test', 60),
+        a('10.0.0.7', 'web.test'),
+        a('10.9.9.9', 'else.test'),
+      ],
+    }));
+    expect(failure).toBeNull();
+    expect(answer?.facts).toMatchObject({
+      question: 'app.test',
+      exists: true,
+      code: 'NOERROR',
+      records: { A: ['10.0.0.7', '10.0.0.9'] },
+      aliases: ['web.test'],
+      ttl: { A: 20 },
+      authoritative: true,
+      authenticated: false,
+      server: { host: '127.0.0.1', port: server.port, transport: 'udp' },
+      silent: [],
+      system: { known: true, addresses: ['10.0.0.7'] },
+      agrees: false,
+      onlySystem: [],
+      onlyServer: ['10.0.0.9'],
+    });
+    expect(dns.facts.parse(answer?.facts)).toEqual(answer?.facts);
+  });
+
+  it('that the name does not exist is a fact', async () => {
+    const { answer } = await ask(() => ({ code: 3 }), {}, system());
+    expect(answer?.facts).toMatchObject({
+      exists: false,
+      code: 'NXDOMAIN',
+      records: { A: [] },
+      ttl: {},
+      system: { known: false, addresses: [] },
+      agrees: true,
+    });
+  });
+
+  it('shows a name that only the hosts file knows', async () => {
+    const { answer } = await ask(() => ({ code: 3 }), {}, system('127.0.1.1'));
+    expect(answer?.facts).toMatchObject({ exists: false, agrees: false, onlySystem: ['127.0.1.1'] });
+  });
+
+  it('leaves a gap where the operating system could not find out', async () => {
+    const broken: Lookup = async () => {
+      throw Object.assign(new Error('getaddrinfo'), { code: 'EAI_AGAIN' });
+    };
+    const { answer } = await ask(() => ({ answers: [a('10.0.0.7')] }), {}, broken);
+    expect(answer?.facts.agrees).toBeUndefined();
+    expect(answer?.gaps?.map(({ path, note }) => [path, note])).toContainEqual(['agrees', 'dns.gap.system-unanswered']);
+  });
+
+  it('that does not fit is asked for over TCP', async () => {
+    const many = Array.from({ length: 400 }, (_, index) => a(`10.0.${String(index >> 8)}.${String(index & 255)}`));
+    const { answer, server } = await ask((_question, over) =>
+      over === 'udp' ? { truncated: true } : { answers: many },
+    );
+    expect(answer?.facts.records.A?.length).toBe(400);
+    expect(answer?.facts.server.transport).toBe('tcp');
+    expect(server.asked).toEqual(['udp A app.test', 'tcp A app.test']);
+  });
+
+  it('may be asked for over TCP alone', async () => {
+    const { answer, server } = await ask(() => ({ answers: [a('10.0.0.7')] }), { transport: 'tcp' });
+    expect(answer?.facts.agrees).toBe(true);
+    expect(server.asked).toEqual(['tcp A app.test']);
+  });
+
+  it('of a server that knows no extensions is asked for without', async () => {
+    const { answer, server } = await ask(({ extended }) => (extended ? { code: 1 } : { answers: [a('10.0.0.7')] }));
+    expect(answer?.facts.records.A).toEqual(['10.0.0.7']);
+    expect(server.asked.length).toBe(2);
+  });
+
+  it('missing for one type of several is a gap', async () => {
+    const { answer } = await ask(({ type }) => (type === 28 ? { code: 2 } : { answers: [a('10.0.0.7')] }), {
+      types: ['A', 'AAAA'],
+    });
+    expect(answer?.facts).toMatchObject({ records: { A: ['10.0.0.7'] }, agrees: true });
+    expect(answer?.gaps).toMatchObject([
+      { path: 'records.AAAA', reason: 'not-reached', note: 'dns.gap.type-unanswered', noteParams: { type: 'AAAA' } },
+    ]);
+  });
+});
+
+describe('other questions', () => {
+  it('of an address are asked for its reverse name, and nothing is compared', async () => {
+    const data = nameBytes('app1.test');
+    const { answer, touched } = await ask(({ name }) => ({ answers: [{ name, type: 'PTR', data }] }), {
+      name: '10.0.0.7',
+      types: ['PTR'],
+    });
+    expect(answer?.facts).toMatchObject({
+      question: '7.0.0.10.in-addr.arpa',
+      records: { PTR: ['app1.test'] },
+      system: null,
+      agrees: null,
+    });
+    expect(touched[0]).toMatch(/^request 127\.0\.0\.1:\d+: PTR 7\.0\.0\.10\.in-addr\.arpa$/);
+  });
+
+  it('in Chinese go out in ASCII', async () => {
+    const { server } = await ask(() => ({ code: 3 }), { name: '订单.公司' });
+    expect(server.asked).toEqual(['udp A xn--4kr132k.xn--55qx5d']);
+  });
+
+  it.each(['a..b', `${'x'.repeat(64)}.test`, 'a b', ''])('that cannot be asked are refused: %s', (name) => {
+    expect(dns.settings.safeParse({ name }).success).toBe(false);
+  });
+});
+
+describe('a name server', () => {
+  it.each([
+    [2, 'name-server-failed', 'SERVFAIL'],
+    [5, 'name-server-refused', 'REFUSED'],
+    [4, 'name-server-failed', 'NOTIMP'],
+    [1, 'name-server-failed', 'FORMERR'],
+    [9, 'name-server-refused', 'NOTAUTH'],
+  ])('that answers %i is %s', async (code, cause, word) => {
+    const { failure } = await ask(() => ({ code }));
+    expect(failure).toMatchObject({ failureCause: cause, phase: 'response', params: { host: 'app.test', code: word } });
+  });
+
+  it('that says nothing', async () => {
+    const { failure, server } = await ask(() => null, { answerWithin: 100 });
+    expect(failure?.failureCause).toBe('name-server-timeout');
+    expect(server.asked.length).toBe(2);
+  });
+
+  it('that is not there', async () => {
+    const port = await closedUdpPort();
+    const { failure } = await look(dns, { name: 'app.test', server: '127.0.0.1', port }, { world });
+    expect(failure).toMatchObject({
+      failureCause: 'name-server-unreachable',
+      params: { servers: { kind: 'list', items: [`127.0.0.1:${String(port)}`] } },
+    });
+  });
+
+  it('whose own name is not known', async () => {
+    const { failure } = await look(dns, { name: 'app.test', server: 'ns.test' }, { world: { lookup: system() } });
+    expect(failure).toMatchObject({ failureCause: 'name-not-found', params: { host: 'ns.test' } });
+  });
+
+  it('of this machine that answers is the next one, where the first does not', async () => {
+    const dead = await closedUdpPort();
+    const server = await serve(() => ({ answers: [a('10.0.0.7')] }));
+    const nameServers = () => [`127.0.0.1:${String(dead)}`, `127.0.0.1:${String(server.port)}`];
+    const { answer, touched } = await look(
+      dns,
+      { name: 'app.test', types: ['A'] },
+      { world: { ...world, nameServers } },
+    );
+    expect(answer?.facts).toMatchObject({
+      server: { port: server.port },
+      silent: [{ host: '127.0.0.1', cause: 'connect-refused' }],
+    });
+    expect(touched).toEqual(Array(2).fill('request name servers of this machine:53: A app.test'));
+  });
+
+  it('of this machine may be none', async () => {
+    const { failure } = await look(dns, { name: 'app.test' }, { world: { ...world, nameServers: () => [] } });
+    expect(failure?.failureCause).toBe('name-server-unreachable');
+  });
+});
+
+describe('what lies', () => {
+  const right = { answers: [a('10.0.0.7')] };
+
+  it.each<[string, Responder]>([
+    [
+      'another number',
+      (question) => [replyBytes(question, { ...right, id: (question.id + 1) & 0xffff }), replyBytes(question, right)],
+    ],
+    [
+      'another name',
+      (question) => [replyBytes(question, { ...right, name: 'bank.test' }), replyBytes(question, right)],
+    ],
+    ['a question instead', (question) => [question.bytes, replyBytes(question, right)]],
+    ['garbage', (question) => [Buffer.alloc(5, 0x81), Buffer.alloc(300, 0xff), replyBytes(question, right)]],
+    ['an empty datagram', (question) => [Buffer.alloc(0), replyBytes(question, right)]],
+  ])('is waited past: %s', async (_name, respond) => {
+    const { answer } = await ask(respond);
+    expect(answer?.facts.records.A).toEqual(['10.0.0.7']);
+  });
+
+  const record = (data: Buffer, type: 'A' | 'CNAME' | 'TXT' = 'CNAME'): Responder => {
+    return () => ({ answers: [{ name: 'app.test', type, data }] });
+  };
+
+  it.each<[string, Responder]>([
+    ['a name that points at itself', (question) => loop(replyBytes(question, {}), 0)],
+    ['a name that points forward', (question) => loop(replyBytes(question, {}), 2)],
+    ['an address of five bytes in front of the end', record(Buffer.alloc(3), 'A')],
+    ['a name beyond the end', record(Buffer.from([63, 97]))],
+    ['a text longer than its record', record(Buffer.from([200, 97]), 'TXT')],
+    ['fewer records than it says', (question) => count(replyBytes(question, right), 9)],
+    ['sixty thousand records', (question) => count(replyBytes(question, right), 60_000)],
+  ])('is not understood: %s', async (_name, respond) => {
+    const { failure } = await ask(respond, { types: ['CNAME'] });
+    expect(failure).toMatchObject({ failureCause: 'reply-not-understood', phase: 'response' });
+  });
+
+  it('a reply of 60 KiB is taken as it is', async () => {
+    const texts = Array.from({ length: 230 }, (_, index) => ({
+      name: 'app.test',
+      type: 'TXT' as const,
+      data: Buffer.concat([Buffer.from([240]), Buffer.alloc(240, 97 + (index % 26))]),
+    }));
+    const { answer } = await ask(() => ({ answers: texts }), { types: ['TXT'] });
+    expect(answer?.facts.records.TXT?.length).toBe(230);
+  });
+
+  it('a chain of aliases that goes round ends', async () => {
+    const { answer } = await ask(() => ({
+      answers: [
+        { name: 'app.test', type: 'CNAME', data: nameBytes('b.test') },
+        { name: 'b.test', type: 'CNAME', data: nameBytes('app.test') },
+      ],
+    }));
+    expect(answer?.facts).toMatchObject({ records: { A: [] }, aliases: ['b.test', 'app.test'] });
+  });
+
+  it('over TCP, another protocol is named', async () => {
+    const { failure } = await ask(() => Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n'), { transport: 'tcp' });
+    expect(failure?.failureCause).toBe('protocol-not-spoken');
+  });
+
+  it('over TCP, silence is a server without answer', async () => {
+    const { failure } = await ask(() => null, { transport: 'tcp', answerWithin: 100 });
+    expect(failure?.failureCause).toBe('name-server-timeout');
+  });
+});
+
+/** A reply with one CNAME record whose data is a pointer to its own place, or so many bytes further. */
+function loop(empty: Buffer, further: number): Buffer {
+  const record = Buffer.concat([nameBytes('app.test'), Buffer.from([0, 5, 0, 1, 0, 0, 1, 0, 0, 2])]);
+  const at = empty.length + record.length + further;
+  const reply = Buffer.concat([empty, record, Buffer.from([0xc0 | (at >> 8), at & 0xff])]);
+  return count(reply, 1);
+}
+
+function count(reply: Buffer, answers: number): Buffer {
+  reply.writeUInt16BE(answers, 6);
+  return reply;
+}
