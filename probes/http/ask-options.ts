@@ -1,28 +1,52 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
 import type { ClimbOptions } from '../../src/kit/ladder/climb-options.ts';
 import { defaultLimits } from '../../src/kit/ladder/limits.ts';
+import { readOwnCertificate } from '../../src/kit/ladder/own-certificate.ts';
+import { routeOf } from '../../src/kit/ladder/proxy/route.ts';
 import { trustIn } from '../../src/kit/ladder/trust.ts';
+import { fetchToken } from './auth/fetch-token.ts';
+import { signRequest } from './auth/sign-request.ts';
 import { buildRequest } from './build-request.ts';
 import { placeOf } from './connect-to.ts';
 import type { Settings } from './schema.ts';
 
 /**
- * Everything that the settings say about asking: what is sent, with whose word, where to, and how patiently. One set
- * serves every request of an attempt; what must be fresh for each (a signature) is made by its `seal`.
+ * Everything that the settings say about asking: what is sent, on whose word, where to, and how patiently. One set
+ * serves every request of an attempt; what must be fresh for each (a signature) is made by its `seal`. A token is
+ * fetched here, once for the whole run.
  *
- * @throws ProbeFailure `file-missing`, `settings-invalid`.
+ * @throws ProbeFailure `file-missing`, `settings-invalid`, `client-certificate-unusable`; phase `token`: what fetchToken throws.
  */
-export async function askOptions({ settings }: ProbeTask<Settings>): Promise<ClimbOptions> {
-  const trust = trustIn(await readAuthorities(settings.ca));
+export async function askOptions(task: ProbeTask<Settings>): Promise<ClimbOptions> {
+  const { settings } = task;
+  const authorities = await readAuthorities(settings.ca);
+  const client = await readOwnCertificate(settings.clientCertificate, task.now());
   return {
-    request: buildRequest(settings),
-    trust,
-    trustElsewhere: trust,
+    request: buildRequest(settings, await tokenFor(task)),
+    trust: trustIn(authorities, client),
+    trustElsewhere: trustIn(authorities),
     serverName: settings.serverName,
     connectTo: placeOf(new URL(settings.url), settings.connectTo),
-    seal: null,
+    routeTo: (place) => routeOf(settings, task.proxyVariables, place),
+    seal: sealOf(task),
     followRedirects: settings.followRedirects,
     limits: { ...defaultLimits, responseMs: settings.answerWithin, bodyBytes: settings.bodyLimit },
   };
+}
+
+async function tokenFor(task: ProbeTask<Settings>): Promise<string | null> {
+  const { auth, ca } = task.settings;
+  const oauth2 = auth?.oauth2 ?? null;
+  if (oauth2 === null) return null;
+  const asked = { ...oauth2, ca: oauth2.ca ?? ca };
+  return task.token(JSON.stringify(asked), () => fetchToken(task, asked));
+}
+
+function sealOf({ settings, now }: ProbeTask<Settings>): ClimbOptions['seal'] {
+  const sign = settings.auth?.sign ?? null;
+  if (sign === null) return null;
+  return (request) =>
+    signRequest(request, sign, { now: now(), uuid: randomUUID(), nonce: randomBytes(16).toString('hex') });
 }

@@ -1,27 +1,37 @@
 import type { HttpRequest } from '../../src/kit/ladder/request-step.ts';
 import type { Settings } from './schema.ts';
 
-/** The request the settings describe, secrets and all. */
-export function buildRequest(settings: Settings): HttpRequest {
+/**
+ * The request the settings describe, secrets and all, but for what must be fresh each time it is sent.
+ *
+ * @param token what a login service gave out; null: none was asked for
+ */
+export function buildRequest(settings: Settings, token: string | null): HttpRequest {
+  const { apiKey = null } = settings.auth ?? {};
   const url = new URL(settings.url);
   url.hash = '';
   for (const [name, value] of Object.entries(settings.query)) url.searchParams.append(name, value);
+  const inQuery = apiKey?.query ?? null;
+  if (apiKey !== null && inQuery !== null) url.searchParams.append(inQuery, apiKey.value);
+  const inHeader = apiKey?.header ?? null;
   return {
     method: settings.method,
     url,
-    headers: { ...hostHeader(settings), ...settings.headers, ...authorization(settings) },
+    headers: {
+      ...(settings.hostHeader === null ? {} : { Host: settings.hostHeader }),
+      ...settings.headers,
+      ...(apiKey === null || inHeader === null ? {} : { [inHeader]: apiKey.value }),
+      ...authorization(settings, token),
+    },
     body: settings.body,
   };
 }
 
-function hostHeader({ hostHeader: name }: Settings): Readonly<Record<string, string>> {
-  return name === null ? {} : { Host: name };
-}
-
-function authorization(settings: Settings): Readonly<Record<string, string>> {
-  if (settings.bearer !== null) return { Authorization: `Bearer ${settings.bearer}` };
-  if (settings.basic === null) return {};
+function authorization({ bearer, basic }: Settings, token: string | null): Readonly<Record<string, string>> {
+  const carried = bearer ?? token;
+  if (carried !== null) return { Authorization: `Bearer ${carried}` };
+  if (basic === null) return {};
   // RFC 7617 section 2.1: UTF-8
-  const pair = Buffer.from(`${settings.basic.user}:${settings.basic.password}`, 'utf8').toString('base64');
+  const pair = Buffer.from(`${basic.user}:${basic.password}`, 'utf8').toString('base64');
   return { Authorization: `Basic ${pair}` };
 }

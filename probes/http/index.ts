@@ -1,6 +1,6 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { deriveService } from '../../src/kit/service/derive-service.ts';
+import { logins } from './auth/logins.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { Derived, Facts, Settings } from './schema.ts';
@@ -18,10 +18,7 @@ export const http = defineProbe({
   derived: Derived,
   headline: null,
   touches,
-  login: (settings) => {
-    const url = new URL(settings.url);
-    return settings.basic === null ? null : { host: hostOf(url), port: portOf(url), account: settings.basic.user };
-  },
+  login: logins,
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive: deriveService,

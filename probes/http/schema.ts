@@ -1,22 +1,17 @@
 import * as z from 'zod';
-import type { Json } from '../../src/model/json.ts';
+import { headerName, headerValue } from './auth/header-shapes.ts';
+import { Auth, authorizations } from './auth/schema.ts';
 import { connectTo } from './connect-to.ts';
-import { parseJsonPath, overlaps } from '../../src/kit/ladder/json-path.ts';
 import { mostBodyBytes } from '../../src/kit/ladder/limits.ts';
+import { proxySettings } from '../../src/kit/ladder/proxy/settings.ts';
 import { connectionFactShapes, serviceDerivedShapes } from '../../src/kit/service/fact-shapes.ts';
 import { clientCertificate } from '../../src/kit/client-certificate.ts';
 import { host, httpUrl, secret } from '../../src/kit/settings.ts';
-
-/** A JSON path such as `build.version`, `items[0].name`, `["a.b"].c`. */
-const jsonPath = z
-  .string()
-  .refine((text) => parseJsonPath(text) !== null, 'json-path')
-  .meta({ kind: 'json-path' });
+import { bodyFactShapes, repeatTimingShapes, replyFactShapes } from './reply/fact-shapes.ts';
+import { replyProblems } from './reply/problems.ts';
+import { replySettings } from './reply/settings.ts';
 
 const statusPattern = z.union([z.number().int().min(100).max(999), z.string().regex(/^[1-9]xx$/i, 'status')]);
-
-const header = z.string().regex(/^[^\r\n\0]*$/, 'header');
-const headerName = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'header-name');
 
 export const Settings = z
   .strictObject({
@@ -26,7 +21,7 @@ export const Settings = z
       .regex(/^[A-Z]{3,20}$/, 'method')
       .default('GET')
       .describe('in capitals'),
-    headers: z.record(headerName, header).default({}).describe('headers sent, to this origin only'),
+    headers: z.record(headerName, headerValue).default({}).describe('headers sent, to this origin only'),
     query: z
       .record(z.string().min(1), secret())
       .default({})
@@ -38,12 +33,13 @@ export const Settings = z
       .nullable()
       .default(null)
       .describe('user and password for Authorization: Basic'),
+    auth: Auth.nullable().default(null).describe('how the request shows who asks, beyond bearer and basic'),
     okStatus: z
       .array(statusPattern)
       .min(1)
       .default(['2xx', '3xx'])
       .describe('statuses that count as an answer: numbers, or 2xx'),
-    read: z.array(jsonPath).default([]).describe('paths of the JSON reply whose values become facts under json'),
+    ...replySettings,
     followRedirects: z.number().int().min(0).max(20).default(5).describe('how many redirects are followed; 0: none'),
     redirectTo: z.array(httpUrl()).default([]).describe('other origins that a redirect may lead to'),
     ca: z
@@ -56,9 +52,14 @@ export const Settings = z
       .nullable()
       .default(null)
       .describe('certificate shown where the server asks for one (mTLS)'),
+    ...proxySettings(['environment']),
     serverName: host().nullable().default(null).describe('name asked for in TLS and expected in the certificate'),
     connectTo: connectTo().nullable().default(null).describe('what is dialled instead of the host of the URL'),
-    hostHeader: header.min(1).nullable().default(null).describe('Host header, where it is not the host of the URL'),
+    hostHeader: headerValue
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe('Host header, where it is not the host of the URL'),
     sideEffect: z.boolean().nullable().default(null).describe('whether the call changes something on the target'),
     answerWithin: z
       .number()
@@ -76,19 +77,17 @@ export const Settings = z
       .describe('bytes of the body at most, after decompression'),
   })
   .superRefine((settings, context) => {
-    if (settings.bearer !== null && settings.basic !== null)
-      context.addIssue({ code: 'custom', path: ['basic'], message: 'http.two-logins' });
-    if (nested(settings.read)) context.addIssue({ code: 'custom', path: ['read'], message: 'http.read-nested' });
+    if (authorizations(settings).length > 1)
+      context.addIssue({
+        code: 'custom',
+        path: [settings.auth === null ? 'basic' : 'auth'],
+        message: 'http.two-logins',
+      });
+    for (const { at, message } of replyProblems(settings, settings.method, settings.sideEffect))
+      context.addIssue({ code: 'custom', path: [at], message });
   });
 export type Settings = z.infer<typeof Settings>;
 
-/** Whether one path leads into the value of another: both could not stand in one tree. */
-function nested(read: readonly string[]): boolean {
-  const paths = read.map((text) => parseJsonPath(text) ?? []);
-  return paths.some((a, index) => paths.some((b, other) => index < other && overlaps(a, b)));
-}
-
-const anyJson: z.ZodType<Json> = z.any();
 const milliseconds = () => z.number().nullable().meta({ unit: 'milliseconds', volatile: true });
 
 const Redirect = z.object({
@@ -153,13 +152,10 @@ export const Facts = z.object({
         .describe('media type, without parameters'),
       encoding: z.string().nullable().describe('compression it came in; null: none'),
       sha256: z.string().meta({ volatile: true }).describe('digest of the body, hexadecimal'),
+      ...bodyFactShapes,
     })
     .describe('body of the reply'),
-  json: z
-    .record(z.string(), anyJson)
-    .nullable()
-    .meta({ examples: [{ status: 'UP' }] })
-    .describe('values of the JSON reply that were asked for with read'),
+  ...replyFactShapes,
   title: z
     .string()
     .nullable()
@@ -170,9 +166,11 @@ export const Facts = z.object({
     .object({
       resolve: milliseconds().describe('finding the address'),
       connect: milliseconds().describe('connecting'),
+      proxy: milliseconds().describe('being led on by a proxy'),
       tls: milliseconds().describe('TLS handshake'),
       firstByte: milliseconds().describe('from the request to the headers of the reply'),
       total: milliseconds().describe('everything together'),
+      ...repeatTimingShapes,
     })
     .describe('how long each step took'),
 });

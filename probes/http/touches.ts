@@ -1,10 +1,14 @@
 import { isPem } from '../../src/kit/ladder/authorities.ts';
 import { clientCertificateFiles } from '../../src/kit/client-certificate.ts';
 import type { Place } from '../../src/kit/ladder/climb-options.ts';
+import { routeTouches } from '../../src/kit/ladder/proxy/touches.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { secretMark } from '../../src/kit/settings.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
+import { authParameters } from './auth/auth-parameters.ts';
+import { tokenTouches } from './auth/token-touches.ts';
 import { dialledPlace } from './connect-to.ts';
+import { connectionsOf, replyTouches } from './reply/touches.ts';
 import type { Settings } from './schema.ts';
 
 const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
@@ -14,15 +18,19 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   const url = new URL(settings.url);
   const sideEffect = settings.sideEffect ?? !reading.includes(settings.method);
   const most = 1 + settings.followRedirects;
+  const dialled = connectionsOf(settings, most);
   const declared: DeclaredTouch[] = [
-    connectTouch(url, dialledPlace(url, settings.connectTo), most),
-    ...settings.redirectTo.map((origin) => redirectTouch(new URL(origin), most)),
-    { touch: urlTouch(settings), count: most, ...(sideEffect ? { sideEffect } : {}) },
+    ...connectTouches(url, dialledPlace(url, settings.connectTo), dialled, settings),
+    ...settings.redirectTo.flatMap((origin) => redirectTouches(new URL(origin), most * settings.repeat, settings)),
+    { touch: urlTouch(settings), count: most * settings.repeat, ...(sideEffect ? { sideEffect } : {}) },
+    ...replyTouches(settings, urlTouch(settings)),
   ];
   if (settings.basic !== null) {
     const at = hostPort(hostOf(url), portOf(url));
     declared.push({ touch: { kind: 'account', at, name: settings.basic.user }, count: 1 });
   }
+  if (settings.auth !== null && settings.auth.oauth2 !== null)
+    declared.push(...tokenTouches(settings.auth.oauth2, settings));
   if (settings.ca !== null && !isPem(settings.ca))
     declared.push({ touch: { kind: 'file', path: settings.ca }, count: 1 });
   for (const path of clientCertificateFiles(settings.clientCertificate))
@@ -34,7 +42,9 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
 export function urlTouch(settings: Settings): Touch {
   const url = new URL(settings.url);
   url.hash = '';
-  const secrets = Object.keys(settings.query).map((name) => `${encodeURIComponent(name)}=${secretMark}`);
+  const secrets = [...Object.keys(settings.query), ...authParameters(settings.auth)].map(
+    (name) => `${encodeURIComponent(name)}=${secretMark}`,
+  );
   const joint = url.search === '' ? '?' : '&';
   return {
     kind: 'url',
@@ -43,12 +53,11 @@ export function urlTouch(settings: Settings): Touch {
   };
 }
 
-function redirectTouch(url: URL, most: number): DeclaredTouch {
-  return connectTouch(url, dialledPlace(url, null), most);
+function redirectTouches(url: URL, most: number, settings: Settings): readonly DeclaredTouch[] {
+  return connectTouches(url, dialledPlace(url, null), most, settings);
 }
 
 /** A handshake that fails is looked at again and once more, to name its cause. */
-function connectTouch(url: URL, place: Place, most: number): DeclaredTouch {
-  const touch: Touch = { kind: 'connect', transport: 'tcp', ...place };
-  return { touch, count: url.protocol === 'https:' ? most + 2 : most };
+function connectTouches(url: URL, place: Place, most: number, settings: Settings): readonly DeclaredTouch[] {
+  return routeTouches(settings, place, url.protocol === 'https:' ? most + 2 : most);
 }

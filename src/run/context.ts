@@ -1,14 +1,18 @@
 import { describeProbe } from '../kit/describe-probe.ts';
 import type { AnyProbe } from '../kit/define-probe.ts';
+import { environmentProxies } from '../kit/ladder/proxy/environment-route.ts';
+import type { SharedToken } from '../kit/shared-token.ts';
 import type { FactSchema } from '../model/catalogue.ts';
 import type { Task } from '../model/plan.ts';
 import type { ProgressEvent, RunCounts } from './progress.ts';
+import { createAnswered, type Answered } from './answered.ts';
 import { createLoginGate, type LoginGate } from './login-gate.ts';
 import { createNeeds, type Needs } from './needs.ts';
 import { approvedSet, type Approved } from './permission.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { createResolver, type Lookup } from './resolve.ts';
 import type { RunInput } from './run-input.ts';
+import { createTokenStore } from './token-store.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { createWindowWait, type WindowWait } from './window-wait.ts';
 
@@ -19,7 +23,10 @@ export interface RunContext extends Pick<RunInput, 'options' | 'world' | 'runId'
   readonly factsOf: (probe: AnyProbe) => FactSchema;
   readonly approved: Approved;
   readonly resolve: Lookup;
+  readonly answered: Answered;
   readonly redactor: Redactor;
+  /** Tokens that login services gave out; they outlive a round. */
+  readonly tokens: SharedToken;
   readonly slots: Slots;
   readonly logins: LoginGate;
   readonly needs: Needs;
@@ -39,6 +46,8 @@ export function createContext(input: RunInput): RunContext {
   const stops = new Set<() => void>();
   const slots = createSlots();
   const logins = createLoginGate();
+  const redactor = createRedactor();
+  for (const { password } of environmentProxies(world.proxyVariables)) redactor.add(password ?? '');
   const tell = (event: ProgressEvent): void => {
     try {
       input.progress(event);
@@ -60,7 +69,9 @@ export function createContext(input: RunInput): RunContext {
     },
     approved: approvedSet(input.approved),
     resolve: createResolver(world.lookup),
-    redactor: createRedactor(),
+    answered: createAnswered(),
+    redactor,
+    tokens: createTokenStore(world.monotonic, redactor.add),
     slots,
     logins,
     needs: createNeeds(plan.tasks),

@@ -4,12 +4,17 @@ import type { CauseId } from '../model/cause.ts';
 const beforeLogin: ReadonlySet<string> = new Set<CauseId>([
   'name-lookup-failed',
   'name-lookup-timeout',
+  'name-server-failed',
+  'name-server-timeout',
+  'name-server-unreachable',
   'connect-refused',
   'connect-timeout',
   'host-unreachable',
   'network-unreachable',
   'connect-reset',
   'connect-failed',
+  'proxy-unreachable',
+  'proxy-target-unreachable',
   'tls-closed',
   'tls-timeout',
   'server-starting',
@@ -19,6 +24,8 @@ const beforeLogin: ReadonlySet<string> = new Set<CauseId>([
 
 /** Causes that may pass by themselves but can come after a login was sent. */
 const afterwards: ReadonlySet<string> = new Set<CauseId>([
+  'proxy-timeout',
+  'proxy-closed',
   'http-timeout',
   'http-closed',
   'body-closed',
@@ -29,7 +36,12 @@ const afterwards: ReadonlySet<string> = new Set<CauseId>([
 ]);
 
 /** Answers of a target that denied a login: never tried again in the run. */
-const denials: ReadonlySet<string> = new Set<CauseId>(['login-denied', 'account-locked', 'http-login-denied', 'token-denied']);
+const denials: ReadonlySet<string> = new Set<CauseId>([
+  'login-denied',
+  'account-locked',
+  'http-login-denied',
+  'token-denied',
+]);
 
 /** Causes that a target gives only to somebody whom it has let in. */
 const insiders: ReadonlySet<string> = new Set<CauseId>([

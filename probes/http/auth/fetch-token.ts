@@ -1,0 +1,138 @@
+import type { ProbeTask } from '../../../src/kit/define-probe.ts';
+import { readAuthorities } from '../../../src/kit/ladder/authorities.ts';
+import { climb, type Climbed } from '../../../src/kit/ladder/climb.ts';
+import { parseJsonBody } from '../../../src/kit/ladder/json-body.ts';
+import { defaultLimits } from '../../../src/kit/ladder/limits.ts';
+import { routeOf } from '../../../src/kit/ladder/proxy/route.ts';
+import type { HttpRequest } from '../../../src/kit/ladder/request-step.ts';
+import { hostOf, portOf } from '../../../src/kit/ladder/show-url.ts';
+import { trustIn } from '../../../src/kit/ladder/trust.ts';
+import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
+import type { FetchedToken } from '../../../src/kit/shared-token.ts';
+import { isJsonObject, type JsonObject } from '../../../src/model/json.ts';
+import { nested, value, type Params } from '../../../src/model/message.ts';
+import type { Settings } from '../schema.ts';
+import type { OAuth2 } from './schema.ts';
+import { tokenTouch } from './token-touches.ts';
+
+/**
+ * Asks a token endpoint once (client credentials, RFC 6749 section 4.4), over a ladder of its own. Whatever breaks there
+ * is a failure of phase `token`, so that it is not taken for one of the interface, which was not asked.
+ *
+ * @throws ProbeFailure phase `token`: the causes of the ladder, `token-denied`, `token-unusable`.
+ */
+export async function fetchToken(task: ProbeTask<Settings>, oauth2: OAuth2): Promise<FetchedToken> {
+  const { settings, proxyVariables } = task;
+  try {
+    const trust = trustIn(await readAuthorities(oauth2.ca));
+    task.touched(tokenTouch(oauth2));
+    const climbed = await climb(task, {
+      request: tokenRequest(oauth2),
+      trust,
+      trustElsewhere: trust,
+      serverName: null,
+      connectTo: null,
+      routeTo: (place) => routeOf(settings, proxyVariables, place),
+      seal: null,
+      followRedirects: 0,
+      limits: { ...defaultLimits, responseMs: settings.answerWithin },
+    });
+    return tokenIn(climbed, oauth2);
+  } catch (error) {
+    throw error instanceof ProbeFailure ? atToken(error, oauth2) : error;
+  }
+}
+
+function tokenRequest(oauth2: OAuth2): HttpRequest {
+  const { clientId, clientSecret, scope, audience, clientAuth } = oauth2;
+  const form = new URLSearchParams({ grant_type: 'client_credentials' });
+  if (scope !== null) form.set('scope', scope);
+  if (audience !== null) form.set('audience', audience);
+  if (clientAuth === 'body') {
+    form.set('client_id', clientId);
+    form.set('client_secret', clientSecret);
+  }
+  // RFC 6749 section 2.3.1: both parts are written as in a form before they are joined.
+  const pair = [clientId, clientSecret].map((part) => new URLSearchParams([['', part]]).toString().slice(1)).join(':');
+  return {
+    method: 'POST',
+    url: new URL(oauth2.tokenUrl),
+    headers: {
+      Accept: 'application/json',
+      'Content-Type': 'application/x-www-form-urlencoded',
+      ...(clientAuth === 'basic' ? { Authorization: `Basic ${Buffer.from(pair).toString('base64')}` } : {}),
+    },
+    body: form.toString(),
+  };
+}
+
+function tokenIn(climbed: Climbed, oauth2: OAuth2): FetchedToken {
+  const { status, body, facts } = climbed;
+  const where = whereOf(oauth2);
+  const text = body.bytes.toString('utf8');
+  if (status < 200 || status > 299) throw refusal(status, text, facts, oauth2);
+  const said = parseJsonBody(text, 'safe', { where, status, facts });
+  const token = isJsonObject(said) ? said['access_token'] : null;
+  if (typeof token !== 'string' || token === '') throw unusable('no-access-token', where);
+  const kind = isJsonObject(said) ? (said['token_type'] ?? 'Bearer') : null;
+  if (typeof kind !== 'string' || kind.toLowerCase() !== 'bearer')
+    throw unusable('other-token-type', { ...where, kind: value(kind) });
+  // RFC 6750 section 2.1: what may stand behind "Bearer"
+  if (!/^[\x21-\x7e]+$/.test(token)) throw unusable('token-characters', where);
+  const seconds = isJsonObject(said) ? Number(said['expires_in'] ?? Number.NaN) : Number.NaN;
+  return { text: token, lastsMs: Number.isFinite(seconds) ? seconds * 1000 : null };
+}
+
+function unusable(rule: string, params: Params): ProbeFailure {
+  return new ProbeFailure('token-unusable', {
+    params: { ...params, rule: nested({ code: `http.token.${rule}`, params }) },
+  });
+}
+
+/** RFC 6749 section 5.2: a code of the error, and words that only people read. */
+function refusal(status: number, text: string, facts: JsonObject, oauth2: OAuth2): ProbeFailure {
+  const said = errorIn(text);
+  const reason = value(facts['reason'] ?? '');
+  const params = { ...whereOf(oauth2), status, reason };
+  if (status === 401 || status === 403 || (status < 500 && said !== null)) {
+    const error = value(said?.code ?? facts['reason'] ?? '');
+    const words = said?.words === undefined ? undefined : new Error(said.words);
+    return new ProbeFailure('token-denied', { params: { ...params, account: oauth2.clientId, error }, cause: words });
+  }
+  return new ProbeFailure('http-unexpected-status', {
+    params: { ...params, server: serverIn(facts), accepted: '2xx' },
+  });
+}
+
+function serverIn(facts: JsonObject): Params[string] {
+  const { headers } = facts;
+  return value(isJsonObject(headers) ? (headers['server'] ?? '') : '');
+}
+
+interface OAuthError {
+  readonly code: string;
+  readonly words?: string;
+}
+
+function errorIn(text: string): OAuthError | null {
+  try {
+    const said: unknown = JSON.parse(text);
+    if (typeof said !== 'object' || said === null || !('error' in said) || typeof said.error !== 'string') return null;
+    const words = 'error_description' in said ? said.error_description : undefined;
+    return { code: said.error, ...(typeof words === 'string' ? { words } : {}) };
+  } catch {
+    return null;
+  }
+}
+
+function whereOf({ tokenUrl }: OAuth2): { readonly host: string; readonly port: number } {
+  const url = new URL(tokenUrl);
+  return { host: hostOf(url), port: portOf(url) };
+}
+
+/** The facts are those of another place: they would pass for the interface's. */
+function atToken(error: ProbeFailure, oauth2: OAuth2): ProbeFailure {
+  const note = nested({ code: 'http.note.token', params: whereOf(oauth2) });
+  const params = { note, ...error.params };
+  return new ProbeFailure(error.failureCause, { phase: 'token', params, cause: error.cause });
+}
