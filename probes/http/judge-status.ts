@@ -1,7 +1,7 @@
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import { isJsonObject, type JsonObject } from '../../src/model/json.ts';
-import { value } from '../../src/model/message.ts';
+import { isJsonList, isJsonObject, type JsonObject } from '../../src/model/json.ts';
+import { nested, value, type Message } from '../../src/model/message.ts';
 import type { Settings } from './schema.ts';
 
 /** Whether a status counts as an answer. */
@@ -17,6 +17,7 @@ export function statusFailure(facts: JsonObject, settings: Settings): ProbeFailu
   const status = Number(facts['status']);
   const denied = status === 401 || status === 403;
   const headers = isJsonObject(facts['headers']) ? facts['headers'] : {};
+  const note = answererNote(facts);
   return new ProbeFailure(denied ? 'http-login-denied' : 'http-unexpected-status', {
     phase: 'response',
     params: {
@@ -26,6 +27,28 @@ export function statusFailure(facts: JsonObject, settings: Settings): ProbeFailu
       reason: value(facts['reason'] ?? ''),
       server: value(headers['server'] ?? ''),
       accepted: settings.okStatus.join(', '),
+      ...(note === null ? {} : { note: nested(note) }),
     },
   });
+}
+
+/** Who made the reply and by what that shows, or what a SOAP service says in it; null: neither shows. */
+export function answererNote(facts: JsonObject): Message | null {
+  const fault = facts['soapFault'];
+  if (isJsonObject(fault)) {
+    const params = { code: value(fault['code'] ?? ''), reason: value(fault['reason'] ?? '') };
+    return { code: 'http.note.soap-fault', params };
+  }
+  const by = facts['answeredBy'];
+  if (!isJsonObject(by)) return null;
+  const { role: named } = by;
+  const role = nested({ code: `http.role.${typeof named === 'string' ? named : 'origin'}`, params: {} });
+  const params = { product: value(by['product'] ?? ''), role, evidence: value(firstOf(by['evidence'])) };
+  if (by['made'] === true) return { code: 'http.note.answered-by', params };
+  return { code: 'http.note.answered-through', params };
+}
+
+function firstOf(evidence: JsonObject[string] | undefined): string {
+  const first = isJsonList(evidence) ? evidence[0] : undefined;
+  return typeof first === 'string' ? first : '';
 }

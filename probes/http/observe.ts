@@ -1,56 +1,98 @@
-import { createHash } from 'node:crypto';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { climb, type Climbed } from '../../src/kit/ladder/climb.ts';
-import { htmlTitle, looksLikeHtml } from '../../src/kit/ladder/html-title.ts';
-import { textOf } from '../../src/kit/ladder/text-of.ts';
+import type { ClimbOptions } from '../../src/kit/ladder/climb-options.ts';
+import { routeGaps } from '../../src/kit/ladder/proxy/route.ts';
+import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { JsonObject } from '../../src/model/json.ts';
+import { nested } from '../../src/model/message.ts';
 import { askOptions } from './ask-options.ts';
-import { isOkStatus, statusFailure } from './judge-status.ts';
-import { readValues } from './read-values.ts';
+import { answererNote, isOkStatus, statusFailure } from './judge-status.ts';
+import { answererFacts, bodyFacts, type SeenBody } from './reply/body-facts.ts';
+import { createBudget } from './reply/budget.ts';
+import { readContract, type Contract } from './reply/contract.ts';
+import { lookAtReply } from './reply/look-at-reply.ts';
+import { lookFurther } from './reply/look-further.ts';
 import { Facts, type Settings } from './schema.ts';
 import { urlTouch } from './touches.ts';
 
-/** Asks once and reports what came back, up to and with the values asked for. */
+/** Milliseconds for all queries, patterns and schemas over one reply together. */
+const queriesMs = 1000;
+
+/** Asks, and reports what came back, up to and with the values asked for. */
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
   const { settings } = task;
+  const contract = settings.contract === null ? null : await readContract(settings.contract, task.touched);
   const options = await askOptions(task);
   task.touched(urlTouch(settings));
   const climbed = await climbOrJudge(task, options);
-  const text = textOf(climbed.body.bytes, climbed.contentType);
-  const facts = { ...climbed.facts, ...bodyFacts(climbed, text) };
-  const learnt = { facts, timings: climbed.timings };
-  if (!isOkStatus(climbed.status, settings.okStatus)) throw statusFailure(facts, settings).with(learnt);
+  const seen = bodyFacts(climbed);
+  const facts = { ...climbed.facts, ...seen.facts };
+  const learnt = { facts, gaps: seen.gaps, timings: climbed.timings };
+  if (!isOkStatus(climbed.status, settings.okStatus)) throw await denied(task, seen, learnt);
   try {
-    const { json, gaps } = readValues(text, climbed.status, facts, settings);
-    return { facts: Facts.parse({ ...facts, json }), gaps, timings: climbed.timings };
+    const said = await readReply(task, climbed, seen, facts, contract);
+    const further = await lookFurther(task, options, climbed, (status) => isOkStatus(status, settings.okStatus));
+    return {
+      facts: Facts.parse({ ...facts, ...said.facts, ...further.facts }),
+      gaps: [...routeGaps(facts), ...seen.gaps, ...said.gaps, ...further.gaps],
+      timings: climbed.timings,
+    };
   } catch (error) {
-    throw error instanceof ProbeFailure ? error.with(learnt) : error;
+    throw error instanceof ProbeFailure ? withAnswerer(error, facts).with(learnt) : error;
   }
 }
 
 /** A status that is no answer is the cause, also where the body of such a reply then breaks off. */
-async function climbOrJudge(task: ProbeTask<Settings>, options: Parameters<typeof climb>[1]): Promise<Climbed> {
+async function climbOrJudge(task: ProbeTask<Settings>, options: ClimbOptions): Promise<Climbed> {
   try {
     return await climb(task, options);
   } catch (error) {
     if (!(error instanceof ProbeFailure) || error.phase !== 'body' || task.signal.aborted) throw error;
-    const facts = error.learnt.facts ?? {};
+    const facts = { ...error.learnt.facts, ...answererFacts(error.learnt.facts ?? {}, '') };
     const status = facts['status'];
-    if (typeof status !== 'number' || isOkStatus(status, task.settings.okStatus)) throw error;
-    throw statusFailure(facts, task.settings).with(error.learnt);
+    if (typeof status !== 'number' || isOkStatus(status, task.settings.okStatus)) throw error.with({ facts });
+    throw statusFailure(facts, task.settings).with({ ...error.learnt, facts });
   }
 }
 
-function bodyFacts(climbed: Climbed, text: string): JsonObject {
-  const { bytes } = climbed.body;
-  return {
-    body: {
-      bytes: bytes.length,
-      contentType: climbed.contentType?.split(';')[0]?.trim().toLowerCase() ?? null,
-      encoding: climbed.contentEncoding,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    },
-    title: looksLikeHtml(text) ? htmlTitle(text) : null,
-  };
+/** A service may say in its body why it does not answer. */
+async function denied(
+  task: ProbeTask<Settings>,
+  seen: SeenBody,
+  learnt: { readonly facts: JsonObject; readonly gaps: SeenBody['gaps'] },
+): Promise<ProbeFailure> {
+  const asked = { settings: nothingAsked, contract: null, within: createBudget(queriesMs, task.monotonic) };
+  const reply = { text: seen.text, status: 0, type: null, facts: learnt.facts, where: {} };
+  const { soapFault = null } = (await lookAtReply(reply, asked)).facts;
+  const facts = { ...learnt.facts, soapFault };
+  return statusFailure(facts, task.settings).with({ ...learnt, facts });
+}
+
+const nothingAsked = { read: [], contains: {}, matches: {}, xpath: {}, namespaces: {}, contract: null };
+
+async function readReply(
+  task: ProbeTask<Settings>,
+  climbed: Climbed,
+  seen: SeenBody,
+  facts: JsonObject,
+  contract: Contract | null,
+): ReturnType<typeof lookAtReply> {
+  const url = new URL(task.settings.url);
+  const where = { host: hostOf(url), port: portOf(url) };
+  const reply = { text: seen.text, status: climbed.status, type: seen.type, facts, where };
+  const within = createBudget(queriesMs, task.monotonic);
+  return lookAtReply(reply, { settings: task.settings, contract, within });
+}
+
+/** Where something else than the service answered, that is what to know. */
+function withAnswerer(error: ProbeFailure, facts: JsonObject): ProbeFailure {
+  const note = error.failureCause === 'body-html-instead' ? answererNote(facts) : null;
+  if (note === null) return error;
+  return new ProbeFailure(error.failureCause, {
+    phase: error.phase,
+    params: { ...error.params, note: nested(note) },
+    learnt: error.learnt,
+    cause: error.cause,
+  });
 }

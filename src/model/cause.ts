@@ -82,6 +82,7 @@ export const causes = {
   'body-encoding-broken': 'target',
   'body-not-json': 'target',
   'body-html-instead': 'target',
+  'body-not-xml': 'target',
   'value-not-found': 'target',
   // database and other logins
   'login-denied': 'target',

@@ -1,7 +1,11 @@
 import type { Json } from '../../model/json.ts';
+import { jsonFaultAt } from './json-fault-at.ts';
 
-/** How numbers are kept: `safe`, integers beyond 2^53 as text; `text`, every number as it was written. */
-export type Numbers = 'safe' | 'text';
+/**
+ * How numbers are kept: `safe`, integers beyond 2^53 as text; `text`, every number as it was written; `plain`, as numbers
+ * of JavaScript, digits lost or not.
+ */
+export type Numbers = 'safe' | 'text' | 'plain';
 
 /** A JSON document, or the place (0-based, in characters) where it stops being one. */
 export type ParsedJson = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly at: number };
@@ -12,18 +16,13 @@ export type ParsedJson = { readonly ok: true; readonly value: Json } | { readonl
  */
 export function parseJson(text: string, numbers: Numbers = 'safe'): ParsedJson {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const prepared = numbers === 'text' || /\d{16}|[eE][+-]?\d{3}/.test(body) ? quoteNumbers(body, numbers) : body;
+  const maybeLong = numbers === 'text' || (numbers === 'safe' && /\d{16}|[eE][+-]?\d{3}/.test(body));
   try {
-    return { ok: true, value: JSON.parse(prepared) as Json }; // what JSON.parse gives is Json by definition
-  } catch (error) {
-    return { ok: false, at: positionOf(error) };
+    // what JSON.parse gives is Json by definition
+    return { ok: true, value: JSON.parse(maybeLong ? quoteNumbers(body, numbers) : body) as Json };
+  } catch {
+    return { ok: false, at: jsonFaultAt(body) };
   }
-}
-
-/** V8 names the place in most of its messages. */
-function positionOf(error: unknown): number {
-  const found = error instanceof Error ? /position (\d+)/.exec(error.message) : null;
-  return found === null ? 0 : Number(found[1]);
 }
 
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

@@ -1,0 +1,81 @@
+import { readFile, stat } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../src/model/json.ts';
+import { nested, value, type Param } from '../../../src/model/message.ts';
+
+const mostBytes = 8 * 1024 * 1024;
+const deepest = 200;
+
+/**
+ * A JSON or YAML file with a schema or an OpenAPI description.
+ *
+ * @throws ProbeFailure `file-missing`; `settings-invalid` where it is no such document, or larger than 8 MiB.
+ */
+export async function readContractFile(path: string): Promise<JsonObject> {
+  const text = await textOf(path);
+  const document = parseEither(path, text);
+  if (!isJsonObject(document)) throw unusable(path, ours('no-object'));
+  return document;
+}
+
+/**
+ * The contract cannot be used.
+ *
+ * @param path file; `inline` for a schema in the profile
+ */
+export function unusable(path: string, why: Param, error?: unknown): ProbeFailure {
+  return new ProbeFailure('settings-invalid', {
+    phase: 'settings',
+    params: {
+      settings: { kind: 'list', items: ['contract'] },
+      note: nested({ code: 'http.note.contract', params: { path, why } }),
+    },
+    cause: error,
+  });
+}
+
+/** A reason of ours. */
+export function ours(reason: 'no-object' | 'too-large' | 'too-deep' | 'no-openapi' | 'no-operation'): Param {
+  return nested({ code: `http.contract.${reason}`, params: {} });
+}
+
+/** A reason in the words of a library. */
+export function said(error: unknown): Param {
+  return value(error instanceof Error ? error.message.slice(0, 300) : '');
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > mostBytes) throw unusable(path, ours('too-large'));
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof ProbeFailure) throw error;
+    throw new ProbeFailure('file-missing', { phase: 'settings', params: { path }, cause: error });
+  }
+}
+
+function parseEither(path: string, written: string): Json {
+  const text = written.replace(/^\uFEFF/, '');
+  if (isDeep(text)) throw unusable(path, ours('too-deep'));
+  try {
+    // Both give plain JSON: YAML is read by its core schema, with keys as texts.
+    if (/^\s*[{[]/.test(text)) return JSON.parse(text) as Json;
+    // the same of YAML
+    return parse(text, { schema: 'core', maxAliasCount: 100, logLevel: 'silent', stringKeys: true }) as Json;
+  } catch (error) {
+    throw unusable(path, said(error), error);
+  }
+}
+
+/** The YAML library recurses: some thousand brackets in a row would exhaust the stack. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '{' || char === '[') depth += 1;
+    if (char === '}' || char === ']') depth = Math.max(0, depth - 1);
+    if (depth > deepest) return true;
+  }
+  return false;
+}

@@ -1,0 +1,72 @@
+import type { JsonObject } from '../../../src/model/json.ts';
+import type { Touch } from '../../../src/model/plan.ts';
+import type { BrokenRule, CompileSchema, Validate } from './json-schema.ts';
+import { ours, readContractFile, said, unusable } from './contract-file.ts';
+import { describeReply, findOperation, isOpenApi, isOpenApi30 } from './open-api.ts';
+import { fromOpenApi30 } from './from-open-api-3-0.ts';
+import type { ReplySettings } from './settings.ts';
+
+/** What is asked of a reply. */
+export interface ReplyHead {
+  readonly status: number;
+  /** Media type in lower case, without parameters; null: none was sent. */
+  readonly type: string | null;
+}
+
+/** A contract that was read, ready to be held against a reply. */
+export interface Contract {
+  /**
+   * How the body is judged: by a schema, or not at all because the head already breaks the contract or nothing is said of
+   * the body. Throws `settings-invalid` where the schema for this reply cannot be used.
+   */
+  readonly judge: (head: ReplyHead) => Validate | readonly BrokenRule[];
+}
+
+/**
+ * Reads a contract before anything is sent: a mistake in it is no matter of the target.
+ *
+ * @throws ProbeFailure `file-missing`, `settings-invalid`.
+ */
+export async function readContract(
+  written: NonNullable<ReplySettings['contract']>,
+  touched: (touch: Touch) => void,
+): Promise<Contract> {
+  const { compileSchema } = await import('./json-schema.ts');
+  if ('openapi' in written) {
+    touched({ kind: 'file', path: written.openapi });
+    return openApiContract(written.openapi, written.operation, compileSchema);
+  }
+  const { schema } = written;
+  if (typeof schema === 'string') touched({ kind: 'file', path: schema });
+  const path = typeof schema === 'string' ? schema : 'contract.schema';
+  const document = typeof schema === 'string' ? await readContractFile(schema) : schema;
+  const validate = usable(path, () => compileSchema(document, '', true));
+  return { judge: () => validate };
+}
+
+async function openApiContract(path: string, operation: string, compileSchema: CompileSchema): Promise<Contract> {
+  const read = await readContractFile(path);
+  if (!isOpenApi(read)) throw unusable(path, ours('no-openapi'));
+  const document: JsonObject = isOpenApi30(read) ? fromOpenApi30(read) : read;
+  const at = findOperation(document, operation);
+  if (at === null) throw unusable(path, ours('no-operation'));
+  return {
+    judge: ({ status, type }) => {
+      const described = describeReply(document, at, status, type);
+      if (described.kind === 'no-schema') return [];
+      if (described.kind === 'status-unknown')
+        return [{ path: '', rule: 'status', said: `${String(status)}; ${described.described.join(', ')}` }];
+      if (described.kind === 'type-unknown')
+        return [{ path: '', rule: 'content-type', said: `${type ?? '-'}; ${described.described.join(', ')}` }];
+      return usable(path, () => compileSchema(document, described.at, false));
+    },
+  };
+}
+
+function usable(path: string, compile: () => Validate): Validate {
+  try {
+    return compile();
+  } catch (error) {
+    throw unusable(path, said(error), error);
+  }
+}

@@ -1,0 +1,62 @@
+import { looksLikeHtml, htmlTitle } from '../../../src/kit/ladder/html-title.ts';
+import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
+import type { Json, JsonObject } from '../../../src/model/json.ts';
+import { nested, value, type Params } from '../../../src/model/message.ts';
+import type { Gap } from '../../../src/model/observation.ts';
+import { outOfTime, type Within } from './budget.ts';
+import { isKeepable } from './keepable.ts';
+import { parseXml } from './parse-xml.ts';
+import { truncated } from './read-values.ts';
+import type { ReplySettings } from './settings.ts';
+import { soapFault } from './soap-fault.ts';
+import { askXml } from './xml-query.ts';
+
+/** What an XML reply says. */
+export interface ReadXml {
+  /** `xml` and `soapFault`. */
+  readonly facts: JsonObject;
+  readonly gaps: readonly Gap[];
+}
+
+type Wanted = Pick<ReplySettings, 'xpath' | 'namespaces'>;
+
+/**
+ * The values that `xpath` names, and the Fault of a SOAP message. A query that names nothing is absent; one that cannot
+ * be asked (a prefix that `namespaces` lacks) is a gap.
+ *
+ * @throws ProbeFailure phase `body`: `body-html-instead` for a page, `body-not-xml` with the place where it stops being
+ * XML; only where values are wanted.
+ */
+export function readXml(text: string, wanted: Wanted, where: Params, within: Within): ReadXml {
+  const names = Object.keys(wanted.xpath);
+  const parsed = parseXml(text);
+  if (!parsed.ok) {
+    if (names.length === 0) return { facts: { xml: null, soapFault: null }, gaps: [] };
+    if (looksLikeHtml(text))
+      throw new ProbeFailure('body-html-instead', {
+        phase: 'body',
+        params: { ...where, title: value(htmlTitle(text) ?? '') },
+      });
+    const { problem, line, column } = parsed;
+    const why = nested({ code: `xml.${problem}`, params: {} });
+    throw new ProbeFailure('body-not-xml', { phase: 'body', params: { ...where, why, line, column } });
+  }
+  const values: [string, Json][] = [];
+  const gaps: Gap[] = [];
+  for (const [name, written] of Object.entries(wanted.xpath)) {
+    const found = within(() => askXml(parsed.document, written, wanted.namespaces));
+    if (found === undefined) continue;
+    if (found === outOfTime) gaps.push({ ...truncated('xml', name), note: 'http.gap.too-slow' });
+    else if (found === null) gaps.push({ ...truncated('xml', name), reason: 'not-supported', note: 'http.gap.xpath' });
+    else if (isKeepable(found)) values.push([name, found]);
+    else gaps.push(truncated('xml', name));
+  }
+  const fault = soapFault(parsed.document);
+  return {
+    facts: {
+      xml: names.length === 0 ? null : Object.fromEntries(values),
+      soapFault: fault === null ? null : { ...fault },
+    },
+    gaps,
+  };
+}
