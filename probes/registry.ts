@@ -3,6 +3,7 @@ export { amqp } from './amqp/index.ts';
 export { browser } from './browser/index.ts';
 export { command } from './command/index.ts';
 export { dameng } from './dameng/index.ts';
+export { etcd } from './etcd/index.ts';
 export { files } from './files/index.ts';
 export { host } from './host/index.ts';
 export { http } from './http/index.ts';
