@@ -14,8 +14,12 @@ export interface Taken<T> {
   readonly used: number;
 }
 
-/** Reads an answer from the bytes so far; null: it is not whole yet. May throw a failure: `foreign`, `failure`. */
-export type Take<T> = (bytes: Buffer) => Taken<T> | null;
+/**
+ * Reads an answer from the bytes so far; null: it is not whole yet. May throw a failure: `foreign`, `failure`.
+ *
+ * @param ended no more will come
+ */
+export type Take<T> = (bytes: Buffer, ended: boolean) => Taken<T> | null;
 
 export interface ConversationOptions {
   readonly host: string;
@@ -96,7 +100,7 @@ export function converse(stream: Duplex, options: ConversationOptions): Conversa
   };
   /** The answer, where it is whole; a failure where it can be none any more; null: wait. */
   const attempt = <T>(take: Take<T>): Taken<T> | ProbeFailure | null => {
-    const taken = take(bytes);
+    const taken = take(bytes, ended);
     if (taken !== null) return taken;
     if (bytes.length > mostWaiting) return answers === 0 ? foreign(bytes) : failure('reply-not-understood');
     return ended ? incomplete() : null;
