@@ -20,3 +20,6 @@ export { redis } from './redis/index.ts';
 export { release } from './release/index.ts';
 export { services } from './services/index.ts';
 export { sqlserver } from './sqlserver/index.ts';
+export { ssh } from './ssh/index.ts';
+export { tls } from './tls/index.ts';
+export { websocket } from './websocket/index.ts';

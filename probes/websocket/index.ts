@@ -1,0 +1,24 @@
+import { defineProbe } from '../../src/kit/define-probe.ts';
+import { deriveService } from '../../src/kit/service/derive-service.ts';
+import { en } from './messages.en.ts';
+import { zhCN } from './messages.zh-CN.ts';
+import { Derived, Facts, Settings } from './schema.ts';
+import { touches } from './touches.ts';
+
+export const websocket = defineProbe({
+  kind: 'websocket',
+  lifecycle: 'stable',
+  factsVersion: 1,
+  capability: 'network',
+  isolated: false,
+  settings: Settings,
+  facts: Facts,
+  derived: Derived,
+  headline: null,
+  touches,
+  login: () => null,
+  observe: async (task) => (await import('./observe.ts')).observe(task),
+  derive: deriveService,
+  compare: null,
+  texts: { en, 'zh-CN': zhCN },
+});
