@@ -1,0 +1,36 @@
+import { en as service } from '../../src/kit/service/names.en.ts';
+import type { Texts } from '../../src/model/message.ts';
+
+export const en: Texts = {
+  ...service,
+  probe: 'ZooKeeper',
+  'probe.about':
+    'Asks a ZooKeeper server the four-letter words srvr, mntr, conf and ruok: version, part in the ensemble, load, configuration. Reads no znode; no login.',
+  'setting.port': 'port, 2181 unless said',
+  'zookeeper.note.no-quorum': 'The server runs and serves nobody: it is starting, or the ensemble has no quorum.',
+  'fact.version': 'version',
+  'fact.mode': 'mode',
+  'fact.znodes': 'znodes',
+  'fact.connections': 'clients connected',
+  'fact.outstanding': 'requests that wait',
+  'fact.latency': 'time to answer',
+  'fact.latency.average': 'average time to answer',
+  'fact.latency.most': 'longest time to answer',
+  'fact.ok': 'says that it is fine',
+  'fact.monitor': 'monitoring',
+  'fact.monitor.watches': 'watches',
+  'fact.monitor.ephemerals': 'ephemeral znodes',
+  'fact.monitor.dataSize': 'size of its data',
+  'fact.monitor.openFiles': 'open files',
+  'fact.monitor.mostFiles': 'files it may have open',
+  'fact.monitor.followers': 'followers',
+  'fact.monitor.syncedFollowers': 'followers that keep up',
+  'fact.monitor.quorumSize': 'members that vote',
+  'fact.configuration': 'configuration',
+  'fact.configuration.serverId': 'number of the server',
+  'fact.configuration.tickTime': 'length of a tick',
+  'fact.configuration.minSessionTimeout': 'shortest session',
+  'fact.configuration.maxSessionTimeout': 'longest session',
+  'fact.configuration.maxClientCnxns': 'connections admitted from one address',
+  'fact.configuration.members': 'members of the ensemble',
+};

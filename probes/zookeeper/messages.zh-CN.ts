@@ -1,0 +1,36 @@
+import { zhCN as service } from '../../src/kit/service/names.zh-CN.ts';
+import type { Texts } from '../../src/model/message.ts';
+
+export const zhCN: Texts = {
+  ...service,
+  probe: 'ZooKeeper',
+  'probe.about':
+    '通过四字命令 srvr、mntr、conf、ruok 查询 ZooKeeper 服务器的版本、在集群中的角色、负载和配置。不读取任何节点数据，不登录。',
+  'setting.port': '端口，默认 2181',
+  'zookeeper.note.no-quorum': '服务进程已运行，但不提供服务：正在启动，或集群未达到法定票数。',
+  'fact.version': '版本',
+  'fact.mode': '角色',
+  'fact.znodes': '节点（znode）数',
+  'fact.connections': '客户端连接数',
+  'fact.outstanding': '排队请求数',
+  'fact.latency': '请求延迟',
+  'fact.latency.average': '平均延迟',
+  'fact.latency.most': '最大延迟',
+  'fact.ok': '自检正常（imok）',
+  'fact.monitor': '监控数据',
+  'fact.monitor.watches': '监听（watch）数',
+  'fact.monitor.ephemerals': '临时节点数',
+  'fact.monitor.dataSize': '数据大小',
+  'fact.monitor.openFiles': '已打开文件数',
+  'fact.monitor.mostFiles': '可打开文件数上限',
+  'fact.monitor.followers': '跟随者数',
+  'fact.monitor.syncedFollowers': '已同步的跟随者数',
+  'fact.monitor.quorumSize': '有投票权的成员数',
+  'fact.configuration': '配置',
+  'fact.configuration.serverId': '服务器编号',
+  'fact.configuration.tickTime': '心跳单位时长（tickTime）',
+  'fact.configuration.minSessionTimeout': '最短会话超时',
+  'fact.configuration.maxSessionTimeout': '最长会话超时',
+  'fact.configuration.maxClientCnxns': '单个地址的最大连接数',
+  'fact.configuration.members': '集群成员',
+};
