@@ -203,8 +203,7 @@ export const en = {
   'advice.body-not-json': 'Check the path, and the Accept header where the service can answer in several forms.',
   'cause.body-html-instead': '{host}:{port} answered with a web page where data were expected. Its title: {title}.',
   'advice.body-html-instead': 'It is often a login page or the error page of a gateway: check path, login and gateway.',
-  'cause.body-not-xml':
-    'The reply of {host}:{port} is no XML that can be read: {why}, line {line}, column {column}.',
+  'cause.body-not-xml': 'The reply of {host}:{port} is no XML that can be read: {why}, line {line}, column {column}.',
   'advice.body-not-xml': 'Check the path, and what the service answers where it refuses: show the reply to its maker.',
   'xml.not-well-formed': 'it is not well formed',
   'xml.doctype': 'it has a DOCTYPE, which is not read because of what entities can do',
@@ -265,6 +264,11 @@ export const en = {
   'cause.reply-late': '{host}:{port} began to answer and then said nothing more for {timeoutMs}.',
   'advice.reply-late':
     'Look at the load and the log of the service, and for filters on the way that hold packets back.',
+  'cause.ntp-refused': 'The time server {host}:{port} refuses to tell this machine the time ({code}).',
+  'advice.ntp-refused': 'Ask its administrator to admit this machine, or to ask less often where the code is RATE.',
+  'cause.ping-no-reply': '{host} answered none of {sent} {sent|one:echo request|other:echo requests} (ping).',
+  'advice.ping-no-reply':
+    'Many networks drop ICMP on purpose: ask the network team, and check a port that the system needs instead.',
   'cause.account-locked': '{host}:{port} has locked the account {account}.',
   'advice.account-locked': 'Have the account unlocked; find out who tries it with a wrong password.',
   'cause.password-expired': 'The password of {account} at {host}:{port} has expired.',
@@ -373,7 +377,8 @@ export const en = {
     'DNS knows the name ({addresses}), but the resolver of this machine does not: look at its hosts file, at nsswitch.conf and at its search domains.',
   'kit.note.name-busy': 'DNS knows the name ({addresses}): it is the resolver of this machine that is slow.',
   'kit.note.from': 'The rule is needed from {from}: that is the address this machine would come from.',
-  'kit.note.filtered-open': '{address} does answer on port {other} from here: what is missing is a firewall rule from {from} to port {port}.',
+  'kit.note.filtered-open':
+    '{address} does answer on port {other} from here: what is missing is a firewall rule from {from} to port {port}.',
   'kit.note.filtered-refused':
     '{address} answers on port {other} (refused at once), so packets do get there and back: what is missing is a firewall rule from {from} to port {port}.',
   'kit.gap.through-proxy': 'the proxy looks up the name; the address it goes to is not seen from here',

@@ -212,6 +212,10 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.reply-not-understood': '请检查产品和端口；如果都正确，请反馈给本工具的开发方。',
   'cause.reply-late': '{host}:{port} 开始应答后，{timeoutMs} 内不再有任何内容。',
   'advice.reply-late': '请查看服务的负载和日志，以及途中是否有设备拦截了部分数据包。',
+  'cause.ntp-refused': '时间服务器 {host}:{port} 拒绝向本机提供时间（{code}）。',
+  'advice.ntp-refused': '请时间服务器管理员放行本机；代码为 RATE 时请降低查询频率。',
+  'cause.ping-no-reply': '向 {host} 发送了 {sent} 个回显请求（ping），均无应答。',
+  'advice.ping-no-reply': '很多网络有意丢弃 ICMP：请向网络管理员确认，并改为检查系统实际需要的端口。',
   'cause.account-locked': '{host}:{port} 已锁定账号 {account}。',
   'advice.account-locked': '请解锁该账号，并查明是谁在用错误的密码尝试登录。',
   'cause.password-expired': '账号 {account} 在 {host}:{port} 上的密码已过期。',
@@ -310,8 +314,10 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
     'DNS 能解析该域名（{addresses}），但本机的解析器不能：请检查本机的 hosts 文件、nsswitch.conf 和搜索域。',
   'kit.note.name-busy': 'DNS 能解析该域名（{addresses}）：慢的是本机的解析器。',
   'kit.note.from': '策略的源地址是 {from}：本机将以该地址发起访问。',
-  'kit.note.filtered-open': '从本机访问 {address} 的 {other} 端口是通的：缺少的是从 {from} 到 {port} 端口的防火墙策略。',
-  'kit.note.filtered-refused': '{address} 的 {other} 端口有应答（立即拒绝），说明报文可以往返：缺少的是从 {from} 到 {port} 端口的防火墙策略。',
+  'kit.note.filtered-open':
+    '从本机访问 {address} 的 {other} 端口是通的：缺少的是从 {from} 到 {port} 端口的防火墙策略。',
+  'kit.note.filtered-refused':
+    '{address} 的 {other} 端口有应答（立即拒绝），说明报文可以往返：缺少的是从 {from} 到 {port} 端口的防火墙策略。',
   'kit.gap.through-proxy': '域名由代理解析，从本机看不到实际访问的地址',
   'kit.gap.first': '只保留前 {kept} 项',
   'kit.gap.first-of': '共 {all} 项，只保留前 {kept} 项',

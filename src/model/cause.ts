@@ -107,6 +107,9 @@ export const causes = {
   'query-failed': 'target',
   'reply-not-understood': 'target',
   'reply-late': 'target',
+  // clocks and echoes
+  'ntp-refused': 'target',
+  'ping-no-reply': 'path',
   'account-locked': 'target',
   'password-expired': 'target',
   'host-blocked': 'target',

@@ -1,0 +1,31 @@
+import type { Texts } from '../../src/model/message.ts';
+
+export const en: Texts = {
+  probe: 'Clock',
+  'probe.about':
+    'Holds the clock of this machine against a time server (NTP) or the Date header of a web server. Sets nothing.',
+  'setting.server': 'time server (NTP)',
+  'setting.port': 'port of the time server, 123 unless said',
+  'setting.url': 'address of a web server whose Date header is taken in place of a time server; exact to a second',
+  'setting.ca': 'PEM file with the authority that signed the certificate of the web server',
+  'setting.samples': 'how often the time server is asked, 3 unless said; the quickest answer counts',
+  'setting.answerWithin': 'milliseconds for each answer, 3000 unless said',
+  'fact.source': 'asked by',
+  'fact.offset': 'our clock minus theirs',
+  'fact.skew': 'difference of the clocks',
+  'fact.accuracy': 'accuracy of the difference',
+  'fact.time': 'time by the clock asked',
+  'fact.address': 'address that answered',
+  'fact.synchronized': 'time server synchronised',
+  'fact.stratum': 'stratum of the time server',
+  'fact.reference': 'what the time server follows',
+  'fact.leap': 'leap second today',
+  'fact.version': 'protocol version',
+  'fact.delay': 'way to the time server and back',
+  'fact.rootDelay': 'way to the reference clock and back',
+  'fact.rootDispersion': 'error the time server admits to',
+  'fact.referenceTime': 'clock of the time server last set',
+  'gap.unsynchronized': 'the time server follows no clock itself, so that its time means nothing',
+  'gap.http-tells-no-more': 'the Date header of a web server tells only the time',
+  'one-source': 'either server or url',
+};
