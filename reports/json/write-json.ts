@@ -4,6 +4,8 @@
  */
 export function writeJson(value: unknown): string {
   const text = JSON.stringify(value, null, 1);
+  // Most results are plain, and a look at a text is cheaper than rewriting it.
+  if (/^[\n -~]*$/.test(text) && !/\\ud[89a-f]/.test(text)) return `${text}\n`;
   // JSON.stringify writes `\ud800` for lone surrogates only; whole escapes are read so that `\\ud800` stays.
   const wellFormed = text.replace(/\\(?:u(d[89a-f][0-9a-f]{2})|[^])/g, (escape: string, lone: string | undefined) =>
     lone === undefined ? escape : '\ufffd',

@@ -199,6 +199,9 @@ export const documentStyle = css`
   .versions .badge {
     margin-left: 0.4rem;
   }
+  .ways .badge {
+    white-space: nowrap;
+  }
   .card {
     border: 1px solid var(--line);
     border-left: 0.3rem solid var(--quiet);

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { inOrder } from '../../reports/json/in-order.ts';
+import { runResultSchema } from '../../src/model/run-result.ts';
+import { sampleResult } from './sample-result.ts';
+
+/** The value with the members of every object in another order, and one more that no schema knows. */
+function shuffled(value: unknown, turn: number): unknown {
+  if (Array.isArray(value)) return value.map((each) => shuffled(each, turn));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, each]) => [name, shuffled(each, turn)] as const);
+  const at = entries.length === 0 ? 0 : turn % entries.length;
+  return Object.fromEntries([...entries.slice(at), ...entries.slice(0, at)].reverse());
+}
+
+it('gives what the schema gives, whatever the order was', () => {
+  fc.assert(
+    fc.property(fc.nat(40), (turn) => {
+      const given = shuffled(sampleResult, turn);
+      return JSON.stringify(inOrder(runResultSchema, given)) === JSON.stringify(runResultSchema.parse(given));
+    }),
+    { numRuns: 41 },
+  );
+});
+
+it('leaves out what the schema does not know', () => {
+  const [first] = sampleResult.findings;
+  const more = { ...sampleResult, stray: 1, findings: [{ ...first, stray: { deep: 1 } }] };
+  expect(inOrder(runResultSchema, more)).toEqual(runResultSchema.parse(more));
+});
+
+it('passes on what does not fit', () => {
+  expect(inOrder(runResultSchema, { findings: 'none', run: null })).toEqual({ findings: 'none', run: null });
+});
