@@ -6,9 +6,12 @@ import { hostPort, touchLineText } from '../model/plan.ts';
 import type { Dial, DialAttempt, DialTarget, Dialled } from '../kit/dial.ts';
 import { ledOn } from '../kit/ladder/proxy/touches.ts';
 import { ProbeFailure } from '../kit/probe-failure.ts';
+import type { Answered } from './answered.ts';
 import { connectAddress, type Connected } from './connect.ts';
-import { errorCode, type Address, type Lookup } from './resolve.ts';
-import { lookupCause, mostTelling } from './socket-cause.ts';
+import type { Address, Lookup } from './resolve.ts';
+import { mostTelling } from './socket-cause.ts';
+import { filteredNote } from './filtered-note.ts';
+import { lookupFailure } from './lookup-failure.ts';
 import { within } from './within.ts';
 import type { World } from './world.ts';
 
@@ -24,7 +27,9 @@ export interface DialerOptions {
   /** Limit for one address where the target does not say, milliseconds. */
   readonly connectTimeoutMs: number;
   readonly signal: AbortSignal;
-  readonly world: Pick<World, 'monotonic' | 'after'>;
+  readonly world: Pick<World, 'monotonic' | 'after'> & Partial<Pick<World, 'askDns'>>;
+  /** What was heard of addresses in this run. */
+  readonly answered?: Answered;
   /** Told of each name and port dialled, once it is allowed. */
   readonly onTouched: (target: DialTarget) => void;
 }
@@ -100,16 +105,15 @@ export async function addressesOf(
   const params = { host, ...(target.port === undefined ? {} : { port: target.port }) };
   const ended = await within(options.resolve(host), options.lookupTimeoutMs, options.signal, options.world);
   if (ended.kind === 'aborted') throw new ProbeFailure('cancelled', { phase: 'resolve', params });
-  if (ended.kind === 'late') {
-    const timeoutMs = value(options.lookupTimeoutMs, 'milliseconds');
-    throw new ProbeFailure('name-lookup-timeout', { phase: 'resolve', params: { ...params, timeoutMs } });
-  }
-  if (ended.kind === 'failed') {
-    const cause = lookupCause(errorCode(ended.error));
-    throw new ProbeFailure(cause, { phase: 'resolve', params, cause: ended.error });
-  }
-  if (ended.result.length === 0) throw new ProbeFailure('name-not-found', { phase: 'resolve', params });
-  return ended.result;
+  if (ended.kind === 'done' && ended.result.length > 0) return ended.result;
+  throw await lookupFailure({
+    host,
+    params,
+    ended: ended.kind === 'done' ? { kind: 'empty' } : ended,
+    timeoutMs: options.lookupTimeoutMs,
+    signal: options.signal,
+    world: options.world,
+  });
 }
 
 type FirstConnected = Omit<Dialled, 'addresses' | 'resolveMs'>;
@@ -121,30 +125,36 @@ async function connectFirst(
   onSocket: (socket: Socket) => void,
 ): Promise<FirstConnected> {
   const attempts: DialAttempt[] = [];
-  const failed: { cause: CauseId; error: Error | null; address: string }[] = [];
+  const failed: { cause: CauseId; error: Error | null; to: Address }[] = [];
   const timeoutMs = target.connectTimeoutMs ?? options.connectTimeoutMs;
   for (const to of addresses) {
     const { signal, world } = options;
     const each: Connected = await connectAddress({ to, port: target.port, timeoutMs, signal, world, onSocket });
     const cause = each.socket === null ? each.cause : null;
     attempts.push({ ...to, durationMs: each.durationMs, cause });
+    if (cause === null || cause === 'connect-refused') {
+      options.answered?.note(to.address, target.port, cause === null ? 'open' : 'refused');
+    }
     if (each.socket !== null) {
       const localAddress = each.socket.localAddress ?? '';
       return { socket: each.socket, ...to, localAddress, attempts, connectMs: each.durationMs };
     }
     if (each.cause === 'cancelled') throw new ProbeFailure('cancelled', { phase: 'connect' });
-    failed.push({ cause: each.cause, error: each.error, address: to.address });
+    failed.push({ cause: each.cause, error: each.error, to });
   }
   const cause = mostTelling(failed.map((each) => each.cause));
   const worst = failed.find((each) => each.cause === cause);
+  const isFiltered = cause === 'connect-timeout' && worst !== undefined;
+  const note = isFiltered ? await filteredNote(worst.to, target.port, options.answered ?? null) : null;
   throw new ProbeFailure(cause, {
     phase: 'connect',
     params: {
       host: target.host,
       port: target.port,
-      address: worst?.address ?? '',
+      address: worst?.to.address ?? '',
       timeoutMs: value(timeoutMs, 'milliseconds'),
       attempts: value(attempts.map((each) => ({ ...each }))),
+      ...(note === null ? {} : { note }),
     },
     cause: worst?.error,
   });

@@ -18,7 +18,7 @@ export interface Network extends Pick<ProbeTask<unknown>, 'dial' | 'exchange' | 
 /** Opens the network to one attempt. `touched` is told each line of the touch list as it is used. */
 export function createNetwork(
   task: Pick<Task, 'id' | 'machine' | 'touches'>,
-  context: Pick<RunContext, 'approved' | 'resolve' | 'world' | 'options'>,
+  context: Pick<RunContext, 'approved' | 'resolve' | 'world' | 'options'> & Partial<Pick<RunContext, 'answered'>>,
   signal: AbortSignal,
   touched: (line: string) => void,
 ): Network {
@@ -40,6 +40,7 @@ export function createNetwork(
     ...common,
     allowed: allowed('tcp'),
     onward: allowedOnward(task, approved, world.proxyVariables),
+    ...(context.answered === undefined ? {} : { answered: context.answered }),
     connectTimeoutMs: options.connectTimeoutMs,
     onTouched: onTouched('tcp'),
   });

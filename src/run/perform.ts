@@ -7,10 +7,11 @@ import { attempt, type Attempted } from './attempt.ts';
 import type { RunContext } from './context.ts';
 import { describeError, detailText } from './describe-error.ts';
 import { loginKey, type LoginResult } from './login-gate.ts';
+import { loginResult } from './login-result.ts';
 import { notStarted, observed, type NotStarted } from './observation-of.ts';
 import { forbidden } from './permission.ts';
 import { elsewhere, vantageIn } from './place.ts';
-import { backoffMs, isDenial, mayRetry, showsLogin } from './retry.ts';
+import { backoffMs, mayRetry } from './retry.ts';
 import { fillSecrets, type SecretStore } from './secret-store.ts';
 import { takeTurn } from './turn.ts';
 import { within } from './within.ts';
@@ -128,17 +129,6 @@ function givenUp(task: Task, context: RunContext): boolean {
 function begin(task: Task, context: RunContext): void {
   context.counts.running += 1;
   context.tell({ kind: 'task-started', task: task.id, probe: task.probe, counts: { ...context.counts } });
-}
-
-/** What an attempt showed of one login. Of several, a failure that names none speaks for all of them. */
-function loginResult(task: Task, login: TaskLogin, trouble: Attempted['trouble']): LoginResult {
-  const cause = trouble?.cause ?? null;
-  const { host, port, account } = trouble?.params ?? {};
-  const isOther = (each: TaskLogin): boolean =>
-    each.host !== host || each.port !== port || (account !== undefined && each.account !== account);
-  if (cause !== null && isOther(login) && !task.logins.every(isOther)) return 'unclear';
-  if (isDenial(cause)) return 'denied';
-  return showsLogin(cause) ? 'accepted' : 'unclear';
 }
 
 function why(cause: string, params: NotStarted['params']): NotStarted {

@@ -40,6 +40,7 @@ const denials: ReadonlySet<string> = new Set<CauseId>([
   'login-denied',
   'account-locked',
   'http-login-denied',
+  'proxy-login-denied',
   'token-denied',
 ]);
 

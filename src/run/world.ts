@@ -1,5 +1,6 @@
 import { getServers } from 'node:dns';
 import { proxyVariables, type ProxyVariables } from '../kit/ladder/proxy/environment-route.ts';
+import { createAskDns, type AskDns } from './ask-dns.ts';
 import { programEnvironment } from './program-environment.ts';
 import { systemLookup, type Lookup } from './resolve.ts';
 
@@ -22,6 +23,8 @@ export interface World {
   /** From 0 to below 1. */
   readonly random: () => number;
   readonly lookup: Lookup;
+  /** Asks DNS by itself, where `lookup` found nothing; null: it is not asked. */
+  readonly askDns: AskDns | null;
   /** Name servers this machine is configured with, as Node’s `dns.getServers` writes them. */
   readonly nameServers: () => readonly string[];
   /** Variables of the machine that name proxies. */
@@ -48,6 +51,7 @@ export function createWorld(standing: Pick<World, 'identity' | 'places'>): World
     },
     random: () => Math.random(),
     lookup: systemLookup,
+    askDns: createAskDns(),
     nameServers: getServers,
     proxyVariables: proxyVariables(process.env),
     environment: programEnvironment(process.env, process.platform),

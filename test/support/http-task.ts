@@ -7,6 +7,7 @@ import { execute } from '../../src/run/execute.ts';
 import { programEnvironment } from '../../src/run/program-environment.ts';
 import { createNetwork } from '../../src/run/network.ts';
 import { approvedSet } from '../../src/run/permission.ts';
+import type { AskDns } from '../../src/run/ask-dns.ts';
 import type { Lookup } from '../../src/run/resolve.ts';
 import { defaultRunOptions } from '../../src/run/run-input.ts';
 import { createWorld } from '../../src/run/world.ts';
@@ -27,7 +28,14 @@ export interface LookOptions {
   /** Wall clock, milliseconds since 1970. */
   readonly now?: number;
   /** The operating system’s answer to a name, and the name servers it is configured with. */
-  readonly world?: { readonly proxyVariables?: ProxyVariables; readonly lookup?: Lookup; readonly nameServers?: () => readonly string[] };
+  readonly world?: {
+    readonly proxyVariables?: ProxyVariables;
+    readonly askDns?: AskDns;
+    readonly lookup?: Lookup;
+    readonly nameServers?: () => readonly string[];
+  };
+  /** Whether the environment is marked so; by default not. */
+  readonly protected?: boolean;
   /** Called with every amount it tells. */
   readonly progressed?: (amount: Amount) => void;
 }
@@ -46,6 +54,7 @@ export async function look<S, F extends JsonObject>(
   const lines = touches.map(({ touch }) => ({ environment: 'test', vantage: null, line: touchLineText(touch) }));
   const world = {
     ...createWorld({ identity: { machine: 'm-1', hostname: 'here' }, places: new Map() }),
+    askDns: null,
     ...options.world,
   };
   const network = createNetwork(
@@ -72,6 +81,7 @@ export async function look<S, F extends JsonObject>(
       }),
     token: async (_key, fetch) => (await fetch()).text,
     capture: true,
+    protected: options.protected ?? false,
     agentName: 'plumbline/test (run 1)',
     now: () => options.now ?? Date.now(),
     monotonic: () => performance.now(),

@@ -157,7 +157,11 @@ export function makePlan(tasks: readonly Task[]): Plan {
 
 /** The real world on a machine that belongs to no environment. */
 export function testWorld(change: Partial<World> = {}): World {
-  return { ...createWorld({ identity: { machine: 'm-1', hostname: 'here' }, places: new Map() }), ...change };
+  return {
+    ...createWorld({ identity: { machine: 'm-1', hostname: 'here' }, places: new Map() }),
+    askDns: null,
+    ...change,
+  };
 }
 
 /** Runs tasks with everything at its default but what is given. */

@@ -138,7 +138,8 @@ function whoSays({ headers }: Head): string {
 }
 
 function isUnresolved({ headers }: Head): boolean {
-  return /ERR_DNS_FAIL/.test(headers.get('x-squid-error') ?? '') || /dns_/.test(headers.get('proxy-status') ?? '');
+  const { squid = '', standard = '' } = { squid: headers.get('x-squid-error'), standard: headers.get('proxy-status') };
+  return squid.includes('ERR_DNS_FAIL') || standard.includes('dns_');
 }
 
 function portNote({ port }: Destination): Params {

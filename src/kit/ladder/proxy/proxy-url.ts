@@ -34,16 +34,15 @@ export function parseProxy(written: string): Proxy | null {
   if (kind === undefined || !URL.canParse(`proxy://${rest}`)) return null;
   const url = new URL(`proxy://${rest}`);
   if (url.hostname === '' || !/^\/?$/.test(url.pathname) || url.search !== '' || url.hash !== '') return null;
-  const port = url.port === '' ? (kind === 'https' ? 443 : 1080) : Number(url.port);
-  return port === 0
-    ? null
-    : {
-        scheme: kind,
-        host: url.hostname.replace(/^\[|\]$/g, '').toLowerCase(),
-        port,
-        user: url.username === '' ? null : decoded(url.username),
-        password: url.password === '' ? null : decoded(url.password),
-      };
+  const usual = kind === 'https' ? 443 : 1080;
+  if (url.port === '0') return null;
+  return {
+    scheme: kind,
+    host: url.hostname.replace(/^\[|\]$/g, '').toLowerCase(),
+    port: url.port === '' ? usual : Number(url.port),
+    user: url.username === '' ? null : decoded(url.username),
+    password: url.password === '' ? null : decoded(url.password),
+  };
 }
 
 function decoded(text: string): string {
