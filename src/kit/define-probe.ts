@@ -34,6 +34,8 @@ export interface ProbeTask<S> {
   readonly execute: Execute;
   /** Screenshots and raw bodies may be kept here; where false the runner drops them. */
   readonly capture: boolean;
+  /** The environment is marked so: what asks more of a target than one connection needs is left out there. */
+  readonly protected: boolean;
   /** Names tool and run to the target: `plumbline/0.1.0 (run 3f2a...)`, for User-Agent and application_name. */
   readonly agentName: string;
   /** Wall clock, milliseconds since 1970. */

@@ -88,6 +88,7 @@ export async function attempt(
         }),
       token: context.tokens,
       capture: task.capture,
+      protected: task.protected,
       agentName: context.agentName,
       now: world.now,
       monotonic: world.monotonic,

@@ -38,6 +38,7 @@ async function look(written: unknown, signal = new AbortController().signal): Pr
     exchange: () => Promise.reject(new ProbeFailure('not-declared')),
     lookup: () => Promise.reject(new ProbeFailure('not-declared')),
     nameServers: () => [],
+    proxyVariables: {},
     token: () => Promise.reject(new ProbeFailure('not-declared')),
     execute: (execution) =>
       execute(execution, {
@@ -48,6 +49,7 @@ async function look(written: unknown, signal = new AbortController().signal): Pr
         onTouched: (line) => touched.set(line, (touched.get(line) ?? 0) + 1),
       }),
     capture: false,
+    protected: false,
     agentName: 'plumbline/test',
     now: () => now,
     monotonic: () => 0,

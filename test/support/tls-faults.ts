@@ -437,3 +437,6 @@ export const handshakeFaults: readonly TlsFault[] = [
     cause: 'tls-only-tlcp',
   },
 ];
+
+/** Takes connections and says nothing. */
+export const serveTcpSilent = () => startTcp((socket) => socket.resume());

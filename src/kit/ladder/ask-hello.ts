@@ -16,17 +16,17 @@ export interface HelloOptions {
 
 /**
  * Sends a ClientHello over a connection where TLS may begin, and reads the first thing that comes back; the connection
- * is gone then. Null: the server closed, or said nothing in time.
+ * is gone then.
  *
  * @throws ProbeFailure only when the task is stopped
  */
-export async function askHello(stream: Duplex, hello: Hello, options: HelloOptions): Promise<HelloReply | null> {
+export async function askHello(stream: Duplex, hello: Hello, options: HelloOptions): Promise<HelloReply> {
   const late = () => new ProbeFailure('tls-timeout', { phase: 'tls' });
   let bytes = Buffer.alloc(0);
   try {
-    return await waitFor<HelloReply | null>({ ...options, phase: 'tls', late }, (done) => {
+    return await waitFor<HelloReply>({ ...options, phase: 'tls', late }, (done) => {
       const ended = () => {
-        done(null);
+        done({ kind: 'closed' });
       };
       stream.on('data', (chunk: Buffer) => {
         bytes = Buffer.concat([bytes, chunk]);
@@ -35,10 +35,11 @@ export async function askHello(stream: Duplex, hello: Hello, options: HelloOptio
         else if (bytes.length > mostBytes) done({ kind: 'other' });
       });
       stream.once('end', ended).once('close', ended).once('error', ended);
+      stream.resume();
       stream.write(clientHello(hello));
     });
   } catch (error) {
-    if (error instanceof ProbeFailure && error.failureCause === 'tls-timeout') return null;
+    if (error instanceof ProbeFailure && error.failureCause === 'tls-timeout') return { kind: 'silent' };
     throw error;
   } finally {
     stream.on('error', () => undefined);

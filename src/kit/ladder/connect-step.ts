@@ -109,9 +109,10 @@ export async function secureStep(
   }
 }
 
-function accept(secured: Secured, options: SecureOptions, log: ClimbLog, now: number): TLSSocket {
+/** Facts of a finished handshake. */
+export function learnSecured(secured: Secured, trust: Trust, log: ClimbLog): void {
   const [leaf] = secured.chain;
-  const trusted = isTrusted(secured, options.trust);
+  const trusted = isTrusted(secured, trust);
   learn(log, {
     tls: secured.tls,
     certificate:
@@ -120,12 +121,21 @@ function accept(secured: Secured, options: SecureOptions, log: ClimbLog, now: nu
         : { ...leaf, trusted, hostMatches: secured.hostMatches, verifyCode: secured.verifyCode },
     chain: [...secured.chain],
   });
+}
+
+function accept(secured: Secured, options: SecureOptions, log: ClimbLog, now: number): TLSSocket {
+  learnSecured(secured, options.trust, log);
   const failure = options.judged ? certificateFailure(secured, { ...options, now }) : null;
   if (failure !== null) throw failure;
   return secured.socket;
 }
 
-async function explained(failure: ProbeFailure, task: LadderTask, options: SecureOptions): Promise<ProbeFailure> {
+/** A failed handshake, looked at again on further connections. */
+export async function explained(
+  failure: ProbeFailure,
+  task: LadderTask,
+  options: SecureOptions,
+): Promise<ProbeFailure> {
   if (!failure.failureCause.startsWith('tls-')) return failure;
   const reach = options.reach ?? (async () => (await dialStep(task, options, newClimbLog())).stream);
   return secondLook(failure, { ...options, limitMs: options.tlsMs, signal: task.signal, reach });

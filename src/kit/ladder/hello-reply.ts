@@ -6,7 +6,11 @@ export type HelloReply =
   /** TLS alert; `version` is that of its record. */
   | { readonly kind: 'alert'; readonly code: number; readonly version: number }
   /** Bytes of something else. */
-  | { readonly kind: 'other' };
+  | { readonly kind: 'other' }
+  /** The connection ended without a word. */
+  | { readonly kind: 'closed' }
+  /** Nothing came in time. */
+  | { readonly kind: 'silent' };
 
 const alertRecord = 21;
 const handshakeRecord = 22;
@@ -56,5 +60,5 @@ function selectedVersion(body: Buffer, from: number): number | null {
 
 /** Whether a reply can only come from a server that speaks TLCP. */
 export function isTlcp(reply: HelloReply): boolean {
-  return reply.kind !== 'other' && reply.version === wireVersions.TLCP;
+  return (reply.kind === 'hello' || reply.kind === 'alert') && reply.version === wireVersions.TLCP;
 }

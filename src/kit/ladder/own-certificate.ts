@@ -53,10 +53,10 @@ async function fromPem(setting: ClientCertificateSetting, text: string): Promise
     setting.key ?? (setting.keyFile === undefined ? text : (await readSmallFile(setting.keyFile)).toString());
   const chain = text.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END [A-Z0-9 ]+-----/g) ?? [];
   const [first] = chain;
-  if (first === undefined) throw unusable('no-certificate');
+  if (first === undefined) throw unusable('kit.note.client-certificate.no-certificate');
   const leaf = certificateOf(first);
   const key = privateKey(keyText, setting.passphrase);
-  if (!leaf.checkPrivateKey(key)) throw unusable('other-key');
+  if (!leaf.checkPrivateKey(key)) throw unusable('kit.note.client-certificate.other-key');
   const options = { cert: chain.join('\n'), key: key.export({ type: 'pkcs8', format: 'pem' }) };
   return { leaf, options: tried(options) };
 }
@@ -65,18 +65,22 @@ function certificateOf(pem: string): X509Certificate {
   try {
     return new X509Certificate(pem);
   } catch (error) {
-    throw unusable('no-certificate', {}, error);
+    throw unusable('kit.note.client-certificate.no-certificate', {}, error);
   }
 }
 
 function privateKey(text: string, passphrase: string | undefined): KeyObject {
-  if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) throw unusable('no-key');
+  if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) throw unusable('kit.note.client-certificate.no-key');
   const encrypted = /-----BEGIN ENCRYPTED |^Proc-Type: 4,ENCRYPTED/m.test(text);
-  if (encrypted && passphrase === undefined) throw unusable('passphrase-missing');
+  if (encrypted && passphrase === undefined) throw unusable('kit.note.client-certificate.passphrase-missing');
   try {
     return createPrivateKey({ key: text, ...(passphrase === undefined ? {} : { passphrase }) });
   } catch (error) {
-    throw unusable(encrypted ? 'passphrase-wrong' : 'no-key', {}, error);
+    throw unusable(
+      encrypted ? 'kit.note.client-certificate.passphrase-wrong' : 'kit.note.client-certificate.no-key',
+      {},
+      error,
+    );
   }
 }
 
@@ -89,7 +93,7 @@ function fromBundle({ passphrase }: ClientCertificateSetting, pfx: Buffer): Exam
   const leaf = socket.getX509Certificate();
   socket.destroy();
   idle.destroy();
-  if (leaf === undefined) throw unusable('no-certificate');
+  if (leaf === undefined) throw unusable('kit.note.client-certificate.no-certificate');
   return { leaf, options };
 }
 
@@ -103,26 +107,31 @@ function tried(options: OwnCertificate['options']): OwnCertificate['options'] {
   }
 }
 
-function objection(error: unknown): [reason: string, params: Params, error: unknown] {
+function objection(error: unknown): [code: string, params: Params, error: unknown] {
   const message = error instanceof Error ? error.message : '';
-  if (/mac verify failure/i.test(message)) return ['passphrase-wrong', {}, error];
-  if (/unsupported/i.test(message)) return ['encryption-old', {}, error];
-  if (/wrong tag|not enough data|asn1|header too long/i.test(message)) return ['no-certificate', {}, error];
+  if (/mac verify failure/i.test(message)) return ['kit.note.client-certificate.passphrase-wrong', {}, error];
+  if (/unsupported/i.test(message)) return ['kit.note.client-certificate.encryption-old', {}, error];
+  if (/wrong tag|not enough data|asn1|header too long/i.test(message))
+    return ['kit.note.client-certificate.no-certificate', {}, error];
   // Too short a key, too weak a digest: OpenSSL’s own word says which.
-  return ['refused-here', { code: errorCode(error) ?? value(message) }, error];
+  return ['kit.note.client-certificate.refused-here', { code: errorCode(error) ?? value(message) }, error];
 }
 
 function checkDates(leaf: X509Certificate, now: number): void {
   const ends = Date.parse(leaf.validTo);
   const begins = Date.parse(leaf.validFrom);
-  if (now > ends) throw unusable('expired', { notAfter: value(new Date(ends).toISOString(), 'instant') });
-  if (now < begins) throw unusable('not-yet', { notBefore: value(new Date(begins).toISOString(), 'instant') });
+  if (now > ends)
+    throw unusable('kit.note.client-certificate.expired', { notAfter: value(new Date(ends).toISOString(), 'instant') });
+  if (now < begins)
+    throw unusable('kit.note.client-certificate.not-yet', {
+      notBefore: value(new Date(begins).toISOString(), 'instant'),
+    });
 }
 
-function unusable(reason: string, params: Params = {}, error?: unknown): ProbeFailure {
+function unusable(code: string, params: Params = {}, error?: unknown): ProbeFailure {
   return new ProbeFailure('client-certificate-unusable', {
     phase: 'settings',
-    params: { note: nested({ code: `kit.note.client-certificate.${reason}`, params }) },
+    params: { note: nested({ code, params }) },
     cause: error,
   });
 }

@@ -1,3 +1,5 @@
+import { objectIdentifier, readElement } from './der.ts';
+
 /** Names of signature algorithms by object identifier: RFC 8017 A.2.4, RFC 5758, RFC 8410, GM/T 0006. */
 const names: Readonly<Record<string, string>> = {
   '1.2.840.113549.1.1.4': 'md5WithRSA',
@@ -35,37 +37,4 @@ export function signatureAlgorithm(der: Uint8Array): string | null {
   if (identifier?.tag !== 0x06) return null;
   const dotted = objectIdentifier(der.subarray(identifier.start, identifier.end));
   return names[dotted] ?? dotted;
-}
-
-interface Element {
-  readonly tag: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** One DER element with a definite length (X.690 section 8.1). */
-function readElement(der: Uint8Array, at: number): Element | null {
-  const tag = der[at];
-  const first = der[at + 1];
-  if (tag === undefined || first === undefined) return null;
-  const lengthBytes = first < 0x80 ? 0 : first - 0x80;
-  if (lengthBytes > 4) return null;
-  let length = first < 0x80 ? first : 0;
-  for (let index = 0; index < lengthBytes; index += 1) length = length * 256 + (der[at + 2 + index] ?? 0);
-  const start = at + 2 + lengthBytes;
-  return start + length > der.length ? null : { tag, start, end: start + length };
-}
-
-/** X.690 section 8.19. */
-function objectIdentifier(bytes: Uint8Array): string {
-  const numbers: number[] = [];
-  let number = 0;
-  for (const byte of bytes) {
-    number = number * 128 + (byte & 0x7f);
-    if (byte >= 0x80) continue;
-    if (numbers.length === 0) numbers.push(Math.min(2, Math.floor(number / 40)));
-    numbers.push(numbers.length === 1 ? number - 40 * (numbers[0] ?? 0) : number);
-    number = 0;
-  }
-  return numbers.join('.');
 }

@@ -9,7 +9,8 @@ export interface SeenHandshake {
 const versions: Readonly<Record<number, string>> = { 0: 'SSLv3', 1: 'TLSv1', 2: 'TLSv1.1', 3: 'TLSv1.2' };
 const handshakeRecord = 22;
 const serverHello = 2;
-const certificateRequest = 13;
+/** Number of the message by which a server asks for the client’s certificate. */
+export const certificateRequest = 13;
 
 /**
  * Reads the handshake messages a server sent before encryption began (RFC 5246 sections 6.2.1 and 7.4).
@@ -22,7 +23,7 @@ export function readHandshake(bytes: Buffer): SeenHandshake | null {
   if (type < 20 || type > 23 || bytes[1] !== 3) return null;
   let version: string | null = null;
   let certificateRequested = false;
-  for (const message of messages(handshakeBytes(bytes))) {
+  for (const message of handshakeMessages(handshakeBytes(bytes))) {
     if (message.type === serverHello) version = versions[message.body[1] ?? -1] ?? null;
     if (message.type === certificateRequest) certificateRequested = true;
   }
@@ -30,7 +31,7 @@ export function readHandshake(bytes: Buffer): SeenHandshake | null {
 }
 
 /** The contents of the handshake records up to the first record of another kind. */
-function handshakeBytes(bytes: Buffer): Buffer {
+export function handshakeBytes(bytes: Buffer): Buffer {
   const parts: Buffer[] = [];
   let at = 0;
   while (at + 5 <= bytes.length && bytes[at] === handshakeRecord) {
@@ -41,8 +42,15 @@ function handshakeBytes(bytes: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-function messages(bytes: Buffer): readonly { readonly type: number; readonly body: Buffer }[] {
-  const found: { readonly type: number; readonly body: Buffer }[] = [];
+/** One handshake message (RFC 5246 section 7.4). */
+export interface HandshakeMessage {
+  readonly type: number;
+  readonly body: Buffer;
+}
+
+/** The whole messages at the beginning of some bytes. */
+export function handshakeMessages(bytes: Buffer): readonly HandshakeMessage[] {
+  const found: HandshakeMessage[] = [];
   let at = 0;
   while (at + 4 <= bytes.length) {
     const end = at + 4 + bytes.readUIntBE(at + 1, 3);

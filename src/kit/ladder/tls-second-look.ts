@@ -70,8 +70,7 @@ async function speaksTlcp(options: SecondLookOptions): Promise<boolean> {
   try {
     const stream = await options.reach();
     const hello = { version: wireVersions.TLCP, suites: tlcpSuites, serverName: null };
-    const reply = await askHello(stream, hello, options);
-    return reply !== null && isTlcp(reply);
+    return isTlcp(await askHello(stream, hello, options));
   } catch {
     return false; // the first failure stays what is reported
   }

@@ -16,6 +16,8 @@ export interface Trust {
   readonly own: number;
   /** Whether a certificate, by its SHA-256 fingerprint, is one of the trusted authorities. */
   readonly isAnchor: (fingerprint: string) => boolean;
+  /** Authorities that the settings named. */
+  readonly named: readonly X509Certificate[];
   /** The trusted authority that signed a certificate; null: none. */
   readonly issuerOf: (certificate: X509Certificate) => X509Certificate | null;
   /** Chains already read, by the fingerprints of what was sent. */
@@ -45,6 +47,7 @@ function makeTrust(authorities: readonly string[], client: OwnCertificate | null
     client,
     withoutClient: () => trustIn(authorities),
     own: authorities.length,
+    named: own,
     isAnchor: (fingerprint) => [...own, ...builtIn()].some((each) => each.fingerprint256 === fingerprint),
     issuerOf: (certificate) => [...own, ...builtIn()].find((each) => signed(each, certificate)) ?? null,
     chains: newRemembered<PeerChain>(500),
@@ -53,8 +56,8 @@ function makeTrust(authorities: readonly string[], client: OwnCertificate | null
 
 let readRoots: readonly X509Certificate[] | null = null;
 
-/** Read once and only when a chain is looked at: there are more than a hundred. */
-function builtIn(): readonly X509Certificate[] {
+/** The authorities that Node brings along. Read once and only when a chain is looked at: there are more than a hundred. */
+export function builtIn(): readonly X509Certificate[] {
   readRoots ??= rootCertificates.map((pem) => new X509Certificate(pem));
   return readRoots;
 }
@@ -66,4 +69,10 @@ export function signed(issuer: X509Certificate, certificate: X509Certificate): b
   } catch {
     return false; // a key that this platform cannot read
   }
+}
+
+/** Whether a chain leads to one of some authorities, by names and signatures; dates and purposes do not count. */
+export function leadsTo(chain: readonly X509Certificate[], authorities: readonly X509Certificate[]): boolean {
+  const known = new Set(authorities.map((each) => each.fingerprint256));
+  return chain.some((each) => known.has(each.fingerprint256) || authorities.some((one) => signed(one, each)));
 }

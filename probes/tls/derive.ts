@@ -1,0 +1,70 @@
+import { deriveService } from '../../src/kit/service/derive-service.ts';
+import type { DeriveContext, Derived } from '../../src/model/derive.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../src/model/json.ts';
+import { obstacle, type SeenServer } from './could-connect.ts';
+import { oldClients } from './old-clients.ts';
+
+const dayMs = 86_400_000;
+
+/** Days left, whether all is in date now, and which old clients could connect. Pure. */
+export function derive(facts: JsonObject, context: DeriveContext): Derived {
+  const { facts: service } = deriveService(facts, context);
+  const chain = objects(facts['chain']);
+  const own = facts['certificate'];
+  if (!isJsonObject(own) || chain.length === 0) return { facts: {} };
+  const found = isJsonObject(service['certificate']) ? service['certificate'] : {};
+  const certificate = {
+    ...found,
+    inDate: chain.every((link) => isInDate(link, context.now)),
+    namesInExtension: isJsonList(own['names']) && own['names'].length > 0,
+  };
+  const daysLeft = chain.map((link) => ({
+    fingerprint: link['fingerprint'] ?? null,
+    daysLeft: Math.floor((time(link['notAfter']) - context.now) / dayMs),
+  }));
+  const server = seenServer(facts, chain);
+  const clients = server === null ? {} : { oldClients: oldClients.map((client) => verdict(client, server)) };
+  return { facts: { certificate, chain: daysLeft, ...clients }, gaps: server === null ? [clientsGap] : [] };
+}
+
+const clientsGap = {
+  path: 'oldClients',
+  reason: 'not-reached',
+  detail: null,
+  note: 'kit.gap.from-unseen',
+  noteParams: { from: 'versions' },
+} as const;
+
+function verdict(client: (typeof oldClients)[number], server: SeenServer): JsonObject {
+  const because = obstacle(client, server);
+  return { client: client.client, connects: because === null, because };
+}
+
+function isInDate(link: JsonObject, now: number): boolean {
+  return time(link['notBefore']) <= now && now <= time(link['notAfter']);
+}
+
+function time(text: Json | undefined): number {
+  return typeof text === 'string' ? Date.parse(text) : Number.NaN;
+}
+
+/** Null: versions were not asked for. */
+function seenServer(facts: JsonObject, chain: readonly JsonObject[]): SeenServer | null {
+  const { versions, ciphers } = facts;
+  const [leaf] = chain;
+  const top = chain.at(-1);
+  if (!isJsonList(versions) || ciphers === undefined || leaf === undefined || top === undefined) return null;
+  const issued = chain.filter((link) => link['selfSigned'] !== true || link === leaf);
+  return {
+    versions: versions.map(String),
+    groups: objects(ciphers).map((each) => String(each['group'])),
+    keyType: typeof leaf['keyType'] === 'string' ? leaf['keyType'] : null,
+    signatures: issued.map(({ signature }) => (typeof signature === 'string' ? signature : null)),
+    hasNames: isJsonList(leaf['names']) && leaf['names'].length > 0,
+    top: `${String(top['subject'])}\n${String(top['issuer'])}`,
+  };
+}
+
+function objects(value: Json | undefined): readonly JsonObject[] {
+  return isJsonList(value) ? value.filter(isJsonObject) : [];
+}

@@ -1,0 +1,28 @@
+import { defineProbe } from '../../src/kit/define-probe.ts';
+import { derive } from './derive.ts';
+import { en } from './messages.en.ts';
+import { zhCN } from './messages.zh-CN.ts';
+import { Derived, Facts, Settings } from './schema.ts';
+import { suggestions } from './suggestions.ts';
+import { touches } from './touches.ts';
+
+export const tls = defineProbe({
+  kind: 'tls',
+  lifecycle: 'stable',
+  factsVersion: 1,
+  capability: 'network',
+  isolated: false,
+  settings: Settings,
+  facts: Facts,
+  derived: Derived,
+  headline: null,
+  touches,
+  login: () => null,
+  implied: { 'certificate.trusted': true, 'certificate.hostMatches': true, 'certificate.inDate': true },
+  impliedBeside: true,
+  suggestions,
+  observe: async (task) => (await import('./observe.ts')).observe(task),
+  derive,
+  compare: null,
+  texts: { en, 'zh-CN': zhCN },
+});

@@ -1,0 +1,68 @@
+import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { clientCertificateFiles } from '../../src/kit/client-certificate.ts';
+import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
+import { newClimbLog, withLog, type ClimbLog } from '../../src/kit/ladder/climb-log.ts';
+import { dialStep } from '../../src/kit/ladder/connect-step.ts';
+import { describeStep } from '../../src/kit/ladder/describe-step.ts';
+import { readOwnCertificate } from '../../src/kit/ladder/own-certificate.ts';
+import { routeGaps, routeOf } from '../../src/kit/ladder/proxy/route.ts';
+import { trustIn } from '../../src/kit/ladder/trust.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { hostPort } from '../../src/model/plan.ts';
+import { describedFacts } from './described-facts.ts';
+import { Facts, type Settings } from './schema.ts';
+import { beginTls } from './start-tls/begin-tls.ts';
+import { startTlsRequests } from './start-tls/protocols.ts';
+import { surveyed } from './surveyed.ts';
+
+/** One handshake described, then versions and cipher suites with a hello each. */
+export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
+  const log = newClimbLog();
+  try {
+    const options = await optionsOf(task);
+    const reach = (into: ClimbLog) => reachTls(task, options, into);
+    const again = () => reach(newClimbLog());
+    const described = await describeStep(task, reach, { ...options, reach: again }, log);
+    described.socket.destroy();
+    const seen = await describedFacts(task, described, options.trust);
+    const survey = await surveyed(task, again);
+    const facts: JsonObject = { ...log.facts, ...seen.facts, ...survey.facts, timings: timingFacts(log) };
+    const gaps = [...routeGaps(log.facts), ...seen.gaps, ...survey.gaps];
+    return { facts: Facts.parse(facts), gaps, timings: log.timings };
+  } catch (error) {
+    throw withLog(error, log);
+  }
+}
+
+async function optionsOf(task: ProbeTask<Settings>) {
+  const { host, port, ca, serverName, clientCertificate, startTls, alpn, answerWithin } = task.settings;
+  const files = [...(ca === undefined ? [] : [ca]), ...clientCertificateFiles(clientCertificate)];
+  for (const path of files) task.touched({ kind: 'file', path });
+  const client = await readOwnCertificate(clientCertificate, task.now());
+  return {
+    host,
+    port,
+    serverName: serverName ?? null,
+    trust: trustIn(await readAuthorities(ca ?? null), client),
+    alpn: startTls === undefined ? alpn : [],
+    tlsMs: answerWithin,
+    route: routeOf(task.settings, task.proxyVariables, { host, port, scheme: 'https' }),
+  };
+}
+
+/** A connection up to where TLS begins. */
+async function reachTls(task: ProbeTask<Settings>, options: Awaited<ReturnType<typeof optionsOf>>, log: ClimbLog) {
+  const { startTls, answerWithin } = task.settings;
+  const { host, port } = options;
+  const { stream, localAddress } = await dialStep(task, options, log);
+  if (startTls === undefined) return stream;
+  for (const text of startTlsRequests[startTls]) task.touched({ kind: 'request', at: hostPort(host, port), text });
+  await beginTls(stream, startTls, { host, port, signal: task.signal, answerWithin, localAddress });
+  return stream;
+}
+
+/** Milliseconds of each step; null: it was not taken. */
+function timingFacts(log: ClimbLog): JsonObject {
+  const of = (phase: string): number | null => log.timings.find((timing) => timing.phase === phase)?.durationMs ?? null;
+  return { resolve: of('resolve'), connect: of('connect'), tls: of('tls') };
+}

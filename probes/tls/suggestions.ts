@@ -1,0 +1,27 @@
+import type { Suggestion } from '../../src/kit/suggestion.ts';
+
+/** What a first profile may ask of the TLS of a target. */
+export const suggestions: readonly Suggestion[] = [
+  {
+    path: 'certificate.chainDaysLeft',
+    ask: { kind: 'fixed', written: 'atLeast: 30 days' },
+    because: { en: 'a new certificate takes weeks to get', 'zh-CN': '申请新证书需要数周' },
+  },
+  {
+    path: 'versions',
+    ask: { kind: 'same' },
+    across: 'same',
+    because: {
+      en: 'clients that connect in one environment shall connect in the next',
+      'zh-CN': '在一个环境能连接的客户端，在下一个环境也应能连接',
+    },
+  },
+  {
+    path: 'clientCertificate.asked',
+    ask: { kind: 'same' },
+    because: {
+      en: 'a server that asks for client certificates shuts out clients without one',
+      'zh-CN': '要求客户端证书的服务器会拒绝没有证书的客户端',
+    },
+  },
+];

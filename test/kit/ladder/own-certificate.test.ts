@@ -1,0 +1,88 @@
+import { createPrivateKey } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientCertificate, clientCertificateFiles } from '../../../src/kit/client-certificate.ts';
+import { readOwnCertificate } from '../../../src/kit/ladder/own-certificate.ts';
+import { trustIn } from '../../../src/kit/ladder/trust.ts';
+import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
+import { en } from '../../../src/kit/messages.en.ts';
+import { makeCertificate, type Made } from '../../support/http-certificates.ts';
+
+let folder: string;
+let good: Made;
+let other: Made;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'plumbline-'));
+  good = await makeCertificate({ name: 'client', purpose: 'client' });
+  other = await makeCertificate({ name: 'other' });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function objection(setting: Parameters<typeof readOwnCertificate>[0], now = Date.now()) {
+  try {
+    await readOwnCertificate(setting, now);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ProbeFailure)) throw error;
+    const { note } = error.params;
+    const code = typeof note === 'object' && note !== null && note.kind === 'message' ? note.code : null;
+    expect(code === null || code in en).toBe(true);
+    return code?.replace('kit.note.client-certificate.', '') ?? error.failureCause;
+  }
+}
+
+const put = async (name: string, content: string | Buffer) => {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+};
+
+describe('a client certificate', () => {
+  it('comes from text, or from files', async () => {
+    const text = await readOwnCertificate({ certificate: good.pem, key: good.key }, Date.now());
+    expect(text?.subject).toBe('CN=client');
+    const [certificate, keyFile] = [await put('c.pem', good.pem), await put('c.key', good.key)];
+    expect((await readOwnCertificate({ certificate, keyFile }, Date.now()))?.subject).toBe('CN=client');
+    const both = await put('both.pem', good.pem + good.key);
+    expect((await readOwnCertificate({ certificate: both }, Date.now()))?.subject).toBe('CN=client');
+    expect(clientCertificateFiles({ certificate, keyFile })).toEqual([certificate, keyFile]);
+    expect(clientCertificateFiles({ certificate: good.pem, key: good.key })).toEqual([]);
+    expect(await readOwnCertificate(undefined, Date.now())).toBeNull();
+  });
+
+  it('shares one context', async () => {
+    const read = () => readOwnCertificate({ certificate: good.pem, key: good.key }, Date.now());
+    expect(trustIn([], await read()).context).toBe(trustIn([], await read()).context);
+    expect(trustIn([], await read()).context).not.toBe(trustIn([]).context);
+  });
+
+  it('is refused before anything is dialled where it is broken', async () => {
+    const { pem, key } = good;
+    const encrypted = createPrivateKey(key)
+      .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'right' })
+      .toString();
+    const halved = pem.slice(0, 200) + pem.slice(260);
+    expect(await objection({ certificate: halved, key })).toBe('no-certificate');
+    expect(await objection({ certificate: key, key })).toBe('no-certificate');
+    expect(await objection({ certificate: pem })).toBe('no-key');
+    expect(await objection({ certificate: pem, key: 'nonsense' })).toBe('no-key');
+    expect(await objection({ certificate: pem, key: other.key })).toBe('other-key');
+    expect(await objection({ certificate: pem, key: encrypted })).toBe('passphrase-missing');
+    expect(await objection({ certificate: pem, key: encrypted, passphrase: 'wrong' })).toBe('passphrase-wrong');
+    expect(await objection({ certificate: pem, key: encrypted, passphrase: 'right' })).toBeNull();
+    const far = Date.now() + 400 * 86_400_000;
+    expect(await objection({ certificate: pem, key }, far)).toBe('expired');
+    expect(await objection({ certificate: pem, key }, Date.now() - 400 * 86_400_000)).toBe('not-yet');
+    expect(await objection({ certificate: join(folder, 'nowhere.pem') })).toBe('file-missing');
+    expect(await objection({ certificate: await put('garbage.p12', Buffer.alloc(50, 7)) })).toBe('no-certificate');
+    expect(await objection({ certificate: await put('empty.p12', '') })).toBe('no-certificate');
+  });
+
+  it('has one key', () => {
+    const { success, error } = clientCertificate().safeParse({ certificate: 'c.pem', key: 'k', keyFile: 'k.pem' });
+    expect(success).toBe(false);
+    expect(error?.issues[0]?.message).toBe('kit.client-certificate-two-keys');
+  });
+});
