@@ -2,6 +2,8 @@ import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { isJsonList, isJsonObject, type JsonObject } from '../../src/model/json.ts';
 import { nested, value, type Message } from '../../src/model/message.ts';
+import { sendsCredentials } from './auth/schema.ts';
+import { schemesIn, statusCause } from './status-cause.ts';
 import type { Settings } from './schema.ts';
 
 /** Whether a status counts as an answer. */
@@ -11,14 +13,18 @@ export function isOkStatus(status: number, accepted: Settings['okStatus']): bool
   );
 }
 
-/** The failure for a status that does not: 401 and 403 mean that nobody was let in (RFC 9110 sections 15.5.2, 15.5.4). */
-export function statusFailure(facts: JsonObject, settings: Settings): ProbeFailure {
+/**
+ * The failure for a status that does not.
+ *
+ * @param text of the body, '' where it did not come
+ */
+export function statusFailure(facts: JsonObject, text: string, settings: Settings): ProbeFailure {
   const url = new URL(settings.url);
   const status = Number(facts['status']);
-  const denied = status === 401 || status === 403;
+  const { cause, params } = statusCause(facts, text, settings.method);
   const headers = isJsonObject(facts['headers']) ? facts['headers'] : {};
-  const note = answererNote(facts);
-  return new ProbeFailure(denied ? 'http-login-denied' : 'http-unexpected-status', {
+  const note = challengeNote(facts, settings) ?? answererNote(facts);
+  return new ProbeFailure(cause, {
     phase: 'response',
     params: {
       host: hostOf(url),
@@ -27,9 +33,18 @@ export function statusFailure(facts: JsonObject, settings: Settings): ProbeFailu
       reason: value(facts['reason'] ?? ''),
       server: value(headers['server'] ?? ''),
       accepted: settings.okStatus.join(', '),
+      ...params,
       ...(note === null ? {} : { note: nested(note) }),
     },
   });
+}
+
+/** How the service wants to be asked, which says more than who answered. */
+function challengeNote(facts: JsonObject, settings: Settings): Message | null {
+  const schemes = facts['status'] === 401 ? schemesIn(facts, 'www-authenticate') : null;
+  if (schemes === null) return null;
+  const code = sendsCredentials(settings) ? 'http.note.asks-for' : 'http.note.asks-for-nothing-sent';
+  return { code, params: { schemes: value(schemes) } };
 }
 
 /** Who made the reply and by what that shows, or what a SOAP service says in it; null: neither shows. */

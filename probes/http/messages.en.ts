@@ -82,6 +82,7 @@ export const en: Texts = {
   'note.digest-missing': 'this build of Node.js has no {digest} (FIPS); run the check on another machine',
   'note.asks-for': 'it asks for: {schemes}',
   'note.asks-for-nothing-sent': 'it asks for {schemes}, and the check sends no credentials',
+  'not-said': 'not said',
   'token.no-access-token': 'it has no access_token',
   'token.other-token-type': 'its token_type is {kind}, and only Bearer is supported',
   'token.token-characters': 'its access_token holds characters that no header can carry',

@@ -81,6 +81,7 @@ export const zhCN: Texts = {
   'note.digest-missing': '本机的 Node.js 不支持 {digest}（FIPS 版本）；请换一台机器运行',
   'note.asks-for': '要求的认证方式：{schemes}',
   'note.asks-for-nothing-sent': '要求的认证方式：{schemes}；而检查项没有发送任何凭证',
+  'not-said': '未说明',
   'token.no-access-token': '没有 access_token',
   'token.other-token-type': 'token_type 为 {kind}，仅支持 Bearer',
   'token.token-characters': 'access_token 含有头部无法携带的字符',

@@ -52,7 +52,7 @@ async function climbOrJudge(task: ProbeTask<Settings>, options: ClimbOptions): P
     const facts = { ...error.learnt.facts, ...answererFacts(error.learnt.facts ?? {}, '') };
     const status = facts['status'];
     if (typeof status !== 'number' || isOkStatus(status, task.settings.okStatus)) throw error.with({ facts });
-    throw statusFailure(facts, task.settings).with({ ...error.learnt, facts });
+    throw statusFailure(facts, '', task.settings).with({ ...error.learnt, facts });
   }
 }
 
@@ -66,7 +66,7 @@ async function denied(
   const reply = { text: seen.text, status: 0, type: null, facts: learnt.facts, where: {} };
   const { soapFault = null } = (await lookAtReply(reply, asked)).facts;
   const facts = { ...learnt.facts, soapFault };
-  return statusFailure(facts, task.settings).with({ ...learnt, facts });
+  return statusFailure(facts, seen.text, task.settings).with({ ...learnt, facts });
 }
 
 const nothingAsked = { read: [], contains: {}, matches: {}, xpath: {}, namespaces: {}, contract: null };

@@ -215,7 +215,7 @@ describe('what http declares', () => {
       redirectTo: ['http://[::1]:8080/'],
     });
     expect(declared).toEqual([
-      { touch: { kind: 'connect', transport: 'tcp', host: 'api.example', port: 443 }, count: 2 },
+      { touch: { kind: 'connect', transport: 'tcp', host: 'api.example', port: 443 }, count: 3 },
       { touch: { kind: 'connect', transport: 'tcp', host: '::1', port: 8080 }, count: 1 },
       { touch: { kind: 'url', method: 'GET', url: 'https://api.example/a?b=1&key=••••' }, count: 1 },
       { touch: { kind: 'account', at: 'api.example:443', name: 'reader' }, count: 1 },

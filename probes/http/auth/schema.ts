@@ -50,8 +50,19 @@ export function authorizations(settings: {
   return [
     ...(settings.bearer === null ? [] : ['bearer']),
     ...(settings.basic === null ? [] : ['basic']),
-    ...(auth === null || auth.oauth2 === null ? [] : ['oauth2']),
+    ...((auth?.oauth2 ?? null) === null ? [] : ['oauth2']),
     ...(fills(auth?.apiKey?.header) ? ['apiKey'] : []),
     ...(fills(auth?.sign?.put.header) ? ['sign'] : []),
   ];
+}
+
+/** Whether anything is sent that shows who asks, as far as the settings tell. */
+export function sendsCredentials(settings: {
+  readonly bearer: string | null;
+  readonly basic: object | null;
+  readonly auth: Auth | null;
+  readonly headers: Readonly<Record<string, string>>;
+}): boolean {
+  const named = Object.keys(settings.headers).some((name) => /^(?:authorization|cookie)$/i.test(name));
+  return named || settings.bearer !== null || settings.basic !== null || settings.auth !== null;
 }
