@@ -1,6 +1,8 @@
 /** First words of protocols that speak up on a wrong port. Checked in this order. */
 const greetings: readonly (readonly [RegExp, string])[] = [
   [/^HTTP\//, 'HTTP'],
+  // an empty or short SETTINGS frame of stream 0 (RFC 9113 section 3.4)
+  [/^\0\0[\s\S]\x04\0\0\0\0\0/, 'HTTP/2'],
   [/^SSH-/, 'SSH'],
   [/^220[ -][^\r\n]*SMTP/i, 'SMTP'],
   [/^220[ -][^\r\n]*FTP/i, 'FTP'],
