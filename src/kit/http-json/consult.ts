@@ -48,6 +48,10 @@ export interface HttpJsonReply {
 export interface Consulting {
   /** Any reply, whatever its status. Throws what breaks on the way. */
   readonly reply: (asked: Asked) => Promise<HttpJsonReply>;
+  /** The same; null where there is none, with a gap for each of these facts. */
+  readonly replyFor: (asked: Asked, paths: readonly string[]) => Promise<HttpJsonReply | null>;
+  /** The JSON of a reply. Throws what `json` throws. */
+  readonly accept: (reply: HttpJsonReply, alsoTaken?: readonly number[]) => Json;
   /**
    * The JSON of a reply with a status of 2xx, or one of those that are taken besides.
    *
@@ -153,24 +157,27 @@ function consultingOn<S extends HttpJsonSettings>(
       text: textOf(climbed.body.bytes, climbed.contentType),
     };
   };
-  const json: Consulting['json'] = async (asked, alsoTaken = []) => {
-    const got = await reply(asked);
+  const accept: Consulting['accept'] = (got, alsoTaken = []) => {
     const failure = replyFailure(got, { ...where, account, alsoTaken });
     if (failure !== null) throw failure;
     return jsonOf(got, where);
   };
+  const json: Consulting['json'] = async (asked, alsoTaken) => accept(await reply(asked), alsoTaken);
+  const orGaps = async <T>(paths: readonly string[], question: Promise<T>): Promise<T | null> => {
+    try {
+      return await question;
+    } catch (error) {
+      if (!(error instanceof ProbeFailure) || task.signal.aborted) throw error;
+      seen.gaps.push(...paths.map((path) => ({ path, ...missedBy(error) })));
+      return null;
+    }
+  };
   return {
     reply,
+    replyFor: (asked, paths) => orGaps(paths, reply(asked)),
+    accept,
     json,
-    jsonFor: async (asked, paths, alsoTaken) => {
-      try {
-        return await json(asked, alsoTaken);
-      } catch (error) {
-        if (!(error instanceof ProbeFailure) || task.signal.aborted) throw error;
-        for (const path of paths) seen.gaps.push({ path, ...missedBy(error) });
-        return null;
-      }
-    },
+    jsonFor: (asked, paths, alsoTaken) => orGaps(paths, json(asked, alsoTaken)),
     foreign: (got) =>
       new ProbeFailure('protocol-not-spoken', {
         phase: 'talk',

@@ -35,7 +35,7 @@ export function httpJsonTouches(
   return [
     ...routeTouches(settings, place, requests.length + more),
     ...files.map((path) => ({ touch: { kind: 'file', path } as const, count: 1 })),
-    ...(account === null ? [] : [{ touch: { kind: 'account', at, name: account } as const, count: 1 }]),
+    ...(account === null ? [] : [{ touch: { kind: 'account', at, name: account } as const, count: requests.length }]),
     ...requests.map((asked) => ({
       touch: { kind: 'url', method: asked.method ?? 'GET', url: urlOf(settings, asked) } as const,
       count: 1,
