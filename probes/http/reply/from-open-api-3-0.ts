@@ -42,5 +42,10 @@ function limit(schema: JsonObject, limitName: string, flagName: string): JsonObj
 function nullable(schema: JsonObject): JsonObject {
   const { nullable: isNullable, ...rest } = schema;
   if (typeof isNullable !== 'boolean') return schema;
-  return isNullable ? { anyOf: [rest, { type: 'null' }] } : rest;
+  if (!isNullable) return rest;
+  const { type, enum: values, ...others } = rest;
+  if (typeof type !== 'string') return { anyOf: [rest, { type: 'null' }] };
+  const withNull = { ...others, type: [type, 'null'] };
+  if (!isJsonList(values)) return withNull;
+  return { ...withNull, enum: values.includes(null) ? values : [...values, null] };
 }
