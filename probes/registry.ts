@@ -31,4 +31,3 @@ export { zookeeper } from './zookeeper/index.ts';
 export { ssh } from './ssh/index.ts';
 export { tls } from './tls/index.ts';
 export { websocket } from './websocket/index.ts';
-export { zookeeper } from './zookeeper/index.ts';
