@@ -27,5 +27,5 @@ export const en: Texts = {
   'fact.referenceTime': 'clock of the time server last set',
   'gap.unsynchronized': 'the time server follows no clock itself, so that its time means nothing',
   'gap.http-tells-no-more': 'the Date header of a web server tells only the time',
-  'one-source': 'either server or url',
+  'clock.one-source': 'either server or url',
 };

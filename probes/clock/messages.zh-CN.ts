@@ -26,5 +26,5 @@ export const zhCN: Texts = {
   'fact.referenceTime': '时间服务器上次校时时间',
   'gap.unsynchronized': '时间服务器本身未同步，其时间不可信',
   'gap.http-tells-no-more': 'Web 服务器的 Date 响应头只能说明时间',
-  'one-source': 'server 和 url 须填且只能填其中一个',
+  'clock.one-source': 'server 和 url 须填且只能填其中一个',
 };
