@@ -21,7 +21,7 @@ const gateways: readonly AnswererSign[] = [
   }),
   gateway('Istio', 'passed', { in: 'header', name: 'x-envoy-upstream-service-time' }, serverIs(/^istio-envoy$/)),
   gateway('Envoy', 'passed', { in: 'header', name: 'x-envoy-upstream-service-time' }),
-  gateway('Istio', 'made', serverIs(/^istio-envoy$/)),
+  gateway('Istio', 'somewhere', serverIs(/^istio-envoy$/)),
   gateway('Envoy', 'somewhere', serverIs(/^envoy$/)),
   gateway('Traefik', 'somewhere', { in: 'body', pattern: /^(?:Bad Gateway|Gateway Timeout)$/ }),
   gateway('Spring Cloud Gateway', 'made', {
