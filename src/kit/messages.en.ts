@@ -264,6 +264,9 @@ export const en = {
   'cause.reply-late': '{host}:{port} began to answer and then said nothing more for {timeoutMs}.',
   'advice.reply-late':
     'Look at the load and the log of the service, and for filters on the way that hold packets back.',
+  'cause.clock-skewed':
+    '{host}:{port} refuses what is signed here: its clock and the one of this machine are {ahead} apart.',
+  'advice.clock-skewed': 'Have both clocks set by the same time server; most services allow 5 to 15 minutes.',
   'cause.ntp-refused': 'The time server {host}:{port} refuses to tell this machine the time ({code}).',
   'advice.ntp-refused': 'Ask its administrator to admit this machine, or to ask less often where the code is RATE.',
   'cause.ping-no-reply': '{host} answered none of {sent} {sent|one:echo request|other:echo requests} (ping).',

@@ -212,6 +212,8 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.reply-not-understood': '请检查产品和端口；如果都正确，请反馈给本工具的开发方。',
   'cause.reply-late': '{host}:{port} 开始应答后，{timeoutMs} 内不再有任何内容。',
   'advice.reply-late': '请查看服务的负载和日志，以及途中是否有设备拦截了部分数据包。',
+  'cause.clock-skewed': '{host}:{port} 拒绝了本机的签名请求：双方时钟相差 {ahead}。',
+  'advice.clock-skewed': '请让双方与同一时间服务器同步；多数服务只允许 5 至 15 分钟的偏差。',
   'cause.ntp-refused': '时间服务器 {host}:{port} 拒绝向本机提供时间（{code}）。',
   'advice.ntp-refused': '请时间服务器管理员放行本机；代码为 RATE 时请降低查询频率。',
   'cause.ping-no-reply': '向 {host} 发送了 {sent} 个回显请求（ping），均无应答。',

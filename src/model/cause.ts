@@ -108,6 +108,7 @@ export const causes = {
   'reply-not-understood': 'target',
   'reply-late': 'target',
   // clocks and echoes
+  'clock-skewed': 'path',
   'ntp-refused': 'target',
   'ping-no-reply': 'path',
   'account-locked': 'target',
