@@ -56,13 +56,17 @@ function seenServer(facts: JsonObject, chain: readonly JsonObject[]): SeenServer
   if (!isJsonList(versions) || ciphers === undefined || leaf === undefined || top === undefined) return null;
   const issued = chain.filter((link) => link['selfSigned'] !== true || link === leaf);
   return {
-    versions: versions.map(String),
-    groups: objects(ciphers).map((each) => String(each['group'])),
+    versions: versions.map(textOf),
+    groups: objects(ciphers).map((each) => textOf(each['group'])),
     keyType: typeof leaf['keyType'] === 'string' ? leaf['keyType'] : null,
     signatures: issued.map(({ signature }) => (typeof signature === 'string' ? signature : null)),
     hasNames: isJsonList(leaf['names']) && leaf['names'].length > 0,
-    top: `${String(top['subject'])}\n${String(top['issuer'])}`,
+    top: `${textOf(top['subject'])}\n${textOf(top['issuer'])}`,
   };
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function objects(value: Json | undefined): readonly JsonObject[] {

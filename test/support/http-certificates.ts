@@ -49,7 +49,8 @@ export async function makeCertificate(options: MakeOptions): Promise<Made> {
   const signsRsa = options.issuer?.keys.privateKey.algorithm.name === 'RSASSA-PKCS1-v1_5';
   const ec = { name: 'ECDSA', namedCurve: 'P-256', hash };
   const own = hash === 'SHA-1' || signsRsa || options.rsaBits !== undefined ? rsa(options.rsaBits ?? 2048) : ec;
-  const signing = options.issuer === undefined || options.issuer === null ? own : signsRsa ? rsa(2048) : ec;
+  const above = signsRsa ? rsa(2048) : ec;
+  const signing = options.issuer === undefined || options.issuer === null ? own : above;
   const keys = await webcrypto.subtle.generateKey(own, true, ['sign', 'verify']);
   const issuer = options.issuer ?? null;
   const certificate = await x509.X509CertificateGenerator.create({

@@ -3,7 +3,7 @@ import type { Conversation } from '../../../src/kit/service/conversation.ts';
 const mostLines = 100;
 
 /** The last line of a reply of SMTP or FTP, whose lines but the last have a hyphen after the code; all of them for `each`. */
-async function reply(server: Conversation, each: (line: string) => void = () => undefined): Promise<string> {
+async function reply(server: Conversation, each: (line: string) => unknown = () => undefined): Promise<string> {
   for (let count = 0; count < mostLines; count += 1) {
     const line = await server.line();
     if (!/^\d{3}(?:[ -]|$)/.test(line) && count === 0) throw server.foreign(Buffer.from(line));
@@ -17,12 +17,10 @@ async function reply(server: Conversation, each: (line: string) => void = () => 
 export async function smtp(server: Conversation, name: string): Promise<boolean> {
   const greeting = await reply(server);
   if (!greeting.startsWith('220')) throw server.failure('reply-not-understood');
-  let offered = false;
+  const offers: string[] = [];
   server.send(`EHLO ${name}\r\n`);
-  await reply(server, (line) => {
-    offered ||= /^250[ -]STARTTLS\s*$/i.test(line);
-  });
-  if (!offered) return false;
+  await reply(server, (line) => offers.push(line));
+  if (!offers.some((line) => /^250[ -]STARTTLS\s*$/i.test(line))) return false;
   server.send('STARTTLS\r\n');
   return (await reply(server)).startsWith('220');
 }

@@ -31,10 +31,10 @@ const mostUrls = 10;
 /** Reads a certificate further; what cannot be read is left out. */
 export function certificateDetails(certificate: X509Certificate): CertificateDetails {
   const access = certificate.infoAccess ?? '';
-  // Node gives the identifiers of extended key usage under this name, and undefined where there are none.
-  const usage: readonly string[] | undefined = certificate.keyUsage;
+  // Node gives the identifiers of extended key usage under this name, and, its types do not say so, undefined for none.
+  const usage: unknown = certificate.keyUsage;
   return {
-    purposes: (usage ?? []).map((each) => purposeNames[each] ?? each),
+    purposes: (Array.isArray(usage) ? usage.map(String) : []).map((each) => purposeNames[each] ?? each),
     authority: certificate.ca,
     issuerUrls: urlsOf(access, 'CA Issuers'),
     ocspUrls: urlsOf(access, 'OCSP'),

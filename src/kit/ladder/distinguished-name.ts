@@ -19,14 +19,15 @@ export function distinguishedName(der: Uint8Array): string {
   const name = readElement(der, 0);
   if (name === null) return '';
   const parts: string[] = [];
-  for (const set of elementsIn(der, name.start, name.end))
-    for (const pair of elementsIn(der, set.start, set.end)) {
-      const [type, value] = elementsIn(der, pair.start, pair.end);
-      if (type === undefined || value === undefined) continue;
-      const identifier = objectIdentifier(der.subarray(type.start, type.end));
-      const text = textOf(value.tag, Buffer.from(der.subarray(value.start, value.end)));
-      parts.push(`${attributes[identifier] ?? identifier}=${text}`);
-    }
+  const sets = elementsIn(der, name.start, name.end);
+  const pairs = sets.flatMap((set) => elementsIn(der, set.start, set.end));
+  for (const pair of pairs) {
+    const [type, value] = elementsIn(der, pair.start, pair.end);
+    if (type === undefined || value === undefined) continue;
+    const identifier = objectIdentifier(der.subarray(type.start, type.end));
+    const text = textOf(value.tag, Buffer.from(der.subarray(value.start, value.end)));
+    parts.push(`${attributes[identifier] ?? identifier}=${text}`);
+  }
   return parts.join(', ');
 }
 

@@ -24,8 +24,9 @@ export async function systemAuthorities(): Promise<readonly X509Certificate[] | 
 
 /** `tls.getCACertificates` came with Node 22.15 and 23.10. */
 function systemText(): string | null {
-  if (!('getCACertificates' in tls) || typeof tls.getCACertificates !== 'function') return null;
-  const found: unknown = tls.getCACertificates('system');
+  const ask: unknown = Reflect.get(tls, 'getCACertificates');
+  if (typeof ask !== 'function') return null;
+  const found: unknown = Reflect.apply(ask, tls, ['system']);
   return Array.isArray(found) && found.length > 0 ? found.join('\n') : null;
 }
 

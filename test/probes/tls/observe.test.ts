@@ -5,7 +5,7 @@ import { Derived } from '../../../probes/tls/schema.ts';
 import { makeCertificate, type Made } from '../../support/http-certificates.ts';
 import { startTcp, type TestServer } from '../../support/http-servers.ts';
 import { look } from '../../support/http-task.ts';
-import { makeTlsKit, serveTcpSilent, serveTls, type TlsKit } from '../../support/tls-faults.ts';
+import { makeTlsKit, serveTcpSilent, serveTls, type TlsKit } from '../../support/tls-kit.ts';
 
 const running: TestServer[] = [];
 afterEach(async () => {
