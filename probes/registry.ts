@@ -12,6 +12,7 @@ export { files } from './files/index.ts';
 export { host } from './host/index.ts';
 export { http } from './http/index.ts';
 export { java } from './java/index.ts';
+export { kafka } from './kafka/index.ts';
 export { ldap } from './ldap/index.ts';
 export { manual } from './manual/index.ts';
 export { memcached } from './memcached/index.ts';

@@ -1,0 +1,32 @@
+import { defineProbe } from '../../src/kit/define-probe.ts';
+import { serviceTouches } from '../../src/kit/service/touches.ts';
+import { derive } from './derive.ts';
+import { en } from './messages.en.ts';
+import { zhCN } from './messages.zh-CN.ts';
+import { placeOf } from './place.ts';
+import { requests } from './requests.ts';
+import { Derived, Facts, Settings } from './schema.ts';
+
+export const kafka = defineProbe({
+  kind: 'kafka',
+  lifecycle: 'experimental',
+  factsVersion: 1,
+  capability: 'network',
+  isolated: false,
+  settings: Settings,
+  facts: Facts,
+  derived: Derived,
+  headline: 'versionAtLeast',
+  touches: (settings) => [
+    ...serviceTouches(settings, { requests: requests(settings), account: settings.user ?? null }),
+    ...[...new Set(settings.alsoReach)].map((written) => ({
+      touch: { kind: 'connect', transport: 'tcp', ...placeOf(written) } as const,
+      count: 1,
+    })),
+  ],
+  login: ({ host, port, user }) => (user === undefined ? null : { host, port, account: user }),
+  observe: async (task) => (await import('./observe.ts')).observe(task),
+  derive,
+  compare: null,
+  texts: { en, 'zh-CN': zhCN },
+});

@@ -1,0 +1,169 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { kafka } from '../../../probes/kafka/index.ts';
+import { startTcp, type TestServer } from '../../support/http-servers.ts';
+import { look } from '../../support/http-task.ts';
+import { hostileServers } from '../../support/hostile-servers.ts';
+import { startBroker, type BrokerOptions } from './kafka-broker.ts';
+
+const servers: TestServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop();
+});
+
+async function visit(options: BrokerOptions, settings: object = {}) {
+  const server = await startBroker(options);
+  servers.push(server);
+  const looked = await look(kafka, { host: '127.0.0.1', port: server.port, answerWithin: 500, ...settings });
+  return { ...looked, server };
+}
+
+const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
+const password = 'test-kafka-password';
+const account = { user: 'app', password };
+
+describe('a broker', () => {
+  it('tells requests, cluster and where it sends clients', async () => {
+    const brokers = [
+      [2, 'kafka2.example', 9093, 'b'],
+      [1, 'kafka1.example', 9092, null],
+    ] as const;
+    const { answer, failure, touched } = await visit({ brokers });
+    expect(failure).toBeNull();
+    expect(answer?.facts).toMatchObject({
+      apis: { Fetch: { least: 0, most: 16 }, '999': { least: 0, most: 1 } },
+      clusterId: 'MkU3OEVBNTcwNTJENDM2Qk',
+      controller: 1,
+      brokers: [
+        { id: 1, host: 'kafka1.example', port: 9092, rack: null },
+        { id: 2, host: 'kafka2.example', port: 9093, rack: 'b' },
+      ],
+      advertised: ['kafka1.example:9092', 'kafka2.example:9093'],
+    });
+    expect(answer?.gaps).toMatchObject([
+      { path: 'topics', note: 'kit.gap.unnamed' },
+      { path: 'reach', note: 'kit.gap.unnamed' },
+    ]);
+    expect(touched).toHaveLength(2);
+    const derived = kafka.derive?.(answer?.facts ?? {}, { now: 0, timeZone: 'UTC', reference: none });
+    expect(derived?.facts).toEqual({ versionAtLeast: '3.7' });
+  });
+
+  it('tells of topics what is there, what is behind and what is hidden', async () => {
+    const topics = {
+      orders: [
+        [1, [1, 2, 3], [1, 2, 3]],
+        [2, [2, 3], [2]],
+        [-1, [3, 1, 2], []],
+      ],
+    } as const;
+    const { answer, touched } = await visit(
+      { topics, hidden: ['payroll'] },
+      { topics: ['orders', 'order', 'payroll'] },
+    );
+    expect(answer?.facts.topics).toEqual({ orders: { partitions: 3, replicas: 2, underReplicated: 2, offline: 1 } });
+    expect(answer?.gaps?.[0]).toEqual({ path: 'topics.payroll', reason: 'not-permitted', detail: '29' });
+    expect(touched.at(-1)).toContain('Metadata v4 allow_auto_topic_creation=false topics=[orders, order, payroll]');
+  });
+
+  it('is dialled where it sends clients', async () => {
+    const other = await startTcp(() => undefined);
+    servers.push(other);
+    const open = `127.0.0.1:${String(other.port)}`;
+    const { answer } = await visit({}, { alsoReach: [open, '127.0.0.1:1', 'kafka9.invalid:9092'] });
+    expect(answer?.facts.reach).toEqual({
+      [open]: 'reached',
+      '127.0.0.1:1': 'connect-refused',
+      'kafka9.invalid:9092': expect.stringMatching(/^name-/) as string,
+    });
+    expect(other.received()).toBe('');
+  });
+
+  it.each([
+    [
+      [
+        [0, 0, 13],
+        [1, 4, 18],
+        [3, 0, 13],
+      ],
+      '4.1',
+    ],
+    [
+      [
+        [0, 0, 9],
+        [1, 0, 12],
+      ],
+      '2.8',
+    ],
+    [
+      [
+        [0, 0, 2],
+        [18, 0, 0],
+      ],
+      '0.10',
+    ],
+    [[], undefined],
+  ] as const)('that takes %j is at least %s', async (apis, version) => {
+    const { answer } = await visit({ apis });
+    const derived = kafka.derive?.(answer?.facts ?? {}, { now: 0, timeZone: 'UTC', reference: none });
+    expect(derived?.facts['versionAtLeast']).toBe(version);
+  });
+
+  it('leaves a gap where being asked might create a topic', async () => {
+    const { answer, touched } = await visit({ apis: [[3, 0, 3]] }, { topics: ['orders'] });
+    expect(answer?.gaps?.[0]).toMatchObject({ path: 'clusterId', note: 'kafka.gap.no-metadata' });
+    expect(touched.join()).not.toContain('Metadata');
+  });
+});
+
+describe('a login', () => {
+  const mechanisms = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'] as const;
+
+  it.each(mechanisms)('by %s', async (mechanism) => {
+    const options = { mechanisms, account: ['app', password] as const };
+    const { answer, failure, server } = await visit(options, { ...account, mechanism });
+    expect(failure).toBeNull();
+    expect(answer?.facts.clusterId).not.toBeUndefined();
+    expect(server.received().includes(password)).toBe(mechanism === 'PLAIN');
+    const wrong = await visit(options, { ...account, password: 'wrong', mechanism });
+    expect(wrong.failure).toMatchObject({ failureCause: 'login-denied', phase: 'login', params: { account: 'app' } });
+    expect(wrong.failure?.learnt.facts).toHaveProperty('apis');
+  });
+
+  it('is missed where the listener wants one', async () => {
+    const { failure } = await visit({ mechanisms });
+    expect(failure?.failureCause).toBe('login-required');
+  });
+
+  it('by a way that is not offered is named, with those that are', async () => {
+    const { failure } = await visit({ mechanisms: ['GSSAPI'] }, account);
+    expect(failure).toMatchObject({
+      failureCause: 'login-method-unsupported',
+      params: { said: { value: 'GSSAPI' } },
+    });
+  });
+
+  it('where none is wanted is named', async () => {
+    const { failure } = await visit({}, account);
+    expect(failure).toMatchObject({
+      failureCause: 'request-refused',
+      params: { said: { value: 'ILLEGAL_SASL_STATE' } },
+    });
+  });
+});
+
+describe('what is no Kafka', () => {
+  hostileServers((port) => look(kafka, { host: '127.0.0.1', port, answerWithin: 300 }));
+
+  it.each([
+    ['another number', '0000000a 00000063 0000 00000000', 'protocol-not-spoken'],
+    ['more items than bytes', '0000000a 00000001 0000 7fffffff', 'reply-not-understood'],
+    ['an error', '0000000a 00000001 0023 00000000', 'request-refused'],
+  ])('answers with %s', async (_name, reply, cause) => {
+    const server = await startTcp((socket) => {
+      socket.once('data', () => socket.write(Buffer.from(reply.replaceAll(' ', ''), 'hex')));
+    });
+    servers.push(server);
+    const { failure } = await look(kafka, { host: '127.0.0.1', port: server.port, answerWithin: 300 });
+    expect(failure?.failureCause).toBe(cause);
+  });
+});
