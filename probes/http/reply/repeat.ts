@@ -38,7 +38,6 @@ export async function repeat(
     const status = await askAgain(task, options);
     if (status !== null && accepts(status)) totals.push(task.monotonic() - began);
     else failures += 1;
-    task.progressed({ items: done + 1, bytes: 0 });
   }
   return { totals, failures };
 }

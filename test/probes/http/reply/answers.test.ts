@@ -218,13 +218,16 @@ describe('asking more than once', () => {
   });
 
   it('stops with the run', async () => {
-    const { url } = await always('{}');
     const controller = new AbortController();
-    const progressed = () => {
-      controller.abort();
-    };
-    const { failure } = await look(http, { url, repeat: 100 }, { signal: controller.signal, progressed });
+    let asked = 0;
+    const { url } = await serve((_request, response) => {
+      asked += 1;
+      if (asked === 3) controller.abort();
+      response.end('{}');
+    });
+    const { failure } = await look(http, { url, repeat: 100 }, { signal: controller.signal });
     expect(failure?.failureCause).toBe('cancelled');
     expect(failure?.learnt.facts).toMatchObject({ status: 200 });
+    expect(asked).toBe(3);
   });
 });
