@@ -24,6 +24,7 @@ const probes: Readonly<Record<string, string>> = {
   'SQL Server (TDS)': 'sqlserver',
   'Oracle Net': 'oracle',
   'AMQP 0-9-1': 'amqp',
+  Redis: 'redis',
 };
 
 /** Ports that products listen on as they are installed (their manuals, and the register of IANA). */
@@ -35,15 +36,20 @@ const usual: Readonly<Record<number, string>> = {
   443: 'HTTPS',
   1433: 'SQL Server',
   1521: 'Oracle',
+  2181: 'ZooKeeper',
+  2379: 'etcd',
   3306: 'MySQL',
   1883: 'MQTT',
   5236: 'Dameng DM8 (达梦)',
   5672: 'AMQP 0-9-1',
   8883: 'MQTT',
   9092: 'Kafka',
+  9200: 'Elasticsearch',
   5432: 'PostgreSQL',
   6379: 'Redis',
   8443: 'HTTPS',
+  8500: 'Consul',
+  8848: 'Nacos',
   11112: 'DICOM',
   27017: 'MongoDB',
   33060: 'MySQL X Protocol',
