@@ -54,6 +54,7 @@ export const homes = {
   mysql2: '^src/(kit/mysql|landscape)/',
   tedious: '^probes/sqlserver/',
   oracledb: '^probes/oracle/',
+  ssh2: '^probes/ssh/',
   playwright: '^probes/browser/',
   preact: '^reports/(html|document)/',
   'preact-render-to-string': '^reports/(html|document)/',

@@ -1,0 +1,134 @@
+import type { Sftp, Stats } from 'ssh2';
+import { gapsAt } from '../../src/kit/machine/missed.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import type { Visiting } from '../../src/kit/service/visit.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { pathRequest } from './requests.ts';
+import type { Session } from './session.ts';
+
+/** Numbers of refusals (draft-ietf-secsh-filexfer-02, section 7). */
+const noSuchFile = 2;
+const denied = 3;
+
+/** Looks at each path; nothing is read or written (draft-ietf-secsh-filexfer-02; statvfs: OpenSSH, PROTOCOL 3.4). */
+export async function readPaths(server: Visiting, session: Session, paths: readonly string[]): Promise<void> {
+  const sftp = await openSftp(server, session);
+  if (sftp === null) return;
+  const found: JsonObject[] = [];
+  for (const path of new Set(paths)) {
+    server.touched(pathRequest(path));
+    found.push(await readPath(server, session, sftp, path));
+    server.learn({ sftp: { paths: [...found] } });
+  }
+}
+
+async function openSftp(server: Visiting, session: Session): Promise<Sftp | null> {
+  try {
+    const sftp = await session.ask<Sftp>((client, done, fail) => {
+      client.sftp(settle(done, fail));
+    });
+    sftp.on('error', () => undefined);
+    return sftp;
+  } catch (error) {
+    if (error instanceof ProbeFailure) throw error;
+    for (const gap of gapsAt(['sftp'], { reason: 'not-supported', detail: messageOf(error) })) server.gap(gap);
+    return null;
+  }
+}
+
+async function readPath(server: Visiting, session: Session, sftp: Sftp, path: string): Promise<JsonObject> {
+  const stats = await asked<Stats>(session, (done, fail) => {
+    sftp.stat(path, settle(done, fail));
+  });
+  if (stats instanceof Error) {
+    if (codeOf(stats) !== noSuchFile) server.gap(gapAt(path, '', stats));
+    return {
+      path,
+      exists: false,
+      kind: null,
+      size: null,
+      mode: null,
+      modified: null,
+      mayList: null,
+      free: null,
+      total: null,
+    };
+  }
+  const directory = stats.isDirectory();
+  return {
+    path,
+    exists: true,
+    kind: directory ? 'directory' : plainKind(stats),
+    size: directory ? null : stats.size,
+    mode: (stats.mode & 0o7777).toString(8).padStart(4, '0'),
+    modified: new Date(stats.mtime * 1000).toISOString(),
+    mayList: directory ? await mayList(session, sftp, path) : null,
+    ...(await space(server, session, sftp, path)),
+  };
+}
+
+function plainKind(stats: Stats): 'file' | 'other' {
+  return stats.isFile() ? 'file' : 'other';
+}
+
+async function mayList(session: Session, sftp: Sftp, path: string): Promise<boolean> {
+  const handle = await asked<Buffer>(session, (done, fail) => {
+    sftp.opendir(path, settle(done, fail));
+  });
+  if (handle instanceof Error) return false;
+  await asked<null>(session, (done, fail) => {
+    sftp.close(handle, (error) => {
+      if (error === undefined || error === null) done(null);
+      else fail(error);
+    });
+  });
+  return true;
+}
+
+async function space(server: Visiting, session: Session, sftp: Sftp, path: string): Promise<JsonObject> {
+  const system = await asked<{ readonly free: number; readonly total: number }>(session, (done, fail) => {
+    sftp.ext_openssh_statvfs(path, (error, found) => {
+      if (error === undefined || error === null)
+        done({ free: found.f_bavail * found.f_frsize, total: found.f_blocks * found.f_frsize });
+      else fail(error);
+    });
+  });
+  if (!(system instanceof Error)) return { ...system };
+  for (const name of ['free', 'total']) server.gap(gapAt(path, `.${name}`, system, 'not-supported'));
+  return {};
+}
+
+/** An answer, or the refusal; failures of the session are thrown. */
+async function asked<T>(
+  session: Session,
+  begin: (done: (value: T) => void, fail: (error: unknown) => void) => void,
+): Promise<T | Error> {
+  try {
+    return await session.ask<T>((_client, done, fail) => {
+      begin(done, fail);
+    });
+  } catch (error) {
+    if (error instanceof ProbeFailure || !(error instanceof Error)) throw error;
+    return error;
+  }
+}
+
+function settle<T>(done: (value: T) => void, fail: (error: unknown) => void) {
+  return (error: Error | undefined | null, value: T): void => {
+    if (error === undefined || error === null) done(value);
+    else fail(error);
+  };
+}
+
+function gapAt(path: string, below: string, error: Error, otherwise: 'not-reached' | 'not-supported' = 'not-reached') {
+  const reason = codeOf(error) === denied ? 'not-permitted' : otherwise;
+  return { path: `sftp.paths[path=${JSON.stringify(path)}]${below}`, reason, detail: error.message } as const;
+}
+
+function codeOf(error: Error): unknown {
+  return 'code' in error ? error.code : null;
+}
+
+function messageOf(error: unknown): string | null {
+  return error instanceof Error ? error.message : null;
+}
