@@ -2,21 +2,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { command } from './support/built.mjs';
 import { printProfile } from './support/cpu-profile.mjs';
 import { measureProcess } from './support/measure-process.mjs';
+import { startExporter } from './support/exporter.mjs';
 import { nginxMissing, startNginx } from './support/nginx.mjs';
 import { median, spread } from './support/statistics.mjs';
 import { printTable } from './support/table.mjs';
 import { inTemporaryFolder } from './support/temporary-folder.mjs';
 
-const checks = 1000;
+const checks = 5000;
 const atOnce = 64;
 const checkHttp = '/usr/lib/nagios/plugins/check_http';
-const exporter = '/usr/bin/prometheus-blackbox-exporter';
-const exporterPort = 19115;
 
 /**
  * 5,000 addresses of one nginx on the same cores, each on a connection of its own: the ladder alone and the whole
@@ -32,12 +30,12 @@ export async function network(options) {
   }
   await inTemporaryFolder(async (folder) => {
     const nginx = await startNginx(folder);
-    const stopExporter = existsSync(exporter) ? await startExporter(folder, nginx.ca) : null;
+    const exporter = await startExporter(folder, nginx.ca);
     try {
       for (const scheme of /** @type {const} */ (['http', 'https']))
-        await compare(scheme, nginx, folder, { ...options, exporter: stopExporter !== null });
+        await compare(scheme, nginx, folder, { ...options, exporter });
     } finally {
-      await stopExporter?.();
+      await exporter?.stop();
       await nginx.stop();
     }
   });
@@ -49,9 +47,9 @@ export async function network(options) {
  * @param {'http' | 'https'} scheme
  * @param {import('./support/nginx.mjs').Nginx} nginx
  * @param {string} folder
- * @param {import('./run.mjs').BenchOptions & { exporter: boolean }} options
+ * @param {import('./run.mjs').BenchOptions & { exporter: import('./support/exporter.mjs').Exporter | null }} options
  */
-async function compare(scheme, nginx, folder, { rounds, profile, exporter: withExporter }) {
+async function compare(scheme, nginx, folder, { rounds, profile, exporter }) {
   const base = nginx[scheme];
   const ca = scheme === 'https' ? nginx.ca : '';
   const list = join(folder, `${scheme}.curl`);
@@ -64,15 +62,20 @@ async function compare(scheme, nginx, folder, { rounds, profile, exporter: withE
   const program = (/** @type {string} */ name) => fileURLToPath(import.meta.resolve(`./programs/${name}.mjs`));
   const counts = [String(checks), String(atOnce)];
   const trust = ca === '' ? [] : ['--cacert', ca];
-  const module = scheme === 'http' ? 'plain' : 'trusted';
-  const driver = [program('drive-exporter'), `http://127.0.0.1:${String(exporterPort)}`, module, base, ...counts];
   /** @type {Map<string, () => Promise<Took>>} */
   const contenders = new Map([
-    ['curl --parallel', () => foreign('curl', ['-sS', '--no-progress-meter', '-Z', '--parallel-max', String(atOnce), ...trust, '-K', list])],
+    [
+      'curl --parallel',
+      () =>
+        foreign('curl', ['-sS', '--no-progress-meter', '-Z', '--parallel-max', String(atOnce), ...trust, '-K', list]),
+    ],
     ['the ladder alone', () => measureProcess([program('ladder'), base, ca, ...counts])],
     ['check, with reports', () => measureProcess(check)],
   ]);
-  if (withExporter) contenders.set('blackbox_exporter', () => measureProcess(driver));
+  if (exporter !== null) {
+    const driver = [program('drive-exporter'), exporter.base, scheme, base, ...counts];
+    contenders.set('blackbox_exporter', () => measureProcess(driver));
+  }
   if (existsSync(checkHttp)) contenders.set('check_http by xargs -P 8', () => plugins(base));
   /** @type {Map<string, Took[]>} */
   const taken = new Map([...contenders.keys()].map((name) => [name, []]));
@@ -153,31 +156,4 @@ function plugins(base) {
   const secure = protocol === 'https:' ? ['-S'] : [];
   const args = ['-P', '8', '-I', '{}', checkHttp, '-I', hostname, '-p', port, ...secure, '-u', '/component/{}/health'];
   return foreign('xargs', args, Array.from({ length: checks }, (_, number) => `${String(number)}\n`).join(''));
-}
-
-/**
- * @param {string} folder
- * @param {string} ca
- */
-async function startExporter(folder, ca) {
-  const file = join(folder, 'blackbox.yml');
-  writeFileSync(
-    file,
-    `modules:
-  plain: { prober: http, http: { preferred_ip_protocol: ip4 } }
-  trusted: { prober: http, http: { preferred_ip_protocol: ip4, tls_config: { ca_file: ${ca} } } }
-`,
-  );
-  const listen = `--web.listen-address=127.0.0.1:${String(exporterPort)}`;
-  const child = spawn(exporter, [`--config.file=${file}`, listen, '--log.level=error'], { stdio: 'ignore' });
-  for (;;) {
-    const ready = await fetch(`http://127.0.0.1:${String(exporterPort)}/-/healthy`).catch(() => null);
-    if (ready !== null) break;
-    await sleep(50);
-  }
-  return async () => {
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
-  };
 }

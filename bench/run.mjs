@@ -15,6 +15,7 @@ const benches = {
   'schema-mysql': async () => (await import('./schema-mysql.mjs')).schemaMysql,
   runner: async () => (await import('./runner.mjs')).runner,
   schema: async () => (await import('./schema.mjs')).schema,
+  diagnosis: async () => (await import('./diagnosis.mjs')).diagnosis,
   network: async () => (await import('./network.mjs')).network,
   logins: async () => (await import('./logins.mjs')).databaseLogins,
 };
