@@ -29,7 +29,7 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
 }
 
 function learnService(server: Consulting, { headers, text }: HttpJsonReply, now: number): void {
-  const date = Date.parse(String(headers['date'] ?? ''));
+  const date = typeof headers['date'] === 'string' ? Date.parse(headers['date']) : Number.NaN;
   const region = headers['x-amz-bucket-region'];
   const facts = told({
     product: productOf(headers),
