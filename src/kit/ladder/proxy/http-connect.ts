@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { CauseId } from '../../../model/cause.ts';
 import { hostPort } from '../../../model/plan.ts';
 import { nested, value, type Params } from '../../../model/message.ts';
 import type { ProbeFailure } from '../../probe-failure.ts';
@@ -101,7 +102,7 @@ function refusal(head: Head, { proxy, target, at }: Way): ProbeFailure {
     case 502:
     case 503:
     case 504:
-      return at(isUnresolved(head) ? 'proxy-target-unresolved' : 'proxy-target-unreachable', params);
+      return at(causeTold(head) ?? 'proxy-target-unreachable', params);
     case 400:
     case 404:
     case 405:
@@ -109,7 +110,7 @@ function refusal(head: Head, { proxy, target, at }: Way): ProbeFailure {
       // A web server answers a request for a tunnel so.
       return at('proxy-not-spoken', { ...params, seen: value(`HTTP ${String(status)} ${reason}`.trim()) });
     default:
-      return at('proxy-failed', params);
+      return at(causeTold(head) ?? 'proxy-failed', params);
   }
 }
 
@@ -137,9 +138,12 @@ function whoSays({ headers }: Head): string {
   return headers.get('via') ?? headers.get('server') ?? '';
 }
 
-function isUnresolved({ headers }: Head): boolean {
-  const { squid = '', standard = '' } = { squid: headers.get('x-squid-error'), standard: headers.get('proxy-status') };
-  return squid.includes('ERR_DNS_FAIL') || standard.includes('dns_');
+/** What the headers say more plainly than the status; null: they say nothing. */
+function causeTold({ headers }: Head): CauseId | null {
+  const told = `${headers.get('x-squid-error') ?? ''} ${headers.get('proxy-status') ?? ''}`;
+  if (/ERR_DNS_FAIL|dns_(?:error|timeout)/.test(told)) return 'proxy-target-unresolved';
+  // Squid says the latter with status 500, also where its name servers are dead.
+  return /ERR_CONNECT_FAIL|ERR_CANNOT_FORWARD/.test(told) ? 'proxy-target-unreachable' : null;
 }
 
 function portNote({ port }: Destination): Params {
