@@ -9,6 +9,7 @@ export { dns } from './dns/index.ts';
 export { elasticsearch } from './elasticsearch/index.ts';
 export { etcd } from './etcd/index.ts';
 export { files } from './files/index.ts';
+export { grpc } from './grpc/index.ts';
 export { host } from './host/index.ts';
 export { http } from './http/index.ts';
 export { java } from './java/index.ts';
