@@ -16,11 +16,10 @@ export const en: Texts = {
   'smtp.user-and-password': 'user and password belong together',
   'smtp.unprotected':
     'without TLS the password would go over the network readable: set tls: verify, or allowPlainLogin: true',
-  'smtp.note.no-login':
-    'the server offers no login at all on this port; submission with a login is usually on port 587',
-  'smtp.note.mechanisms': 'the server offers only {offered}',
-  'smtp.gap.version': 'the greeting names the product and no version',
-  'smtp.gap.product': 'the greeting names no product that is known here',
+  'note.no-login': 'the server offers no login at all on this port; submission with a login is usually on port 587',
+  'note.mechanisms': 'the server offers only {offered}',
+  'gap.version': 'the greeting names the product and no version',
+  'gap.product': 'the greeting names no product that is known here',
   'fact.greeting': 'greeting',
   'fact.hostName': 'name in the greeting',
   'fact.extended': 'knows extensions',

@@ -42,7 +42,7 @@ describe('what answers a check of PostgreSQL instead', () => {
     ['Oracle', oracleRefusal, there('Oracle Net', 'oracle')],
     ['SQL Server', tdsReply, there('SQL Server (TDS)', 'sqlserver')],
     ['a port of TLS alone', tlsAlert, ['protocol-not-spoken', 'kit.note.tls-first', {}]],
-    ['SSH', Buffer.from('SSH-2.0-OpenSSH_9.2p1\r\n'), ['protocol-not-spoken', null, {}]],
+    ['SSH', Buffer.from('SSH-2.0-OpenSSH_9.2p1\r\n'), there('SSH', 'ssh')],
   ])('%s', async (_what, bytes, expected) => {
     const server = await faulty(script(bytes));
     const { failure } = await logInToPostgres(server, { password });
