@@ -77,6 +77,6 @@ function understood(bytes: Buffer, server: NameServer): DnsReply {
     return decodeReply(bytes);
   } catch (error) {
     if (!(error instanceof MalformedMessage)) throw error;
-    throw new ProbeFailure('reply-not-understood', { phase: 'response', params: { ...server }, cause: error });
+    throw new ProbeFailure('reply-not-understood', { phase: 'response', params: { ...server } });
   }
 }
