@@ -14,7 +14,7 @@ export async function describedFacts(
   described: Described,
   trust: Trust,
 ): Promise<{ readonly facts: JsonObject; readonly gaps: readonly Gap[] }> {
-  const { certificates, wish, ocspStapled } = described;
+  const { certificates, wish, ocspStapled, keyExchange } = described;
   task.touched(storeTouch);
   const system = await systemAuthorities();
   const gaps: Gap[] = [];
@@ -34,6 +34,7 @@ export async function describedFacts(
       named: trust.own === 0 ? null : leadsTo(certificates, trust.named),
     },
     ocspStapled,
+    keyExchange: keyExchange === null ? null : { ...keyExchange },
     ...(wish === null ? {} : { clientCertificate: { asked: wish.asked, authorities: [...wish.authorities] } }),
   };
   return { facts, gaps };

@@ -47,6 +47,14 @@ export const Facts = z.object({
     .exactOptional()
     .describe('client certificate'),
   ocspStapled: flag(true).describe('whether the server staples a reply on revocation (OCSP)'),
+  keyExchange: z
+    .object({
+      type: text('ECDH').describe('ECDH, DH'),
+      name: text('X25519').nullable().describe('curve; null: none'),
+      bits: amount(253).describe('size'),
+    })
+    .nullable()
+    .describe('how the key of the connection was agreed; null: with the key of the certificate itself'),
   versions: names(['TLSv1.2', 'TLSv1.3']).exactOptional().describe('versions the server speaks, oldest first'),
   ciphers: z
     .array(

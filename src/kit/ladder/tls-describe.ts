@@ -6,12 +6,22 @@ import { tapped } from './tap.ts';
 import { handshakeBytes, handshakeMessages, type HandshakeMessage } from './tls-records.ts';
 import { shakeHands, type Secured, type TlsOptions } from './tls-step.ts';
 
+/** How the key of a connection was agreed, with keys for this connection alone. */
+export interface KeyExchange {
+  /** `ECDH`, `DH`. */
+  readonly type: string;
+  /** Name of the curve; null: it has none. */
+  readonly name: string | null;
+  readonly bits: number;
+}
+
 /** A finished handshake with what only its records and events show. */
 export interface Described extends Secured {
   /** Null: it could not be read. */
   readonly wish: CertificateWish | null;
   /** Whether the server stapled an OCSP reply (RFC 6066 section 8). */
   readonly ocspStapled: boolean;
+  readonly keyExchange: KeyExchange | null;
 }
 
 /** One handshake, read along. Throws as `shakeHands` does. */
@@ -33,7 +43,14 @@ export async function describeTls(stream: Duplex, options: TlsOptions): Promise<
   const messages = modern
     ? hiddenMessages(bytes, secret, secured.tls.cipher)
     : handshakeMessages(handshakeBytes(bytes));
-  return { ...secured, ocspStapled, wish: messages === null ? null : certificateWish(messages, modern) };
+  const keyExchange = keyExchangeOf(secured.socket);
+  return { ...secured, ocspStapled, keyExchange, wish: messages === null ? null : certificateWish(messages, modern) };
+}
+
+/** Null: the key of the certificate itself was used, or this Node cannot tell. */
+function keyExchangeOf(socket: TLSSocket): KeyExchange | null {
+  const { type, name, size } = { type: '', name: null, size: 0, ...socket.getEphemeralKeyInfo() };
+  return type === '' ? null : { type, name, bits: size };
 }
 
 function hiddenMessages(

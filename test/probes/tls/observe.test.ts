@@ -1,7 +1,16 @@
+import { createDiffieHellmanGroup, X509Certificate } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TlsOptions } from 'node:tls';
 import { tls } from '../../../probes/tls/index.ts';
 import { Derived } from '../../../probes/tls/schema.ts';
+import { describeProbe } from '../../../src/kit/describe-probe.ts';
+import { certificateFacts } from '../../../src/kit/ladder/certificate.ts';
+import { settle } from '../../../src/model/catalogue.ts';
+import { hostileServers } from '../../support/hostile-servers.ts';
 import { makeCertificate, type Made } from '../../support/http-certificates.ts';
 import { startTcp, type TestServer } from '../../support/http-servers.ts';
 import { look } from '../../support/http-task.ts';
@@ -41,6 +50,7 @@ describe('a server with TLS', () => {
       trust: { node: false, system: false, named: null },
       clientCertificate: { asked: false, authorities: [] },
       ocspStapled: false,
+      keyExchange: { type: 'ECDH' },
       versions: ['TLSv1.2', 'TLSv1.3'],
       ciphers: [
         { group: 'ecdhe-aead', suite: expect.stringMatching(/^ECDHE-ECDSA-/) as string },
@@ -52,6 +62,20 @@ describe('a server with TLS', () => {
       ['server', false, ['serverAuth']],
       ['intermediate', true, []],
     ]);
+  });
+
+  it('trusts the authorities that are named', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'plumbline-'));
+    const ca = join(folder, 'ca.pem');
+    await writeFile(ca, kit.root.pem);
+    const { answer, touched } = await describeServer(served(kit.good, kit.intermediate), { ca, versions: false });
+    await rm(folder, { recursive: true });
+    expect(answer?.facts).toMatchObject({
+      certificate: { trusted: true, verifyCode: null },
+      trust: { node: false, named: true },
+      chain: [{ role: 'server' }, { role: 'intermediate' }, { role: 'root', sent: false }],
+    });
+    expect(touched).toContain(`file ${ca}`);
   });
 
   it.each(['TLSv1.2', 'TLSv1.3'] as const)('reads the wish for a client certificate in %s', async (version) => {
@@ -141,6 +165,93 @@ describe('a server with TLS', () => {
       'openssl-1.1.1': null,
     });
   });
+});
+
+/** A root with an SM2 key, signed by SM2 with SM3, as OpenSSL makes it; until 2036. */
+const sm2 = `-----BEGIN CERTIFICATE-----
+MIIBezCCASGgAwIBAgIUaxXxbsasyqe1EH2pkYU6R7vYKBgwCgYIKoEcz1UBg3Uw
+EzERMA8GA1UEAwwIU00yIHRlc3QwHhcNMjYxMTIzMDYzNjA2WhcNMzYxMTIwMDYz
+NjA2WjATMREwDwYDVQQDDAhTTTIgdGVzdDBZMBMGByqGSM49AgEGCCqBHM9VAYIt
+A0IABJiPIOe5br/PejGwQ0yUkoarg6ZXYgtLYgQcj0RiYJvt6WagO/sp1x3atFhM
+YXNBDm0A26zYnLtTmEttng/QNgWjUzBRMB0GA1UdDgQWBBQFyXFg6fJnbRCqeLaE
+0/pY//0vNTAfBgNVHSMEGDAWgBQFyXFg6fJnbRCqeLaE0/pY//0vNTAPBgNVHRMB
+Af8EBTADAQH/MAoGCCqBHM9VAYN1A0gAMEUCIAyq51jaPj7cboX3JDmovgSfiXAb
+NEsEx69dm0LbtSH0AiEA1QWmjuxP89/n/Ku2K3lf8sFkahDh6twhFb35BFIZ/mI=
+-----END CERTIFICATE-----
+`;
+
+/** The 1024-bit group of RFC 2409 section 6.2 as PEM: a sequence of prime and generator. */
+function dhParameters(): string {
+  const prime = createDiffieHellmanGroup('modp2').getPrime();
+  const der = Buffer.concat([Buffer.from([0x30, 0x81, 0x87, 2, 0x81, 0x81, 0]), prime, Buffer.from([2, 1, 2])]);
+  return `-----BEGIN DH PARAMETERS-----\n${der.toString('base64')}\n-----END DH PARAMETERS-----\n`;
+}
+
+describe('what is odd', () => {
+  it('describes a chain with an SM2 certificate in it', async () => {
+    const { answer, failure } = await describeServer({
+      ...served(kit.good, kit.intermediate),
+      cert: kit.good.pem + kit.intermediate.pem + sm2,
+    });
+    expect(failure).toBeNull();
+    expect(answer?.facts.chain.map((link) => link.subject)).toEqual(['CN=good', 'CN=Test Intermediate']);
+    const { keyType, signature } = certificateFacts(new X509Certificate(sm2));
+    expect([null, 'sm2', 'ec']).toContain(keyType); // by version of OpenSSL
+    expect(signature).toBe('sm3WithSM2');
+  });
+
+  it('shows a key agreed on 1024 bits', async () => {
+    const rsa = await makeCertificate({ name: 'rsa', rsaBits: 2048 });
+    const options = { ...served(rsa), dhparam: dhParameters(), maxVersion: 'TLSv1.2' as const };
+    const { answer } = await describeServer({ ...options, ciphers: 'DHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0' });
+    expect(answer?.facts.keyExchange).toEqual({ type: 'DH', name: null, bits: 1024 });
+    expect(answer?.facts.ciphers).toEqual([{ group: 'dhe-aead', suite: 'DHE-RSA-AES128-GCM-SHA256' }]);
+  });
+
+  it('ends when the run is stopped between two hellos', async () => {
+    const server = await serveTls(served(kit.good, kit.intermediate));
+    running.push(server);
+    const controller = new AbortController();
+    const looking = look(tls, { host: '127.0.0.1', port: server.port }, { signal: controller.signal });
+    while (server.connections() < 4) await sleep(5);
+    controller.abort();
+    const { failure } = await looking;
+    expect(failure?.failureCause).toBe('cancelled');
+    expect(failure?.learnt.facts).toMatchObject({ certificate: { subject: 'CN=good' } });
+  });
+
+  it('keeps the chain where the server takes no more connections', async () => {
+    const server = await serveTls(served(kit.good, kit.intermediate));
+    running.push(server);
+    const looking = look(tls, { host: '127.0.0.1', port: server.port });
+    while (server.connections() < 3) await sleep(5);
+    await server.stop();
+    const { answer } = await looking;
+    expect(answer?.facts.certificate?.subject).toBe('CN=good');
+    expect(answer?.gaps).toMatchObject([{ path: 'versions', note: 'tls.gap.stopped' }, { path: 'ciphers' }]);
+  });
+});
+
+describe('what is no TLS', () => {
+  hostileServers((port) => look(tls, { host: '127.0.0.1', port, answerWithin: 300 }), {
+    'says nothing': ['tls-timeout'],
+    'closes at once': ['tls-closed'],
+    'resets at once': ['tls-closed', 'connect-reset'],
+    'greets as SSH': ['tls-not-spoken'],
+    'answers HTTP': ['tls-not-spoken'],
+    'sends garbage without end': ['tls-not-spoken'],
+  });
+});
+
+it('has a name for every fact in both languages', () => {
+  const own = ['trust', 'clientCertificate', 'ocspStapled', 'keyExchange', 'versions', 'ciphers', 'oldClients'];
+  const properties = describeProbe(tls).facts.properties ?? {};
+  for (const name of own) {
+    const inner = settle(properties[name] ?? {});
+    const fields = Object.keys((inner.items === undefined ? inner : settle(inner.items)).properties ?? {});
+    for (const code of [`fact.${name}`, ...fields.map((field) => `fact.${name}.${field}`)])
+      for (const texts of [tls.texts.en, tls.texts['zh-CN']]) expect(Object.keys(texts)).toContain(code);
+  }
 });
 
 describe('a server without', () => {
