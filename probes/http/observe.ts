@@ -85,9 +85,12 @@ async function readReply(
   return lookAtReply(reply, { settings: task.settings, contract, within });
 }
 
+/** Causes that may mean that something else than the service answered. */
+const instead: readonly string[] = ['body-html-instead', 'http-redirect-not-followed'];
+
 /** Where something else than the service answered, that is what to know. */
 function withAnswerer(error: ProbeFailure, facts: JsonObject): ProbeFailure {
-  const note = error.failureCause === 'body-html-instead' ? answererNote(facts) : null;
+  const note = instead.includes(error.failureCause) ? answererNote(facts) : null;
   if (note === null) return error;
   return new ProbeFailure(error.failureCause, {
     phase: error.phase,

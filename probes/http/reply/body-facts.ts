@@ -38,13 +38,17 @@ export function bodyFacts(climbed: Climbed): SeenBody {
     charsetAgrees: isText ? agrees : null,
   };
   const facts = { body, title: looksLikeHtml(text) ? htmlTitle(text) : null };
-  const missing: Gap = { path: 'body.charset', reason: 'not-supported', detail: null, note: 'http.gap.no-charset' };
   return {
     text,
     type,
     facts: { ...facts, ...answererFacts({ ...climbed.facts, ...facts }, text) },
-    gaps: isText && unknown !== null ? [{ ...missing, noteParams: { charset: unknown } }] : [],
+    gaps: isText && unknown !== null ? [unknownCharset(unknown)] : [],
   };
+}
+
+function unknownCharset(charset: string): Gap {
+  const note = { note: 'http.gap.no-charset', noteParams: { charset } };
+  return { path: 'body.charset', reason: 'not-supported', detail: null, ...note };
 }
 
 /** `answeredBy`, from the facts of a reply and its text. */
