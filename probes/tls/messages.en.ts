@@ -44,8 +44,8 @@ export const en: Texts = {
   'fact.oldClients.client': 'client',
   'fact.oldClients.connects': 'could connect',
   'fact.oldClients.because': 'what stands in its way',
-  'tls.gap.wish': 'the server asks inside a cipher suite that is not read along',
-  'tls.gap.protected': 'the environment is protected: nothing is asked there that takes more than one connection',
-  'tls.gap.silent': 'the server said nothing at all on one of the versions',
-  'tls.gap.stopped': 'the server took no more connections',
+  'gap.wish': 'the server asks inside a cipher suite that is not read along',
+  'gap.protected': 'the environment is protected: nothing is asked there that takes more than one connection',
+  'gap.silent': 'the server said nothing at all on one of the versions',
+  'gap.stopped': 'the server took no more connections',
 };

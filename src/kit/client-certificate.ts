@@ -20,7 +20,7 @@ export function clientCertificate() {
     })
     .superRefine((setting, context) => {
       if (setting.key !== undefined && setting.keyFile !== undefined)
-        context.addIssue({ code: 'custom', path: ['keyFile'], message: 'kit.client-certificate-two-keys' });
+        context.addIssue({ code: 'custom', path: ['keyFile'], message: 'kit.setting.two-client-keys' });
     });
 }
 

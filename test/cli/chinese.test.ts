@@ -22,11 +22,11 @@ const texts: Readonly<Record<string, string>> = {
 
 /** Names of products, formats, protocols and units, which have no Chinese form that people use. */
 const names: ReadonlySet<string> = new Set(
-  `plumbline TLS UTF-8 UTF-16 JSON YAML URL SHA-256 HTTP HTML SQL PEM CSS WAL IP DNS UTC UDP TCP RFC IANA MAC RSA EC CA API NUL BOM
+  `plumbline TLS UTF-8 UTF-16 JSON YAML URL SHA-256 HTTP HTML SQL PEM CSS WAL IP DNS UTC UDP TCP RFC IANA MAC RSA EC CA CRL OCSP PKCS TLCP SM2 SM3 SM4 API NUL BOM
   GBK GB CSRF SCRAM SCRAM-SHA-256 scram-sha-256 fsync TIMESTAMP ROLE CREATE ALTER USER SHOW VIEW REPLICATION CLIENT REPLICA MONITOR FLUSH HOSTS
   GET HEAD POST OPTIONS Bearer Basic Accept Location Cookie Authorization User-Agent X-Forwarded-Proto TIME_WAIT VERSION
   B KiB MiB GiB ms min Windows Linux Java JVM JDBC NET Framework Visual PostgreSQL MySQL MariaDB InnoDB OceanBase TiDB PolarDB
-  KingbaseES openGauss GaussDB OpenSSL Python Office Chromium Perl PHP PowerShell Redis MongoDB Git GCC Docker Deno Bun Bash
+  KingbaseES openGauss GaussDB OpenSSL Python Office Chromium Perl PHP PowerShell Redis MongoDB Git GCC Docker Node Deno Bun Bash
   Apache httpd npm pip nginx SELinux AppArmor firewalld systemd NFS CIFS inode hosts noexec I/O Release Ctrl-C Tab Asia Shanghai
   HTTPS zip xlsx docx jar Excel Word MANIFEST PATH root init
   SELECT WITH VALUES TABLE EXPLAIN INTO DROP BEGIN VALID UNTIL CONNECT LOGIN NOLOGIN TRIGGER ROUTINE EXECUTE EVENT SYSTEM system false off tls

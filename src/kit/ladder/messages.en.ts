@@ -8,19 +8,19 @@ export const en = {
     'Ask the owner of the service whether this certificate, its authority and its chain are admitted there, and whether it was revoked; the log of the server says which.',
   'cause.client-certificate-unusable': 'The client certificate of this check cannot be used.',
   'advice.client-certificate-unusable':
-    'Correct clientCertificate, or ask whoever issued the certificate for another one.',
+    'Correct clientCertificate, or ask whoever issued the certificate for another one. An old PKCS #12 file is written anew by: openssl pkcs12 -legacy -in OLD -nodes | openssl pkcs12 -export -out NEW',
   'cause.tls-only-tlcp':
     '{host}:{port} speaks only TLCP (GB/T 38636, SM2/SM3/SM4), the national protocol in place of TLS; this tool cannot look inside.',
   'advice.tls-only-tlcp':
     'Where TLCP is required there, have this confirmed by hand with a client that speaks it; where ordinary clients are to connect, have TLS switched on at the server or gateway too.',
-  'kit.client-certificate-two-keys': 'key and keyFile exclude each other',
+  'kit.setting.two-client-keys': 'key and keyFile exclude each other',
   'kit.note.client-certificate.no-certificate': 'no certificate can be read there (PEM or PKCS #12)',
   'kit.note.client-certificate.no-key': 'no private key can be read there (PEM)',
   'kit.note.client-certificate.passphrase-missing': 'its private key is encrypted, and no passphrase is set',
   'kit.note.client-certificate.passphrase-wrong': 'the passphrase does not open it',
   'kit.note.client-certificate.other-key': 'the private key belongs to another certificate',
   'kit.note.client-certificate.encryption-old':
-    'the PKCS #12 file is encrypted by an old method that this platform has no more; write it anew: openssl pkcs12 -legacy -in OLD -nodes | openssl pkcs12 -export -out NEW',
+    'the PKCS #12 file is encrypted by an old method that this platform has no more',
   'kit.note.client-certificate.refused-here': 'this platform refuses it ({code})',
   'kit.note.client-certificate.expired': 'it expired on {notAfter}',
   'kit.note.client-certificate.not-yet': 'it is valid only from {notBefore}',

@@ -83,6 +83,6 @@ describe('a client certificate', () => {
   it('has one key', () => {
     const { success, error } = clientCertificate().safeParse({ certificate: 'c.pem', key: 'k', keyFile: 'k.pem' });
     expect(success).toBe(false);
-    expect(error?.issues[0]?.message).toBe('kit.client-certificate-two-keys');
+    expect(error?.issues[0]?.message).toBe('kit.setting.two-client-keys');
   });
 });
