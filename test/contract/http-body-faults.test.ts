@@ -124,6 +124,16 @@ const faults: readonly Fault[] = [
     params: { note: { kind: 'message', code: 'http.note.answered-by' } },
   },
   {
+    what: 'a redirect to a login where JSON is read',
+    server: reply(
+      'HTTP/1.1 302 Found\r\nLocation: https://sso.invalid/cas/login?service=x\r\nContent-Length: 0\r\n\r\n',
+    ),
+    settings: read,
+    cause: 'http-redirect-not-followed',
+    phase: 'body',
+    params: { note: { kind: 'message', code: 'http.note.answered-by' } },
+  },
+  {
     what: 'a page where XML is read',
     server: reply(whole(page)),
     settings: xpath,
