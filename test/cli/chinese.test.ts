@@ -31,11 +31,13 @@ const names: ReadonlySet<string> = new Set(
   HTTPS zip xlsx docx jar Excel Word MANIFEST PATH root init
   SELECT WITH VALUES TABLE EXPLAIN INTO DROP BEGIN VALID UNTIL CONNECT LOGIN NOLOGIN TRIGGER ROUTINE EXECUTE EVENT SYSTEM system false off tls
   hostssl reject FIPS MD5 sha256 LDAP PAM RADIUS PgBouncer OBProxy ICU GTID DBA DBID Oracle Server sysadmin varchar
-  Native Network Encryption ACCEPTED REQUESTED REQUIRED`.split(/\s+/),
+  Native Network Encryption ACCEPTED REQUESTED REQUIRED
+  Consul ACL Gossip Elasticsearch Lucene etcd learner memcached Nacos maxmemory maxmemory-policy RDB AOF TILT S3 ZooKeeper
+  znode imok watch tickTime`.split(/\s+/),
 );
 
 /** Where people are told what to type, the words of the profile language and of the command line stand as they are typed. */
-const typed = /^(?:cli|init|form|plan|advice|landscape)[.-]|\bsetting\.|^([a-z]+)\.\1\.|\.about$/;
+const typed = /^(?:cli|init|form|plan|advice|landscape)[.-]|\bsetting\.|^([a-z0-9]+)\.\1\.|\.service\.|\.about$/;
 
 it('says nothing in English but names and what is typed as it stands', () => {
   const left = Object.entries(texts)
