@@ -1,8 +1,7 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
-import type { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import { numberedReply, replyText, type NumberedReply } from '../../src/kit/service/numbered-reply.ts';
+import { numberedReply, replyText } from '../../src/kit/service/numbered-reply.ts';
+import { refusedService } from '../../src/kit/service/refused-service.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
-import { value } from '../../src/model/message.ts';
 import { logIn } from './log-in.ts';
 import { readOffer, type Offer } from './offer.ts';
 import { asked } from './requests.ts';
@@ -41,7 +40,7 @@ function addressLiteral(address: string): string {
 
 async function greet(server: Visiting): Promise<void> {
   const greeting = await numberedReply(server);
-  if (greeting.code !== 220) throw refusal(server, greeting);
+  if (greeting.code !== 220) throw refusedService(server, greeting);
   const text = greeting.lines.join(' ').trim();
   const [name = ''] = text.split(' ');
   // FTP servers greet with the same number.
@@ -54,11 +53,11 @@ async function hello(server: Visiting, name: string): Promise<Offer> {
   server.send(`EHLO ${name}\r\n`);
   const reply = await numberedReply(server);
   if (reply.code === 250) return readOffer(reply);
-  if (![500, 501, 502, 504].includes(reply.code)) throw refusal(server, reply);
+  if (![500, 501, 502, 504].includes(reply.code)) throw refusedService(server, reply);
   server.touched(asked.oldHello);
   server.send(`HELO ${name}\r\n`);
   const old = await numberedReply(server);
-  if (old.code !== 250) throw refusal(server, old);
+  if (old.code !== 250) throw refusedService(server, old);
   return { extended: false, extensions: [], sizeLimit: null, mechanisms: [] };
 }
 
@@ -72,19 +71,10 @@ async function beginTls(server: Visiting, name: string, offered: Offer): Promise
   server.touched(asked.again);
   server.send(`EHLO ${name}\r\n`);
   const again = await numberedReply(server);
-  if (again.code !== 250) throw refusal(server, again);
+  if (again.code !== 250) throw refusedService(server, again);
   return readOffer(again);
 }
 
 function offerFacts({ extended, extensions, sizeLimit, mechanisms }: Offer) {
   return { extended, extensions: [...extensions], sizeLimit, mechanisms: [...mechanisms] };
-}
-
-/** A server that speaks SMTP and does not serve us (RFC 5321, sections 3.1 and 3.8). */
-function refusal(server: Visiting, reply: NumberedReply): ProbeFailure {
-  const said = replyText(reply);
-  const crowded =
-    [421, 450, 451].includes(reply.code) && /too many|connection (?:limit|rate)|concurren|过多/i.test(said);
-  if (crowded) return server.failure('too-many-connections', {}, new Error(said));
-  return server.failure('service-refused', { said: value(said), from: value(server.localAddress) }, new Error(said));
 }
