@@ -51,6 +51,8 @@ export const helpZhCn: HelpTexts = {
 地址本身说明是什么：
   postgres://账号@主机:5432/库名    mysql://账号@主机/库名    file:/opt/app/application.properties
   https://主机/health               release+https://主机/version.json#version    browser+https://主机/   host:
+  redis://主机   amqp://账号@主机/vhost   mqtt://主机   kafka://主机   mongodb://主机   ldaps://主机   smtp://主机
+  ssh://主机   tls://主机:443   tcp://主机:9000   wss://主机/live   ntp://主机   dns:域名   nacos+http://主机:8848
 地址中不写密码：需要时会询问，或像 check 那样查找。
 
 示例：

@@ -28,7 +28,7 @@ export const en = {
   'init.ask-component': 'Name of a part of the system, for example orders-db (empty line: that was all): ',
   'init.ask-address': 'Address of {name} in {environment} (empty line: not there; ? for examples): ',
   'init.examples':
-    'postgres://account@10.1.0.9:5432/orders    mysql://account@host/orders    https://host/health\nrelease+https://host/version.json#version  browser+https://host/           file:/opt/app/application.properties   host:   java:   ports:',
+    'postgres://account@10.1.0.9:5432/orders    mysql://account@host/orders    https://host/health\nrelease+https://host/version.json#version  browser+https://host/           file:/opt/app/application.properties   host:   java:   ports:\nredis://host   amqp://account@host/vhost   kafka://host   ldaps://host   tls://host:443   tcp://host:9000   ntp://host   dns:name',
   'init.head':
     '{name}: written by plumbline init on {date} from what was seen in {environments}.\nEverything below held then. Take out what does not matter, add what does, and say why (because) and what to do (remedy).\nplumbline probes KIND lists all that can be asked.',
   'init.site-head': 'Where the parts of {name} are. The last environment is the one that goes live (gate).',

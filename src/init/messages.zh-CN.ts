@@ -23,7 +23,7 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'init.ask-component': '系统某一部分的名称，例如 orders-db（空行结束）：',
   'init.ask-address': '{name} 在 {environment} 的地址（空行：没有；输入 ? 查看示例）：',
   'init.examples':
-    'postgres://账号@10.1.0.9:5432/orders      mysql://账号@主机/orders        https://主机/health\nrelease+https://主机/version.json#version  browser+https://主机/           file:/opt/app/application.properties   host:   java:   ports:',
+    'postgres://账号@10.1.0.9:5432/orders      mysql://账号@主机/orders        https://主机/health\nrelease+https://主机/version.json#version  browser+https://主机/           file:/opt/app/application.properties   host:   java:   ports:\nredis://主机   amqp://账号@主机/vhost   kafka://主机   ldaps://主机   tls://主机:443   tcp://主机:9000   ntp://主机   dns:域名',
   'init.head':
     '{name}：由 plumbline init 于 {date} 根据在 {environments} 看到的内容写成。\n以下各条当时全部符合。请删去无关紧要的，补上重要的，并写明为什么（because）和怎么办（remedy）。\nplumbline probes 采集项 --lang zh-CN 列出可以检查的全部内容。',
   'init.site-head': '{name} 的各部分在哪里。最后一个环境是上线环境（gate）。',

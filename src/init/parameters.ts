@@ -14,7 +14,13 @@ export interface SiteParameter {
 }
 
 /** Settings that say where something is always belong into the site file; any other only where it differs. */
-const places: Readonly<Record<string, string>> = { host: 'host', port: 'port', url: 'url', path: 'text' };
+const places: Readonly<Record<string, string>> = {
+  host: 'host',
+  port: 'port',
+  url: 'url',
+  path: 'text',
+  server: 'host',
+};
 
 /** The parameters of a component, in the order of its settings. */
 export function parametersOf(survey: Survey, component: Component): readonly SiteParameter[] {

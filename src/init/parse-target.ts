@@ -2,6 +2,7 @@ import type { Message } from '../model/message.ts';
 import { isPrototypeKey, type JsonObject } from '../model/json.ts';
 import { environmentName } from '../model/profile.ts';
 import { said } from './said.ts';
+import { serviceAt, serviceSchemes } from './service-address.ts';
 import type { Target } from './survey.ts';
 
 /** One `--target`, read. */
@@ -20,7 +21,7 @@ interface Located {
  * Reads `ENVIRONMENT/NAME[/NODE]=ADDRESS`. The scheme of the address says what it is:
  * `postgres://user@host:5432/database`, `mysql://user@host/database`, `https://host/path`,
  * `release+https://host/version.json#build.version`, `browser+https://host/`, `file:/opt/app/config.properties`, `host:`,
- * `java:`, `ports:`.
+ * `java:`, `ports:`, and the services of service-address.ts: `redis://host`, `amqp://user@host/vhost`, `dns:name`.
  * A password in an address is refused, and never repeated in the message.
  */
 export function parseTarget(written: string): WrittenTarget | Message {
@@ -57,6 +58,7 @@ export function locate(address: string): Located | Message {
   const scheme = /^([a-z][a-z+]*):/i.exec(address)?.[1]?.toLowerCase() ?? '';
   if (['host', 'java', 'ports'].includes(scheme)) return { probe: scheme, settings: {} };
   if (scheme === 'file') return fileAt(address);
+  if (serviceSchemes.includes(scheme.replace(/\+http$/, '+https'))) return service(scheme, address);
   const bare = address.replace(/^(?:browser|release)\+/i, '');
   if (!URL.canParse(bare)) return said('init.address', { written: withoutPassword(address) });
   const url = new URL(bare);
@@ -82,7 +84,31 @@ export function locate(address: string): Located | Message {
   }
 }
 
-const known = ['postgres', 'mysql', 'http', 'https', 'release+https', 'browser+https', 'file', 'host', 'java', 'ports'];
+const known = [
+  ...['postgres', 'mysql', 'http', 'https', 'release+https', 'browser+https', 'file', 'host', 'java', 'ports'],
+  ...serviceSchemes,
+];
+
+function service(scheme: string, address: string): Located | Message {
+  const found = hasPassword(address) ? null : safely(() => serviceAt(scheme, address));
+  if (found !== null) return found;
+  const { host } = /:\/\/[^/@\s]*@(?<host>[^/:\s]+)/.exec(address)?.groups ?? {};
+  if (hasPassword(address)) return said('init.password-in-address', { host: host ?? '' });
+  return said('init.address', { written: withoutPassword(address) });
+}
+
+function hasPassword(address: string): boolean {
+  return /:\/\/[^/@\s]*:[^/@\s]*@/.test(address);
+}
+
+/** Null where escapes mean nothing (`%zz`). */
+function safely<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
 
 function fileAt(address: string): Located | Message {
   const path = address.replace(/^file:(?:\/\/(?=\/))?/i, '');

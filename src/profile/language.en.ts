@@ -80,7 +80,7 @@ export const languageTextsEn: MistakeTexts = {
   'value-not-url': '“{name}” is no URL: “{written}”.',
   'value-not-duration': '“{name}” must be a length of time such as 30 s, not “{written}”.',
   'value-not-size': '“{name}” must be a size such as 500 GiB, not “{written}”.',
-  'url-no-scheme': '“{name}” must begin with http:// or https://, not “{written}”.',
+  'url-no-scheme': '“{name}” must begin with http:// or https:// (ws:// or wss:// for WebSocket), not “{written}”.',
   'url-with-password': 'The URL of “{name}” holds a user or password.',
   'url-with-password.hint': 'Take them out; give the password as ${secret:NAME} where the probe has a setting for it.',
   'host-is-url': '“{name}” wants a host name or address, but here is a URL: “{written}”.',

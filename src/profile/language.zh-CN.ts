@@ -78,7 +78,7 @@ export const languageTextsZhCn: MistakeTexts = {
   'value-not-url': '“{name}”不是正确的 URL：“{written}”',
   'value-not-duration': '“{name}”应当是时长，例如 30 s，这里是“{written}”',
   'value-not-size': '“{name}”应当是容量，例如 500 GiB，这里是“{written}”',
-  'url-no-scheme': '“{name}”要以 http:// 或 https:// 开头，这里是“{written}”',
+  'url-no-scheme': '“{name}”要以 http:// 或 https:// 开头（WebSocket 为 ws:// 或 wss://），这里是“{written}”',
   'url-with-password': '“{name}”的 URL 里含有用户名或密码',
   'url-with-password.hint': '请从 URL 中去掉；采集项有密码设置的，在那里写 ${secret:名称}。',
   'host-is-url': '“{name}”需要主机名或地址，这里却是 URL：“{written}”',

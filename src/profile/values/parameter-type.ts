@@ -128,7 +128,7 @@ function hostProblem(text: string): string | null {
 }
 
 function urlProblem(text: string): string | null {
-  if (!/^https?:\/\//i.test(text)) return 'url-no-scheme';
+  if (!/^(?:https?|wss?):\/\//i.test(text)) return 'url-no-scheme';
   if (!URL.canParse(text) || /\s/.test(text)) return 'value-not-url';
   const url = new URL(text);
   return url.username === '' && url.password === '' ? null : 'url-with-password';

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { makeSurvey } from '../../src/init/make-survey.ts';
+import { isMistake, parseTarget } from '../../src/init/parse-target.ts';
+import { serviceSchemes } from '../../src/init/service-address.ts';
+import { writeProfile } from '../../src/init/write-profile.ts';
+import { writeSite } from '../../src/init/write-site.ts';
+import { readTexts } from '../support/read-profile.ts';
+
+const addresses: readonly (readonly [address: string, probe: string, settings: Record<string, unknown>])[] = [
+  ['redis://10.1.0.9', 'redis', { host: '10.1.0.9', port: 6379 }],
+  ['redis://app@Cache:6380/', 'redis', { host: 'cache', port: 6380, user: 'app' }],
+  ['rediss://cache', 'redis', { host: 'cache', port: 6379, tls: 'verify' }],
+  ['memcached://cache', 'memcached', { host: 'cache', port: 11211 }],
+  ['zookeeper://zk1', 'zookeeper', { host: 'zk1', port: 2181 }],
+  ['amqp://app@mq/orders%2Fqueue', 'amqp', { host: 'mq', port: 5672, user: 'app', vhost: 'orders/queue' }],
+  ['amqps://mq', 'amqp', { host: 'mq', port: 5671, tls: 'verify' }],
+  ['mqtt://mq', 'mqtt', { host: 'mq', port: 1883 }],
+  ['mqtts://mq', 'mqtt', { host: 'mq', port: 8883, tls: 'verify' }],
+  ['kafka://k1:9094', 'kafka', { host: 'k1', port: 9094 }],
+  ['mongodb://m1', 'mongodb', { host: 'm1', port: 27017 }],
+  ['ldap://dir', 'ldap', { host: 'dir', port: 389 }],
+  ['ldaps://dir', 'ldap', { host: 'dir', port: 636, tls: 'verify' }],
+  ['smtp://mail:80', 'smtp', { host: 'mail', port: 80 }],
+  ['smtps://mail', 'smtp', { host: 'mail', port: 465, tls: 'verify' }],
+  ['ssh://[::1]:2222', 'ssh', { host: '::1', port: 2222 }],
+  ['tls://app', 'tls', { host: 'app', port: 443 }],
+  ['tcp://app:9000', 'tcp', { host: 'app', port: 9000 }],
+  ['ntp://time', 'clock', { server: 'time' }],
+  ['dns:app.hospital.example', 'dns', { name: 'app.hospital.example' }],
+  ['ping:gateway', 'ping', { host: 'gateway' }],
+  ['wss://app/live', 'websocket', { url: 'wss://app/live' }],
+  ['ws://app/live', 'websocket', { url: 'ws://app/live' }],
+  ['nacos+http://n1:8848/', 'nacos', { url: 'http://n1:8848/' }],
+  ['elasticsearch+https://es:9200/', 'elasticsearch', { url: 'https://es:9200/' }],
+  ['etcd+https://e1:2379/', 'etcd', { url: 'https://e1:2379/' }],
+  ['consul+https://c1:8501/', 'consul', { url: 'https://c1:8501/' }],
+];
+
+describe('an address of a service', () => {
+  it.each(addresses)('%s', (address, probe, settings) => {
+    const read = parseTarget(`production/part=${address}`);
+    expect(read).toMatchObject({ probe, settings });
+    if (isMistake(read)) throw new Error(read.code);
+    const survey = makeSurvey('s', [read, { ...read, environment: 'test' }], []);
+    if ('length' in survey) throw new Error(JSON.stringify(survey));
+    const about = () => ({ proposals: [], remarks: [] });
+    const text = writeProfile(survey, { language: 'en', head: 'x', seen: '; seen: ', about });
+    const whole = readTexts('p.yaml', text, { site: { name: 's.yaml', content: writeSite(survey, 'x', 'UTC') } });
+    expect(whole.ok ? [] : [whole.mistakes, text]).toEqual([]);
+  });
+
+  it('is tried for every scheme', () => {
+    const tried = addresses.map(([address]) => address.split(':')[0]?.replace(/\+http$/, '+https'));
+    expect(serviceSchemes.filter((scheme) => !tried.includes(scheme))).toEqual([]);
+  });
+
+  it.each([
+    ['tcp://app', 'init.address'],
+    ['redis://', 'init.address'],
+    ['redis://cache/0', 'init.address'],
+    ['ldap://user@dir', 'init.address'],
+    ['memcached://cache:99999', 'init.address'],
+    ['dns:', 'init.address'],
+    ['dns:a/b', 'init.address'],
+    ['amqp://u%zz@mq', 'init.address'],
+    ['nacos://n1', 'init.scheme'],
+    ['redis://app:s3cret@cache', 'init.password-in-address'],
+    ['nacos+http://u:s3cret@n1/', 'init.password-in-address'],
+    ['gopher://x', 'init.scheme'],
+  ])('%s is a mistake', (address, code) => {
+    const read = parseTarget(`production/part=${address}`);
+    expect(isMistake(read) ? read.code : null).toBe(code);
+    expect(JSON.stringify(read)).not.toContain('s3cret');
+  });
+});
