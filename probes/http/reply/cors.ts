@@ -14,8 +14,9 @@ export interface Preflight {
 }
 
 /**
- * Asks what a browser asks before a page of another origin may call (Fetch standard, "CORS-preflight fetch"): OPTIONS of the same URL
- * without headers of a login, no redirect followed. Where that gets no answer at all, the rest of the look still counts.
+ * Asks what a browser asks before a page of another origin may call (Fetch standard, "CORS-preflight fetch"): OPTIONS of
+ * the same URL without headers of a login, no redirect followed. Where that gets no answer at all, the rest of the look
+ * still counts.
  */
 export async function preflight(
   task: ProbeTask<unknown>,

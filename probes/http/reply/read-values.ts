@@ -17,8 +17,9 @@ export interface ReadValues {
 const mostValues = 1000;
 
 /**
- * The values that `read` names, in the place where they stood, or under the name they are given. A path that leads nowhere is known to be absent and is left out; a
- * value that is too large or too deep to be kept, or a query that takes too long, is a gap.
+ * The values that `read` names, in the place where they stood, or under the name they are given. A path that leads
+ * nowhere is known to be absent and is left out; a value that is too large or too deep to be kept, or a query that takes
+ * too long, is a gap.
  */
 export function readValues(document: Json, read: ReplySettings['read'], within: Within): ReadValues {
   // One kind of list or map has been read by the schema; Array.isArray does not narrow readonly ones.
