@@ -10,9 +10,9 @@ export const en: Texts = {
   'setting.user': 'account (ACL, from Redis 6 on); unless said, the password is that of the account default',
   'setting.password': 'password, as ${secret:NAME}; no login unless said',
   'redis.user-without-password': 'user needs a password',
-  'redis.note.no-password': 'The server has no password for this account: it lets everybody in.',
-  'redis.note.no-users': 'This server knows only one password and no accounts (before Redis 6): leave out user.',
-  'redis.note.protected-mode':
+  'note.no-password': 'The server has no password for this account: it lets everybody in.',
+  'note.no-users': 'This server knows only one password and no accounts (before Redis 6): leave out user.',
+  'note.protected-mode':
     'It runs in protected mode: without a password, and with no address to listen on named, it admits its own machine only.',
   'fact.loginRequired': 'login required',
   'fact.product': 'product',

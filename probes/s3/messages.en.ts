@@ -16,7 +16,7 @@ export const en: Texts = {
   's3.region-name': 'letters, digits and hyphens',
   's3.access-key': 'an access key has no blanks and no special characters',
   's3.half-key': 'accessKey and secretKey together, or neither',
-  's3.note.other-region': 'It expects another region, or another address: {region}.',
+  'note.other-region': 'It expects another region, or another address: {region}.',
   'fact.product': 'product',
   'fact.bucketExists': 'bucket there',
   'fact.mayList': 'may list the bucket',

@@ -16,7 +16,7 @@ export const zhCN: Texts = {
   's3.region-name': '只能包含字母、数字和连字符',
   's3.access-key': 'accessKey 不含空格和特殊字符',
   's3.half-key': 'accessKey 和 secretKey 要么都写，要么都不写',
-  's3.note.other-region': '服务要求使用其他区域或其他地址：{region}。',
+  'note.other-region': '服务要求使用其他区域或其他地址：{region}。',
   'fact.product': '产品',
   'fact.bucketExists': '存储桶存在',
   'fact.mayList': '可列出存储桶内容',

@@ -7,7 +7,7 @@ export const en: Texts = {
   'probe.about':
     'Asks a ZooKeeper server the four-letter words srvr, mntr, conf and ruok: version, part in the ensemble, load, configuration. Reads no znode; no login.',
   'setting.port': 'port, 2181 unless said',
-  'zookeeper.note.no-quorum': 'The server runs and serves nobody: it is starting, or the ensemble has no quorum.',
+  'note.no-quorum': 'The server runs and serves nobody: it is starting, or the ensemble has no quorum.',
   'fact.version': 'version',
   'fact.mode': 'mode',
   'fact.znodes': 'znodes',

@@ -7,7 +7,7 @@ export const zhCN: Texts = {
   'probe.about':
     '通过四字命令 srvr、mntr、conf、ruok 查询 ZooKeeper 服务器的版本、在集群中的角色、负载和配置。不读取任何节点数据，不登录。',
   'setting.port': '端口，默认 2181',
-  'zookeeper.note.no-quorum': '服务进程已运行，但不提供服务：正在启动，或集群未达到法定票数。',
+  'note.no-quorum': '服务进程已运行，但不提供服务：正在启动，或集群未达到法定票数。',
   'fact.version': '版本',
   'fact.mode': '角色',
   'fact.znodes': '节点（znode）数',
