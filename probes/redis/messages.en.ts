@@ -11,7 +11,7 @@ export const en: Texts = {
   'setting.password': 'password, as ${secret:NAME}; no login unless said',
   'redis.user-without-password': 'user needs a password',
   'note.no-password': 'The server has no password for this account: it lets everybody in.',
-  'note.no-users': 'This server knows only one password and no accounts (before Redis 6): leave out user.',
+  'note.no-users': 'This server knows only one password and no accounts (before Redis 6): leave out `user`.',
   'note.protected-mode':
     'It runs in protected mode: without a password, and with no address to listen on named, it admits its own machine only.',
   'fact.loginRequired': 'login required',

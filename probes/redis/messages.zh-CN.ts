@@ -11,7 +11,7 @@ export const zhCN: Texts = {
   'setting.password': '密码，写成 ${secret:NAME}；不写则不登录',
   'redis.user-without-password': '写了 user 就必须写 password',
   'note.no-password': '服务器没有为该账号设置密码，任何人都可以连接。',
-  'note.no-users': '该服务器只有一个密码，不支持账号（Redis 6 之前的版本）：请去掉 user。',
+  'note.no-users': '该服务器只有一个密码，不支持账号（Redis 6 之前的版本）：请去掉 `user`。',
   'note.protected-mode': '服务器处于保护模式：未设置密码且未指定监听地址时，只接受本机连接。',
   'fact.loginRequired': '需要登录',
   'fact.product': '产品',
