@@ -60,10 +60,12 @@ function install(packages, as) {
   );
   const update = run([...apt, 'update', '-q'], limits.update);
   if (!update.ok) console.error(`apt-get update failed, going on with what is known: ${aptReason(update.output)}`);
-  const together = run([...apt, 'install', ...options, ...packages], limits.install);
-  // One that this distribution does not have must not cost the others.
-  if (!together.ok && !together.late)
-    for (const name of packages) run([...apt, 'install', ...options, name], limits.install);
+  const together = withoutServices(as, () => {
+    const all = run([...apt, 'install', ...options, ...packages], limits.install);
+    // One that this distribution does not have must not cost the others.
+    if (!all.ok && !all.late) for (const name of packages) run([...apt, 'install', ...options, name], limits.install);
+    return all;
+  });
   const still = lacking();
   const seconds = Math.round((performance.now() - began) / 1000);
   if (still.length === 0) console.error(`Installed in ${String(seconds)} s.`);
@@ -72,6 +74,28 @@ function install(packages, as) {
       ? `not done within ${String(limits.install / 60_000)} minutes`
       : aptReason(together.output);
     console.error(`Not installed after ${String(seconds)} s: ${still.join(', ')}. apt-get: ${reason}`);
+  }
+}
+
+/** Asked by the packages whether they may start their services; 101: they may not (invoke-rc.d(8)). */
+const policy = '/usr/sbin/policy-rc.d';
+
+/**
+ * Installs while no package may start its services. A policy of the machine’s own stays.
+ *
+ * @template T
+ * @param {'root' | 'sudo'} as
+ * @param {() => T} work
+ * @returns {T}
+ */
+function withoutServices(as, work) {
+  if (existsSync(policy)) return work();
+  const shell = [...(as === 'sudo' ? ['sudo', '-n'] : []), 'sh', '-c'];
+  run([...shell, `printf '#!/bin/sh\\nexit 101\\n' > ${policy} && chmod 755 ${policy}`], limits.query);
+  try {
+    return work();
+  } finally {
+    run([...shell, `rm -f ${policy}`], limits.query);
   }
 }
 
@@ -87,8 +111,7 @@ function run(command, limitMs) {
     timeout: limitMs,
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 64 * 1024 ** 2,
-    // RUNLEVEL: where no service manager runs, the services of the packages are not started (invoke-rc.d(8)).
-    env: { ...process.env, LC_ALL: 'C.UTF-8', RUNLEVEL: '1' },
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
   // Both outputs are null where the program is not there.
   const late = result.error !== undefined && 'code' in result.error && result.error.code === 'ETIMEDOUT';
