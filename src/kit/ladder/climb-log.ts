@@ -18,6 +18,11 @@ export function learn(log: ClimbLog, facts: JsonObject): void {
   log.facts = { ...log.facts, ...facts };
 }
 
+/** Takes facts back that do not hold any more. */
+export function forget(log: ClimbLog, ...names: readonly string[]): void {
+  log.facts = Object.fromEntries(Object.entries(log.facts).filter(([name]) => !names.includes(name)));
+}
+
 /** Adds the time of a step, milliseconds, to a tenth. */
 export function timed(log: ClimbLog, phase: string, durationMs: number): void {
   log.timings.push({ phase, durationMs: tenth(durationMs) });

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { certificateFailure, isTrusted } from './certificate-verdict.ts';
-import { learn, newClimbLog, timed, type ClimbLog } from './climb-log.ts';
+import { forget, learn, newClimbLog, timed, type ClimbLog } from './climb-log.ts';
 import type { LadderTask } from './ladder-task.ts';
 import { openRoute } from './proxy/open-route.ts';
 import { directRoute, routeFacts, type Route } from './proxy/route.ts';
@@ -77,6 +77,14 @@ export async function dialStep(
   return { stream: opened.stream, localAddress: opened.dialled.localAddress };
 }
 
+/**
+ * From here on it is not true that the connection has no TLS; what it has is known after the handshake. Where that fails,
+ * nothing was seen: not that there is none.
+ */
+export function beginSecuring(log: ClimbLog): void {
+  forget(log, 'tls', 'certificate', 'chain');
+}
+
 /** TLS from the first byte of a connection. A handshake that fails is looked at again, on a second connection. */
 export async function secureFirst(
   task: LadderTask,
@@ -99,6 +107,7 @@ export async function secureStep(
   log: ClimbLog,
 ): Promise<TLSSocket> {
   const started = task.monotonic();
+  beginSecuring(log);
   try {
     const secured = await shakeHands(stream, { ...options, limitMs: options.tlsMs, signal: task.signal });
     timed(log, 'tls', task.monotonic() - started);

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { ProbeFailure } from '../probe-failure.ts';
 import { timed, type ClimbLog } from './climb-log.ts';
-import { explained, learnSecured, type SecureOptions } from './connect-step.ts';
+import { beginSecuring, explained, learnSecured, type SecureOptions } from './connect-step.ts';
 import type { LadderTask } from './ladder-task.ts';
 import { describeTls, type Described } from './tls-describe.ts';
 
@@ -21,6 +21,7 @@ export async function describeStep(
   log: ClimbLog,
 ): Promise<Described> {
   const stream = await reach(log);
+  beginSecuring(log);
   const started = task.monotonic();
   try {
     const described = await describeTls(stream, { ...options, limitMs: options.tlsMs, signal: task.signal });

@@ -49,8 +49,11 @@ export async function describeTls(stream: Duplex, options: TlsOptions): Promise<
 
 /** Null: the key of the certificate itself was used, or this Node cannot tell. */
 function keyExchangeOf(socket: TLSSocket): KeyExchange | null {
-  const { type, name, size } = { type: '', name: null, size: 0, ...socket.getEphemeralKeyInfo() };
-  return type === '' ? null : { type, name, bits: size };
+  const info: object = socket.getEphemeralKeyInfo() ?? {};
+  if (!('type' in info && typeof info.type === 'string' && 'size' in info && typeof info.size === 'number'))
+    return null;
+  const name = 'name' in info && typeof info.name === 'string' ? info.name : null;
+  return { type: info.type, name, bits: info.size };
 }
 
 function hiddenMessages(
