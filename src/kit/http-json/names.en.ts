@@ -8,4 +8,5 @@ export const en = {
   ...shared,
   'setting.url': 'where it is: http or https, host, port and, where it lies below one, a path',
   'setting.ca': 'PEM file with the authority that signed the server’s certificate',
+  'setting.answerWithin': 'milliseconds for each answer, 10000 unless said',
 } as const satisfies Texts;
