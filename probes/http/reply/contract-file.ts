@@ -62,15 +62,17 @@ function parseEither(path: string, written: string): Json {
   try {
     // Both give plain JSON: YAML is read by its core schema, with keys as texts.
     if (/^\s*[{[]/.test(text)) return JSON.parse(text) as Json;
-    // the same of YAML
-    return parse(text, { schema: 'core', maxAliasCount: 100, logLevel: 'silent', stringKeys: true }) as Json;
+    const read: unknown = parse(text, { schema: 'core', maxAliasCount: 100, logLevel: 'silent', stringKeys: true });
+    // Through JSON: an anchor that holds itself is no tree, and a contract is one.
+    return JSON.parse(JSON.stringify(read)) as Json;
   } catch (error) {
     throw unusable(path, said(error), error);
   }
 }
 
-/** The YAML library recurses: some thousand brackets in a row would exhaust the stack. */
+/** The YAML library recurses: some thousand brackets or dashes in a row would exhaust the stack. */
 function isDeep(text: string): boolean {
+  if (/^(?:[ \t]*[-?:][ \t]){200}|^ {1000}/m.test(text)) return true;
   let depth = 0;
   for (const char of text) {
     if (char === '{' || char === '[') depth += 1;

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { newRemembered } from '../../../src/kit/ladder/remembered.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { Touch } from '../../../src/model/plan.ts';
 import type { BrokenRule, CompileSchema, Validate } from './json-schema.ts';
@@ -40,7 +42,7 @@ export async function readContract(
   if (typeof schema === 'string') touched({ kind: 'file', path: schema });
   const path = typeof schema === 'string' ? schema : 'contract.schema';
   const document = typeof schema === 'string' ? await readContractFile(schema) : schema;
-  const validate = usable(path, () => compileSchema(document, '', true));
+  const validate = usable(path, document, '', () => compileSchema(document, '', true));
   return { judge: () => validate };
 }
 
@@ -58,14 +60,18 @@ async function openApiContract(path: string, operation: string, compileSchema: C
         return [{ path: '', rule: 'status', said: `${String(status)}; ${described.described.join(', ')}` }];
       if (described.kind === 'type-unknown')
         return [{ path: '', rule: 'content-type', said: `${type ?? '-'}; ${described.described.join(', ')}` }];
-      return usable(path, () => compileSchema(document, described.at, false));
+      return usable(path, document, described.at, () => compileSchema(document, described.at, false));
     },
   };
 }
 
-function usable(path: string, compile: () => Validate): Validate {
+/** One contract holds for many interfaces, and compiling costs more than asking. */
+const compiled = newRemembered<Validate>(50);
+
+function usable(path: string, document: JsonObject, at: string, compile: () => Validate): Validate {
+  const digest = createHash('sha256').update(JSON.stringify(document)).digest('hex');
   try {
-    return compile();
+    return compiled.get(`${digest}${at}`, compile);
   } catch (error) {
     throw unusable(path, said(error), error);
   }

@@ -82,6 +82,13 @@ describe('a contract by JSON Schema', () => {
     expect(declared.map(({ touch }) => touch)).toContainEqual({ kind: 'file', path });
   });
 
+  it('may name its own parts by its id', async () => {
+    const $id = 'https://schemas.example/order.json';
+    const named = { $id, items: { $ref: 'order.json#/$defs/line' }, $defs: { line: { type: 'integer' } } };
+    const { answer } = await held('[1, "x"]', { schema: named });
+    expect(answer?.facts.contract?.broken).toMatchObject([{ path: '/1', rule: 'type' }]);
+  });
+
   it('is not held up by patterns, depth or lists that a server makes long', async () => {
     const long = await held(`"${'a'.repeat(50_000)}!"`, { schema: { type: 'string', pattern: '^(a+)+$' } });
     expect(long.answer?.facts.contract?.broken).toMatchObject([{ rule: 'pattern' }]);
@@ -113,6 +120,7 @@ describe('a contract by JSON Schema', () => {
     ['broken.json', '{"a": '],
     ['list.yaml', '- a\n- b\n'],
     ['deep.yaml', '['.repeat(3000)],
+    ['dashes.yaml', '- '.repeat(5000)],
     ['tag.yaml', 'a: &x [*x'],
   ])('names %s', async (name, text) => {
     const { failure } = await held('{}', { schema: await file(name, text) });
