@@ -50,7 +50,10 @@ async function ask(number) {
       {
         request: { method: 'GET', url, headers: {}, body: null },
         trust,
+        trustElsewhere: trust,
         serverName: null,
+        connectTo: null,
+        seal: null,
         followRedirects: 0,
         limits: defaultLimits,
       },
