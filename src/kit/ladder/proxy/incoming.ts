@@ -30,8 +30,8 @@ export function incoming(stream: Duplex, options: IncomingOptions): Incoming {
   let broken: unknown;
   let wake = (): void => undefined;
 
-  const onData = (chunk: Buffer): void => {
-    bytes = Buffer.concat([bytes, chunk]);
+  const onReadable = (): void => {
+    for (let chunk = next(stream); chunk !== null; chunk = next(stream)) bytes = Buffer.concat([bytes, chunk]);
     wake();
   };
   const onEnd = (): void => {
@@ -42,7 +42,8 @@ export function incoming(stream: Duplex, options: IncomingOptions): Incoming {
     broken ??= error;
     onEnd();
   };
-  stream.on('data', onData).on('end', onEnd).on('close', onEnd).on('error', onError);
+  // Not `data`: a stream that was paused by hand stays so, and Node’s HTTP client does not wake it.
+  stream.on('readable', onReadable).on('end', onEnd).on('close', onEnd).on('error', onError);
   return {
     read: (take) => {
       const wait = {
@@ -70,9 +71,13 @@ export function incoming(stream: Duplex, options: IncomingOptions): Incoming {
       });
     },
     release: () => {
-      stream.off('data', onData).off('end', onEnd).off('close', onEnd).off('error', onError);
-      stream.pause();
+      stream.off('readable', onReadable).off('end', onEnd).off('close', onEnd).off('error', onError);
       if (bytes.length > 0 && !stream.destroyed) stream.unshift(bytes);
     },
   };
+}
+
+function next(stream: Duplex): Buffer | null {
+  const chunk: unknown = stream.read();
+  return Buffer.isBuffer(chunk) ? chunk : null;
 }
