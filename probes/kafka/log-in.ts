@@ -2,7 +2,7 @@ import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { scramFirst, scramProof } from '../../src/kit/service/scram.ts';
 import type { Visiting } from '../../src/kit/service/visit.ts';
 import type { CauseId } from '../../src/model/cause.ts';
-import { value } from '../../src/model/message.ts';
+import { nested, value, type Message } from '../../src/model/message.ts';
 import { authenticate, handshake } from './requests.ts';
 import type { mechanisms } from './schema.ts';
 import { apiKeys, bytes, readArray, readBytes, readString, string, type Broker } from './wire.ts';
@@ -62,11 +62,22 @@ async function say(broker: Broker, account: Account, message: string): Promise<s
 
 function handshakeFailure(account: Account, code: number, offered: readonly string[]): ProbeFailure {
   if (code === codes.unsupportedMechanism) return failure('login-method-unsupported', account, offered.join(' '));
-  if (code === codes.illegalState) return failure('request-refused', account, 'ILLEGAL_SASL_STATE');
+  if (code === codes.illegalState) return failure('request-refused', account, '34', noLoginWanted);
   return failure('request-refused', account, String(code));
 }
 
-function failure(cause: CauseId, { host, port, user, mechanism }: Account, said: string): ProbeFailure {
+const noLoginWanted: Message = { code: 'kafka.note.no-login-wanted', params: {} };
+
+function failure(
+  cause: CauseId,
+  { host, port, user, mechanism }: Account,
+  said: string,
+  note: Message | null = null,
+): ProbeFailure {
   const params = { host, port, account: user, method: mechanism, said: value(said) };
-  return new ProbeFailure(cause, { phase: 'login', params, ...(said === '' ? {} : { cause: new Error(said) }) });
+  return new ProbeFailure(cause, {
+    phase: 'login',
+    params: { ...params, ...(note === null ? {} : { note: nested(note) }) },
+    ...(said === '' ? {} : { cause: new Error(said) }),
+  });
 }

@@ -15,6 +15,8 @@ export const en: Texts = {
   'kafka.wanted-place': 'name and port, such as kafka1:9092',
   'kafka.wanted-topic': 'a name of letters, digits, dot, _ and -',
   'gap.no-metadata': 'the broker does not take version 4 of Metadata, the first that creates no topic by being asked',
+  'note.no-login-wanted':
+    'This listener wants no login: leave out user and password, or name the port of the listener that has one.',
   'fact.apis': 'requests it takes',
   'fact.clusterId': 'id of the cluster',
   'fact.controller': 'controller',

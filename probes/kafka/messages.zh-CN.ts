@@ -15,6 +15,7 @@ export const zhCN: Texts = {
   'kafka.wanted-place': '名称和端口，例如 kafka1:9092',
   'kafka.wanted-topic': '由字母、数字、点、_ 和 - 组成的名称',
   'gap.no-metadata': '该 broker 不支持第 4 版 Metadata 请求，而更早的版本会因查询而创建主题',
+  'note.no-login-wanted': '该监听器不需要登录：请去掉 `user` 和 `password`，或改用需要登录的监听器端口。',
   'fact.apis': '支持的请求',
   'fact.clusterId': '集群标识',
   'fact.controller': '控制器',

@@ -74,13 +74,13 @@ function apisOf(ranges: ReadonlyMap<number, Range>): JsonObject {
 
 /** Connects to each place that the settings name, and says nothing there. */
 async function reachAll({ settings, dial }: ProbeTask<Settings>): Promise<JsonObject> {
-  const found: [string, string][] = [];
-  for (const written of new Set(settings.alsoReach)) {
+  const reached = async (written: string): Promise<readonly [string, string]> => {
     const told = await dial(placeOf(written)).catch((error: unknown) => causeOf(error));
-    if (typeof told !== 'string') told.socket.destroy();
-    found.push([written, typeof told === 'string' ? told : 'reached']);
-  }
-  return Object.fromEntries(found);
+    if (typeof told === 'string') return [written, told];
+    told.socket.destroy();
+    return [written, 'reached'];
+  };
+  return Object.fromEntries(await Promise.all([...new Set(settings.alsoReach)].map(reached)));
 }
 
 /** Why a place was not reached. What is not about the place is no answer. */

@@ -25,7 +25,7 @@ function typed(told: Json): readonly [number, Buffer] {
     return [0x02, Buffer.concat([int32(Buffer.byteLength(told) + 1), Buffer.from(`${told}\0`)])];
   if (typeof told === 'number')
     return Number.isInteger(told) && told < 2 ** 31 ? [0x10, int32(told)] : [0x01, double(told)];
-  if (isJsonList(told)) return [0x04, bsonOf({ ...told })];
+  if (isJsonList(told)) return [0x04, bsonOf(Object.fromEntries(told.entries()))];
   const binary = isJsonObject(told) ? told['$binary'] : undefined;
   if (typeof binary !== 'string') return [0x03, bsonOf(isJsonObject(told) ? told : {})];
   const bytes = Buffer.from(binary, 'base64');

@@ -48,9 +48,12 @@ export function buildFacts(build: JsonObject | null, hello: JsonObject): JsonObj
  */
 function productOf(build: JsonObject | null, hello: JsonObject): string {
   if (build !== null && ('ferretdb' in build || 'ferretdbVersion' in build)) return 'FerretDB';
-  const hosts = [hello['me'], hello['primary'], ...texts(hello['hosts'])].join(' ');
-  if (/\.(?:documents|mongo\.cosmos|mongocluster\.cosmos)\.azure\.(?:com|cn)\b/.test(hosts)) return 'Azure Cosmos DB';
-  if (/\.docdb\.amazonaws\.com/.test(hosts)) return 'Amazon DocumentDB';
+  const hosts = [textOf(hello['me']), textOf(hello['primary']), ...texts(hello['hosts'])].filter(
+    (host) => host !== null,
+  );
+  if (hosts.some((host) => /\.(?:documents|mongo\.cosmos|mongocluster\.cosmos)\.azure\.(?:com|cn)(?::|$)/.test(host)))
+    return 'Azure Cosmos DB';
+  if (hosts.some((host) => host.includes('.docdb.amazonaws.com'))) return 'Amazon DocumentDB';
   return 'MongoDB';
 }
 

@@ -18,7 +18,7 @@ export const zhCN: Texts = {
   'setting.read': '是否等待服务端的一条消息，默认不等待',
   'websocket.wanted-url': '以 ws:// 或 wss:// 开头的地址，不含用户名和密码',
   'note.redirect': '服务端要求重定向到 {location}。WebSocket 不跟随重定向，请直接使用最终地址。',
-  'note.origin': '服务端可能只接受特定来源的页面：请将 origin 设为应用的来源。',
+  'note.origin': '服务端可能只接受特定来源的页面：请将 `origin` 设为应用的来源。',
   'note.page': '返回的是页面：“{title}”。',
   'note.stripped':
     '后端服务没有收到升级请求时就会这样应答：nginx 只有配置 proxy_http_version 1.1，并用 proxy_set_header 设置 Upgrade 和 Connection，才会转发。',

@@ -232,7 +232,7 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.backend-unreachable': '请查看连接池的日志：后端数据库是否运行、是否允许连接池登录、连接数是否已满。',
   'cause.access-denied': '{host}:{port} 允许 {account} 登录，但不允许其使用 {object}。',
   'advice.access-denied': '请管理员授予相应权限，或改用其他账号或对象。',
-  'cause.virtual-host-missing': '{host}:{port} 上没有名为 {vhost} 的虚拟主机（vhost）。',
+  'cause.virtual-host-missing': '{host}:{port} 上没有名为 {vhost} 的虚拟主机。',
   'advice.virtual-host-missing': '请检查名称（区分大小写，“/”也是一个名称），或创建该虚拟主机。',
   'cause.protocol-version-refused': '{host}:{port} 是 {protocol} 服务，但不接受其 {version} 版本。',
   'advice.protocol-version-refused': '请在该检查项的设置中改用其他版本，或升级服务端。',

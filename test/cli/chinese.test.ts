@@ -33,7 +33,8 @@ const names: ReadonlySet<string> = new Set(
   hostssl reject FIPS MD5 sha256 LDAP PAM RADIUS PgBouncer OBProxy ICU GTID DBA DBID Oracle Server sysadmin varchar
   Native Network Encryption ACCEPTED REQUESTED REQUIRED
   Consul ACL Gossip Elasticsearch Lucene etcd learner memcached Nacos maxmemory maxmemory-policy RDB AOF TILT S3 ZooKeeper
-  znode imok watch tickTime`.split(/\s+/),
+  znode imok watch tickTime
+  WebSocket AMQP RabbitMQ gRPC Kafka broker Metadata MQTT QoS Upgrade Connection pong`.split(/\s+/),
 );
 
 /** Where people are told what to type, the words of the profile language and of the command line stand as they are typed. */

@@ -94,7 +94,7 @@ function send(session: ClientHttp2Session, request: Http2Request, waiting: Waiti
   call.on('response', (told) => {
     headers = told;
   });
-  call.on('trailers', (told) => {
+  call.on('trailers', (told: IncomingHttpHeaders) => {
     trailers = told;
   });
   call.on('data', (chunk: Buffer) => {

@@ -146,7 +146,7 @@ describe('a login', () => {
     const { failure } = await visit({}, account);
     expect(failure).toMatchObject({
       failureCause: 'request-refused',
-      params: { said: { value: 'ILLEGAL_SASL_STATE' } },
+      params: { note: { code: 'kafka.note.no-login-wanted' } },
     });
   });
 });
