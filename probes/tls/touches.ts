@@ -6,7 +6,7 @@ import { startTlsRequests } from './start-tls/protocols.ts';
 /** A handshake, and two more where it fails, to name the cause. */
 const handshakes = 3;
 /** One for each version and each group of cipher suites. */
-export const mostSurveyed = 14;
+const mostSurveyed = 14;
 
 /** The store that `trust.system` is read from. */
 export const storeTouch: Touch = { kind: 'system', what: 'certificate authorities trusted by the operating system' };

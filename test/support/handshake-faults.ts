@@ -25,7 +25,7 @@ const serverHello = (version: number, suite: number) => {
 };
 
 /** A server that speaks only TLCP: to a hello of TLS it does what such products do. */
-export const serveTlcp = (toOthers: (socket: Socket) => void, toTlcp: Buffer = serverHello(0x0101, 0xe013)) =>
+const serveTlcp = (toOthers: (socket: Socket) => void, toTlcp: Buffer = serverHello(0x0101, 0xe013)) =>
   startTcp((socket) => {
     socket.once('data', (hello) => {
       if (hello[1] === 1 && hello[2] === 1) socket.end(toTlcp);

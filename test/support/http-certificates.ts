@@ -33,6 +33,8 @@ export interface MakeOptions {
   readonly issuerUrl?: string;
   /** Where it can be asked whether it was revoked. */
   readonly ocspUrl?: string;
+  /** Where a list of revoked ones is. */
+  readonly crlUrl?: string;
 }
 
 const dayMs = 86_400_000;
@@ -93,5 +95,6 @@ function extensionsOf(options: MakeOptions): x509.Extension[] {
       ? []
       : [new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: typeOf(value), value }) as const))]),
     ...(Object.keys(access).length === 0 ? [] : [new x509.AuthorityInfoAccessExtension(access)]),
+    ...(options.crlUrl === undefined ? [] : [new x509.CRLDistributionPointsExtension([options.crlUrl])]),
   ];
 }

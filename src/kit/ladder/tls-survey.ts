@@ -19,9 +19,6 @@ const groups = [
   'broken',
 ] as const satisfies readonly CipherGroup[];
 
-/** Connections that a survey opens at most. */
-export const surveyConnections = asked.length + groups.length;
-
 /** A group of cipher suites a server takes, and which one it picked. */
 export interface AcceptedGroup {
   readonly group: CipherGroup;

@@ -103,6 +103,7 @@ describe('a server with TLS', () => {
       rsaBits: 1024,
       issuerUrl: 'http://pki.example/ca.cer',
       ocspUrl: 'http://ocsp.example/',
+      crlUrl: 'http://crl.example/ca.crl',
     });
     const { answer } = await describeServer({ ...served(old), ciphers: 'DEFAULT@SECLEVEL=0' }, { versions: false });
     expect(answer?.facts.certificate).toMatchObject({
@@ -114,7 +115,7 @@ describe('a server with TLS', () => {
     expect(answer?.facts.chain[0]).toMatchObject({
       issuerUrls: ['http://pki.example/ca.cer'],
       ocspUrls: ['http://ocsp.example/'],
-      crlUrls: [],
+      crlUrls: ['http://crl.example/ca.crl'],
     });
     const derived = tls.derive?.(answer?.facts ?? {}, { now: Date.now(), timeZone: 'UTC', reference: none });
     expect(derived?.facts).toMatchObject({
