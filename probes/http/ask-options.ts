@@ -5,7 +5,9 @@ import type { ClimbOptions } from '../../src/kit/ladder/climb-options.ts';
 import { defaultLimits } from '../../src/kit/ladder/limits.ts';
 import { readOwnCertificate } from '../../src/kit/ladder/own-certificate.ts';
 import { routeOf } from '../../src/kit/ladder/proxy/route.ts';
+import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { trustIn } from '../../src/kit/ladder/trust.ts';
+import { hostPort } from '../../src/model/plan.ts';
 import { fetchToken } from './auth/fetch-token.ts';
 import { signRequest } from './auth/sign-request.ts';
 import { buildRequest } from './build-request.ts';
@@ -31,9 +33,14 @@ export async function askOptions(task: ProbeTask<Settings>): Promise<ClimbOption
     connectTo: placeOf(new URL(settings.url), settings.connectTo),
     routeTo: (place) => routeOf(settings, task.proxyVariables, place),
     seal: sealOf(task),
+    redirectTo: settings.redirectTo.map((origin) => placeName(new URL(origin))),
     followRedirects: settings.followRedirects,
     limits: { ...defaultLimits, responseMs: settings.answerWithin, bodyBytes: settings.bodyLimit },
   };
+}
+
+function placeName(url: URL): string {
+  return hostPort(hostOf(url), portOf(url));
 }
 
 async function tokenFor(task: ProbeTask<Settings>): Promise<string | null> {

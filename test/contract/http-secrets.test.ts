@@ -183,6 +183,22 @@ describe('nothing of the settings crosses to another origin', () => {
     expect(other.received()).not.toMatch(/start|password/);
   });
 
+  it('not even to be asked, where nobody declared it and a proxy would lead there', async () => {
+    const other = await keep(startTcp(reply(fine)));
+    const there = `http://127.0.0.1:${String(other.port)}`;
+    const first = await keep(startTcp(reply(`HTTP/1.1 302 Go\r\nLocation: ${there}/\r\nContent-Length: 0\r\n\r\n`)));
+    const between = await proxy();
+    const settings = {
+      url: `http://127.0.0.1:${String(first.port)}/`,
+      proxy: `http://127.0.0.1:${String(between.port)}`,
+    };
+    const { answer } = await look(http, settings);
+    expect(answer?.facts).toMatchObject({ status: 302, redirects: [{ leaves: true, followed: false }] });
+    expect(other.connections()).toBe(0);
+    const declared = await look(http, { ...settings, redirectTo: [there] });
+    expect(declared.answer?.facts).toMatchObject({ status: 200, redirects: [{ followed: true }] });
+  });
+
   it('nor back again from there', async () => {
     let home = 0;
     const other = await keep(

@@ -20,6 +20,11 @@ export interface ClimbOptions {
    * path and moment. Never for a request that has left the first origin; null: requests go as they are.
    */
   readonly seal: ((request: HttpRequest) => HttpRequest) | null;
+  /**
+   * What a redirect may lead to besides the host and port of the request, as hostPort writes it; absent: nothing else.
+   * The runner's touch list says so too, but behind a proxy only the proxy is dialled.
+   */
+  readonly redirectTo?: readonly string[];
   /** How many redirects are followed at most; 0: none, the redirect itself is the answer. */
   readonly followRedirects: number;
   readonly limits: Limits;

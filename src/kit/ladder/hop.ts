@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { ProbeFailure } from '../probe-failure.ts';
+import { hostPort } from '../../model/plan.ts';
 import { learn, timed, type ClimbLog } from './climb-log.ts';
 import type { ClimbOptions } from './climb-options.ts';
 import { connectStep } from './connect-step.ts';
@@ -37,19 +38,25 @@ export function connectFor(task: LadderTask, options: ClimbOptions, hop: Hop, lo
   return connectStep(task, target, log);
 }
 
-/** The same, null where the runner refuses because the place is not on the touch list. */
+/** The same for a redirect; null where it leads to a place that nobody declared, by the settings or the touch list. */
 export async function connectIfDeclared(
   task: LadderTask,
   options: ClimbOptions,
   hop: Hop,
   log: ClimbLog,
 ): Promise<Duplex | null> {
+  const known = [placeName(options.request.url), ...(options.redirectTo ?? [])];
+  if (!known.includes(placeName(hop.request.url))) return null;
   try {
     return await connectFor(task, options, hop, log);
   } catch (error) {
     if (error instanceof ProbeFailure && error.failureCause === 'not-declared') return null;
     throw error;
   }
+}
+
+function placeName(url: URL): string {
+  return hostPort(hostOf(url), portOf(url));
 }
 
 /** Sends one request over its connection and notes what the head of the reply says. */
