@@ -1,5 +1,6 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
-import { consult, type Consulting, type HttpJsonReply } from '../../src/kit/http-json/consult.ts';
+import { consult, type Consulting } from '../../src/kit/http-json/consult.ts';
+import type { HttpJsonReply } from '../../src/kit/http-json/reply.ts';
 import { told } from '../../src/kit/service/told.ts';
 import { addressed } from './addressed.ts';
 import { productOf } from './product.ts';

@@ -1,4 +1,4 @@
-import type { HttpJsonReply } from '../../src/kit/http-json/consult.ts';
+import type { HttpJsonReply } from '../../src/kit/http-json/reply.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { CauseId } from '../../src/model/cause.ts';

@@ -14,6 +14,7 @@ import { textOf } from '../ladder/text-of.ts';
 import { trustIn } from '../ladder/trust.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { connectionFacts, timingFacts } from './connection-facts.ts';
+import type { HttpJsonReply } from './reply.ts';
 import { jsonOf, replyFailure } from './reply-failure.ts';
 import type { HttpJsonSettings } from './settings.ts';
 import { urlOf, type Asked } from './touches.ts';
@@ -32,16 +33,6 @@ export interface Login {
   /** Account, or what stands for one: the name of a key. */
   readonly account: string;
   readonly headers: Readonly<Record<string, string>>;
-}
-
-/** What came back. */
-export interface HttpJsonReply {
-  readonly status: number;
-  /** Reason phrase; empty: none. */
-  readonly reason: string;
-  /** By name in lower case. */
-  readonly headers: JsonObject;
-  readonly text: string;
 }
 
 /** Questions to a product, with what belongs to the look. */

@@ -3,7 +3,7 @@ import type { CauseId } from '../../model/cause.ts';
 import { value, type Params } from '../../model/message.ts';
 import { parseJsonBody } from '../ladder/json-body.ts';
 import { ProbeFailure } from '../probe-failure.ts';
-import type { HttpJsonReply } from './consult.ts';
+import type { HttpJsonReply } from './reply.ts';
 
 interface Expected {
   readonly host: string;
