@@ -5,6 +5,7 @@ export { clock } from './clock/index.ts';
 export { command } from './command/index.ts';
 export { consul } from './consul/index.ts';
 export { dameng } from './dameng/index.ts';
+export { dicom } from './dicom/index.ts';
 export { dns } from './dns/index.ts';
 export { elasticsearch } from './elasticsearch/index.ts';
 export { etcd } from './etcd/index.ts';

@@ -30,6 +30,7 @@ export const testPackages = [
   'vsftpd',
   'etcd-server',
   'microsocks',
+  'dcmtk',
   'nftables',
   'iproute2',
 ];

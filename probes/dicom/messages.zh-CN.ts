@@ -1,0 +1,31 @@
+import { zhCN as service } from '../../src/kit/service/names.zh-CN.ts';
+import type { Texts } from '../../src/model/message.ts';
+
+export const zhCN: Texts = {
+  ...service,
+  probe: 'DICOM 应用',
+  'probe.about': '与 DICOM 应用（PACS、影像设备）建立关联并发送 C-ECHO。不查询、不传输任何影像。',
+  'setting.port': '端口，默认 104；也常用 11112，使用 TLS 时为 2762',
+  'setting.called': '对端的 AE Title，默认 ANY-SCP',
+  'setting.calling': '本端使用的 AE Title，默认 PLUMBLINE；通常需要在对端登记',
+  'dicom.ae-title': 'AE Title 为 1 至 16 个 ASCII 字符，不含反斜杠，首尾不能是空格',
+  'reason.none': '未说明原因',
+  'reason.context': '不支持该应用上下文',
+  'reason.calling': '对端未登记本端的 AE Title',
+  'reason.called': '对端没有该 AE Title 的应用',
+  'reason.version': '不支持该协议版本',
+  'reason.abort': '对端中止了关联（来源 {source}，原因 {reason}）',
+  'reason.other': '原因 {number}',
+  'gap.product': '实现版本名不属于已知软件',
+  'fact.implementation': '实现信息',
+  'fact.implementation.classUid': '实现类 UID',
+  'fact.implementation.versionName': '实现版本名',
+  'fact.mostBytes': '最大消息片段',
+  'fact.verification': 'Verification 服务',
+  'fact.transferSyntax': '传输语法',
+  'fact.echo': 'C-ECHO',
+  'fact.echo.success': 'C-ECHO 成功',
+  'fact.echo.status': 'C-ECHO 状态码',
+  'fact.product': '软件',
+  'fact.version': '版本',
+};
