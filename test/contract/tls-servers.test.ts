@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { http } from '../../probes/http/index.ts';
 import { memcached } from '../../probes/memcached/index.ts';
 import { tls } from '../../probes/tls/index.ts';
@@ -8,6 +8,7 @@ import { tlsReplyOf } from '../../src/kit/ladder/tls-reply.ts';
 import { contract } from '../support/contract.ts';
 import { debianMissing, sharedServer, type ServerHome } from '../support/debian-server.ts';
 import { makeCertificate, type Made } from '../support/http-certificates.ts';
+import { startTls } from '../support/http-servers.ts';
 import { look } from '../support/http-task.ts';
 
 const made = Promise.all([
@@ -160,5 +161,32 @@ describe.each(['1_2', '1_3'] as const)('OpenSSL itself, TLS %s', (version) => {
       const wrong = await look(memcached, { ...at, clientCertificate: pem(stranger) });
       expect(wrong.failure?.failureCause).toBe('tls-client-certificate-rejected');
     });
+  });
+});
+
+describe('a redirect to another place', () => {
+  const stops: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const stop of stops.splice(0)) await stop();
+  });
+
+  it('is followed without the client certificate', async () => {
+    const shown: (string | null)[] = [];
+    const { server, root: authority } = await made;
+    const wanting = async (reply: string) => {
+      const options = { key: server.key, cert: server.pem, requestCert: true, rejectUnauthorized: false };
+      const started = await startTls({ ...options, ca: authority.pem }, (socket) => {
+        shown.push(socket.getPeerX509Certificate()?.subject ?? null);
+        socket.once('data', () => socket.end(reply));
+      });
+      stops.push(started.stop);
+      return `https://127.0.0.1:${String(started.port)}/`;
+    };
+    const elsewhere = await wanting('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+    const url = await wanting(`HTTP/1.1 302 Found\r\nLocation: ${elsewhere}\r\nContent-Length: 0\r\n\r\n`);
+    const settings = { url, ca: root.pem, clientCertificate: pem(client), redirectTo: [elsewhere] };
+    const { answer } = await look(http, settings);
+    expect(answer?.facts.status).toBe(200);
+    expect(shown).toEqual(['CN=client', null]);
   });
 });
