@@ -10,6 +10,7 @@ import { parseUnix } from './parse-unix.ts';
 import { parseWindows } from './parse-windows.ts';
 import { pingArgv } from './ping-argv.ts';
 import type { Facts, Settings } from './schema.ts';
+import { isName } from './touches.ts';
 
 /**
  * Sends echo requests with the ping program of the system, which has the rights that it takes.
@@ -21,7 +22,7 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
   const { host, count, replyWithin, platform: named } = task.settings;
   const platform = expectPlatform(named);
   if (platform === null) throw new ProbeFailure('capability-missing', { phase: 'command' });
-  await task.lookup(host);
+  if (isName(host)) await task.lookup(host);
   const argv = pingArgv(platform, task.settings);
   const limitMs = count * (replyWithin + 1) * 1000 + 3000;
   const ended = await run(task, argv, limitMs);

@@ -9,7 +9,12 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   const chosen = platform === undefined ? platforms : [platform];
   const argvs = new Map(chosen.map((each) => [JSON.stringify(pingArgv(each, settings)), pingArgv(each, settings)]));
   return [
-    { touch: nameTouch(host), count: 1 },
+    ...(isName(host) ? [{ touch: nameTouch(host), count: 1 }] : []),
     ...[...argvs.values()].map((argv): DeclaredTouch => ({ touch: { kind: 'command', argv }, count: 1 })),
   ];
+}
+
+/** Whether a host is to be looked up; an address is not. */
+export function isName(host: string): boolean {
+  return !host.includes(':') && !/^[\d.]+$/.test(host);
 }

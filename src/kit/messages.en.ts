@@ -30,9 +30,9 @@ export const en = {
   'cause.name-server-timeout': 'No DNS server answered when asked for {host}. Asked: {servers}.',
   'advice.name-server-timeout':
     'Ask the network team whether these DNS servers run and whether port 53 (UDP and TCP) is open to them.',
-  'cause.name-server-unreachable': 'No DNS server listens at the addresses this machine is set to ({host}): {servers}.',
+  'cause.name-server-unreachable': 'No DNS server can be reached that was asked for {host}: {servers}.',
   'advice.name-server-unreachable':
-    'Correct the DNS servers in the network settings of this machine, or have the name entered into its hosts file.',
+    'Correct the DNS servers in the network settings of this machine (or of this check), or have the name entered into its hosts file.',
   'cause.address-invalid': '{host} is neither a host name nor an IP address.',
   'advice.address-invalid': 'Correct the address in the site file.',
   'cause.connect-refused':

@@ -22,8 +22,9 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.name-server-refused': '请网络管理员确认本机应使用哪台 DNS 服务器，并在其上放行本机。已查询：{servers}。',
   'cause.name-server-timeout': '查询 {host} 时，没有一台 DNS 服务器应答。已查询：{servers}。',
   'advice.name-server-timeout': '请网络管理员确认这些 DNS 服务器是否在运行，到它们的 53 端口（UDP 和 TCP）是否放通。',
-  'cause.name-server-unreachable': '本机配置的 DNS 服务器地址上没有 DNS 服务在监听（{host}）：{servers}。',
-  'advice.name-server-unreachable': '请更正本机网络设置中的 DNS 服务器，或将该域名写入本机的 hosts 文件。',
+  'cause.name-server-unreachable': '查询 {host} 时，DNS 服务器均无法连通，或未提供 DNS 服务：{servers}。',
+  'advice.name-server-unreachable':
+    '请更正本机网络设置（或本检查项）中的 DNS 服务器，或将该域名写入本机的 hosts 文件。',
   'cause.address-invalid': '{host} 既不是主机名，也不是 IP 地址。',
   'advice.address-invalid': '请更正现场参数表中的地址。',
   'cause.connect-refused': '{address} 拒绝了到端口 {port} 的连接（{host}）：该端口无服务监听，或被防火墙拒绝。',

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
 import { dns } from '../../../probes/dns/index.ts';
+import { decodeReply, type DnsReply } from '../../../probes/dns/message/decode-reply.ts';
+import { MalformedMessage } from '../../../probes/dns/message/reader.ts';
 import type { Lookup } from '../../../src/run/resolve.ts';
 import {
   addressBytes,
@@ -9,6 +12,7 @@ import {
   type DnsServer,
   type Responder,
 } from '../../support/dns-server.ts';
+import { hostileServers } from '../../support/hostile-servers.ts';
 import { look } from '../../support/http-task.ts';
 import { closedUdpPort } from '../../support/udp-server.ts';
 
@@ -285,6 +289,38 @@ describe('what lies', () => {
     expect(failure?.failureCause).toBe('name-server-timeout');
   });
 });
+
+describe('what is no name server, over TCP', () => {
+  const visit = (port: number) =>
+    look(dns, { name: 'app.test', server: '127.0.0.1', port, transport: 'tcp', answerWithin: 300 }, { world });
+  hostileServers(visit, {
+    'says nothing': ['name-server-timeout'],
+    'resets at once': ['connection-lost', 'name-server-unreachable'],
+  });
+});
+
+it('whatever the bytes, a reply is read or refused', () => {
+  const head = fc.constantFrom(
+    Buffer.from('000081800001000200010001', 'hex'),
+    Buffer.from('000081800000ffff00000000', 'hex'),
+  );
+  fc.assert(
+    fc.property(head, fc.uint8Array({ maxLength: 200 }), (start, rest) => {
+      const read = readOrRefuse(Buffer.concat([start, rest]));
+      expect(read === 'refused' || read.answers.length <= 0xffff).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+function readOrRefuse(bytes: Buffer): DnsReply | 'refused' {
+  try {
+    return decodeReply(bytes);
+  } catch (error) {
+    if (error instanceof MalformedMessage) return 'refused';
+    throw error;
+  }
+}
 
 /** A reply with one CNAME record whose data is a pointer to its own place, or so many bytes further. */
 function loop(empty: Buffer, further: number): Buffer {
