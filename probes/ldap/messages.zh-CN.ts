@@ -20,7 +20,7 @@ export const zhCN: Texts = {
   'ldap.start-tls-off': 'startTls 需要同时设置 tls: require 或 tls: verify',
   'ldap.user-and-password': 'user 和 password 必须同时填写：不带密码的登录会被当作匿名登录',
   'ldap.unprotected': '未启用 TLS 时密码会以明文传输：请设置 tls: verify，或明确写 allowPlainLogin: true',
-  'ldap.filter': '不是有效的 LDAP 过滤器（RFC 4515），例如 (&(objectClass=user)(mail=*))',
+  'ldap.filter': '不是有效的 LDAP 过滤器（RFC 4515），例如：(&(objectClass=user)(mail=*))',
   'ldap.attribute': '不是有效的属性名',
   'note.no-user': '目录中没有这个账号',
   'note.wrong-password': '账号存在，密码错误',
