@@ -30,8 +30,7 @@ export const zhCN: Texts = {
   'note.disabled': '账号已停用',
   'note.account-expired': '账号本身已过期（不是密码过期）',
   'note.must-change': '首次登录前必须修改密码',
-  'note.dn-syntax':
-    '账号名不符合该目录的格式：应为 DN，例如 cn=app,dc=example,dc=org；Active Directory 也可用 用户名@域名',
+  'note.dn-syntax': '账号名不符合该目录的格式：应为完整的 DN；Active Directory 也可用 用户名@域名',
   'note.no-password-login': '该账号没有密码，或不允许用密码登录',
   'note.no-base': '目录中没有条目 {base}，或该账号无权查看',
   'gap.more': '实际条目多于已统计的 {count} 条',

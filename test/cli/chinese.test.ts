@@ -34,7 +34,9 @@ const names: ReadonlySet<string> = new Set(
   Native Network Encryption ACCEPTED REQUESTED REQUIRED
   Consul ACL Gossip Elasticsearch Lucene etcd learner memcached Nacos maxmemory maxmemory-policy RDB AOF TILT S3 ZooKeeper
   znode imok watch tickTime
-  WebSocket AMQP RabbitMQ gRPC Kafka broker Metadata MQTT QoS Upgrade Connection pong`.split(/\s+/),
+  WebSocket AMQP RabbitMQ gRPC Kafka broker Metadata MQTT QoS Upgrade Connection pong
+  DICOM AE Title UID Verification C-ECHO FTP ACCT AUTH EPSV HL7 MLLP DN Active Directory SASL SMTP EHLO STARTTLS SSH SFTP
+  Terrapin CVE-2023-48795`.split(/\s+/),
 );
 
 /** Where people are told what to type, the words of the profile language and of the command line stand as they are typed. */
