@@ -1,7 +1,6 @@
 import type { Amount } from '../kit/define-probe.ts';
 import type { TaskId } from '../model/identity.ts';
 import type { Params } from '../model/message.ts';
-import type { Pause } from './rounds.ts';
 
 /** How far a run is. */
 export interface RunCounts {
@@ -10,6 +9,15 @@ export interface RunCounts {
   readonly ended: number;
   /** Ended with a failure, whatever its cause. */
   readonly failed: number;
+}
+
+/** A pause before another look. */
+export interface Pause {
+  /** Tasks that will be looked at again. */
+  readonly tasks: number;
+  readonly nextInMs: number;
+  /** Milliseconds until nothing is looked at again any more. */
+  readonly leftMs: number;
 }
 
 /** What a run says while it goes on. Nothing in it holds a secret. */

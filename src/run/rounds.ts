@@ -2,6 +2,7 @@ import type { Observation } from '../model/observation.ts';
 import { taskKey } from '../model/identity.ts';
 import type { Task } from '../model/plan.ts';
 import { blameOf } from '../model/cause.ts';
+import type { Pause } from './progress.ts';
 import { isDenial } from './retry.ts';
 import type { Again } from './run-input.ts';
 import { within } from './within.ts';
@@ -20,15 +21,6 @@ export interface RoundsInput {
   readonly look: (tasks: readonly Task[]) => Promise<readonly Observation[]>;
   /** Told before each pause. */
   readonly onPause: (pause: Pause) => void;
-}
-
-/** A pause before another look. */
-export interface Pause {
-  /** Tasks that will be looked at again. */
-  readonly tasks: number;
-  readonly nextInMs: number;
-  /** Milliseconds until nothing is looked at again any more. */
-  readonly leftMs: number;
 }
 
 /**

@@ -12,7 +12,7 @@ const target = sharedTarget({
     asked.steady += 1;
     json({})(request, response);
   },
-  '/starting': (request, response) => {
+  '/starting': (_request, response) => {
     asked.starting += 1;
     response.statusCode = asked.starting < 3 ? 503 : 200;
     response.end('{}');
