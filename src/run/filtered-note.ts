@@ -11,8 +11,8 @@ export async function filteredNote(to: Address, port: number, answered: Answered
   const from = await ownAddress(to, port);
   if (from === null) return null;
   const other = answered?.besides(to.address, port) ?? null;
+  if (other === null) return nested({ code: 'kit.note.from', params: { from } });
   const params = { from, address: to.address, port: String(port) };
-  if (other === null) return nested({ code: 'kit.note.from', params });
   const code = other.how === 'open' ? 'kit.note.filtered-open' : 'kit.note.filtered-refused';
   return nested({ code, params: { ...params, other: String(other.port) } });
 }

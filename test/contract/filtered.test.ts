@@ -58,7 +58,7 @@ contract('optional', 'a packet filter in a network of its own', missing(), () =>
   it('says from where a rule is missing, and what else the address answers to', () => {
     const notes = seen.filter(({ cause }) => cause === 'connect-timeout').map((each) => each.note);
     expect(notes).toMatchObject([
-      note('kit.note.from', '101', { from: '10.9.0.7' }),
+      { kind: 'message', code: 'kit.note.from', params: { from: '10.9.0.7' } },
       note('kit.note.filtered-refused', '101', { address: '10.9.0.7', other: '103' }),
       note('kit.note.filtered-open', '101', { address: '10.9.0.8', other: '80' }),
     ]);

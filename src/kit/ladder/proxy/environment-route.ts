@@ -2,7 +2,7 @@ import { ProbeFailure } from '../../probe-failure.ts';
 import { noProxyEntry, type Destination } from './no-proxy.ts';
 import { parseProxy, type Proxy } from './proxy-url.ts';
 import { secretMark } from '../../settings.ts';
-import type { Route } from './route.ts';
+import type { Route } from './route-reasons.ts';
 
 /** Variables of the machine that name proxies, as they are called there. */
 export type ProxyVariables = Readonly<Record<string, string>>;

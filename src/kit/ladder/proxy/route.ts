@@ -3,20 +3,11 @@ import type { Gap } from '../../../model/observation.ts';
 import { ProbeFailure } from '../../probe-failure.ts';
 import { environmentRoute, type ProxyVariables } from './environment-route.ts';
 import type { Destination } from './no-proxy.ts';
-import { parseProxy, showProxy, type Proxy } from './proxy-url.ts';
-import type { RouteReason } from './route-reasons.ts';
+import { parseProxy, showProxy } from './proxy-url.ts';
+import type { Route } from './route-reasons.ts';
 import { byEnvironment, directly, type ProxySettings } from './settings.ts';
 
-/** The way to a target. */
-export interface Route {
-  /** Null: nothing is in between that we know of. */
-  readonly proxy: Proxy | null;
-  readonly because: RouteReason;
-  /** Variable, or variable and entry, that decided; null: none did. */
-  readonly rule: string | null;
-  /** Milliseconds for the proxy to lead on. */
-  readonly limitMs?: number;
-}
+export type { Route } from './route-reasons.ts';
 
 /** The way where nothing is said. */
 export const directRoute: Route = { proxy: null, because: 'default', rule: null };
