@@ -114,11 +114,10 @@ function wayFrom(
   if (finding === undefined) return null;
   const seen = finding.evidence.flatMap((task) => observations.get(taskKey(task)) ?? []);
   const connected = seen.flatMap(({ timings }) => timings.filter(({ phase }) => phase === 'connect'));
-  const passed = finding.outcome === 'pass' || finding.cause === null;
   return {
     outcome: finding.outcome,
     connectMs: connected[0]?.durationMs ?? null,
-    why: passed ? null : reachWord(finding.cause ?? ''),
+    why: finding.outcome === 'pass' || finding.cause === null ? null : reachWord(finding.cause),
   };
 }
 

@@ -70,7 +70,7 @@ it('tells from where to where, with the way as far as it went', () => {
       places: ['app1', 'desk1'],
       rows: [
         {
-          title: expect.stringContaining('/ lis'),
+          title: expect.stringContaining('/ lis') as string,
           addresses: ['lis:8080'],
           ways: [
             { outcome: 'pass', connectMs: 2.5, why: null },
@@ -78,7 +78,7 @@ it('tells from where to where, with the way as far as it went', () => {
           ],
         },
         {
-          title: expect.stringContaining('/ pacs'),
+          title: expect.stringContaining('/ pacs') as string,
           addresses: ['pacs:8080'],
           ways: [{ outcome: 'fail', connectMs: 4, why: 'report.way-certificate' }, null],
         },

@@ -14,7 +14,7 @@ contract('required', 'memcached of this distribution', debianMissing([program], 
     const { answer, failure, touched } = await look(memcached, { host: '127.0.0.1', port: server().port });
     expect(failure).toBeNull();
     expect(answer?.facts).toMatchObject({
-      version: expect.stringMatching(/^1\.\d+\.\d+/),
+      version: expect.stringMatching(/^1\.\d+\.\d+/) as string,
       memory: { limit: 32 * 1024 ** 2 },
       evictions: 0,
       tls: null,
