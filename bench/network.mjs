@@ -41,6 +41,9 @@ export async function network(options) {
   });
 }
 
+const ladder = fileURLToPath(import.meta.resolve('./programs/ladder.mjs'));
+const driveExporter = fileURLToPath(import.meta.resolve('./programs/drive-exporter.mjs'));
+
 /** @typedef {{ wallMs: number, peakMiB: number | null }} Took */
 
 /**
@@ -59,7 +62,6 @@ async function compare(scheme, nginx, folder, { rounds, profile, exporter }) {
   const out = join(folder, `report-${scheme}`);
   const caps = ['--concurrency', String(atOnce), '--per-host', String(atOnce)];
   const check = [command, 'check', file, ...caps, '--format', 'html,json', '--out', out];
-  const program = (/** @type {string} */ name) => fileURLToPath(import.meta.resolve(`./programs/${name}.mjs`));
   const counts = [String(checks), String(atOnce)];
   const trust = ca === '' ? [] : ['--cacert', ca];
   /** @type {Map<string, () => Promise<Took>>} */
@@ -69,11 +71,11 @@ async function compare(scheme, nginx, folder, { rounds, profile, exporter }) {
       () =>
         foreign('curl', ['-sS', '--no-progress-meter', '-Z', '--parallel-max', String(atOnce), ...trust, '-K', list]),
     ],
-    ['the ladder alone', () => measureProcess([program('ladder'), base, ca, ...counts])],
+    ['the ladder alone', () => measureProcess([ladder, base, ca, ...counts])],
     ['check, with reports', () => measureProcess(check)],
   ]);
   if (exporter !== null) {
-    const driver = [program('drive-exporter'), exporter.base, scheme, base, ...counts];
+    const driver = [driveExporter, exporter.base, scheme, base, ...counts];
     contenders.set('blackbox_exporter', () => measureProcess(driver));
   }
   if (existsSync(checkHttp)) contenders.set('check_http by xargs -P 8', () => plugins(base));
