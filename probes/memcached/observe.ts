@@ -29,7 +29,7 @@ async function versionOf(server: Visiting): Promise<string> {
   server.send(`${askVersion}\r\n`);
   const line = await server.line();
   // A server that asks for a login first (SASL, `-Y`) says so in place of its version.
-  if (/^CLIENT_ERROR unauthenticated/.test(line)) throw server.failure('login-required');
+  if (line.startsWith('CLIENT_ERROR unauthenticated')) throw server.failure('login-required');
   const version = /^VERSION (\S+)$/.exec(line)?.[1];
   if (version === undefined) throw server.foreign(Buffer.from(line));
   return version;

@@ -1,5 +1,7 @@
 import type { CauseId } from '../model/cause.ts';
 import { en as database } from './database/messages.en.ts';
+import { en as connectionCauses } from './ladder/connection-causes.en.ts';
+import { en as httpCauses } from './ladder/http-causes.en.ts';
 import { en as ladder } from './ladder/messages.en.ts';
 import { en as schema } from './schema/messages.en.ts';
 import type { Texts } from '../model/message.ts';
@@ -8,53 +10,9 @@ import type { Texts } from '../model/message.ts';
 export const en = {
   ...database,
   ...ladder,
+  ...connectionCauses,
+  ...httpCauses,
   ...schema,
-  'cause.name-not-found': 'The name {host} is not known to the resolver of this machine.',
-  'advice.name-not-found':
-    'Check the spelling, and ask the network team for a DNS record or an entry in the hosts file of this machine.',
-  'cause.name-lookup-failed': 'Looking up the name {host} failed: the resolver gave no usable answer.',
-  'advice.name-lookup-failed':
-    'Check which DNS servers this machine uses and whether they can be reached, then try again.',
-  'cause.name-lookup-timeout': 'Looking up the name {host} took longer than {timeoutMs}.',
-  'advice.name-lookup-timeout': 'Ask the network team whether the DNS servers of this machine answer, and how fast.',
-  'cause.name-no-address': 'DNS knows the name {host}, and no address of it (neither A nor AAAA).',
-  'advice.name-no-address':
-    'Ask whoever keeps the zone for an A or AAAA record; the name may be meant for mail or for something else.',
-  'cause.name-server-failed':
-    'The DNS server could not find out what {host} is ({code}): it did not get an answer from the servers of that zone, or does not believe it.',
-  'advice.name-server-failed':
-    'Ask the network team to look up {host} on the DNS server itself; forwarding, the zone or DNSSEC is broken.',
-  'cause.name-server-refused': 'The DNS server refuses to answer this machine ({host}).',
-  'advice.name-server-refused':
-    'Ask the network team which DNS server this machine is to use, and to admit it there. Servers asked: {servers}.',
-  'cause.name-server-timeout': 'No DNS server answered when asked for {host}. Asked: {servers}.',
-  'advice.name-server-timeout':
-    'Ask the network team whether these DNS servers run and whether port 53 (UDP and TCP) is open to them.',
-  'cause.name-server-unreachable': 'No DNS server can be reached that was asked for {host}: {servers}.',
-  'advice.name-server-unreachable':
-    'Correct the DNS servers in the network settings of this machine (or of this check), or have the name entered into its hosts file.',
-  'cause.address-invalid': '{host} is neither a host name nor an IP address.',
-  'advice.address-invalid': 'Correct the address in the site file.',
-  'cause.connect-refused':
-    '{address} refused the connection to port {port} ({host}): nothing listens there, or a firewall rejects it.',
-  'advice.connect-refused':
-    'Check that the service runs and listens on this address and port, not on 127.0.0.1 only; then ask for the firewall rule.',
-  'cause.connect-timeout': 'No answer from {address} on port {port} ({host}) within {timeoutMs}: most likely filtered.',
-  'advice.connect-timeout': 'Ask the network team for a firewall rule from this machine to {address}, port {port}.',
-  'cause.host-unreachable':
-    '{address} ({host}, port {port}) cannot be reached: the network says that the host is not there, or that it is prohibited.',
-  'advice.host-unreachable':
-    'Check that the machine is switched on and that routing and firewall let this machine reach it.',
-  'cause.network-unreachable': 'This machine has no route to {address} ({host}, port {port}).',
-  'advice.network-unreachable':
-    'Ask the network team for a route, or run the check from a machine inside that network.',
-  'cause.connect-reset': '{address} broke off the connection to port {port} ({host}) while it was being made.',
-  'advice.connect-reset': 'Look for a firewall, load balancer or connection limit in between that resets connections.',
-  'cause.connect-denied-locally': 'This machine itself does not allow a connection to {address}, port {port} ({host}).',
-  'advice.connect-denied-locally':
-    'Check the local firewall, security software and routing rules of the machine that runs the check.',
-  'cause.connect-failed': 'Connecting to {address}, port {port} ({host}), failed.',
-  'advice.connect-failed': 'Try the same connection by hand from this machine and show the result to the network team.',
   'cause.proxy-unreachable': 'The proxy {proxy} on the way to {target} cannot be reached.',
   'advice.proxy-unreachable':
     'Ask the network team for the right address of the proxy and for the way to it; {target} itself was not asked.',
@@ -88,129 +46,10 @@ export const en = {
     'Check whether the proxy speaks TLS at all (else write http://), and its certificate; name its authority with ca.',
   'cause.proxy-failed': 'The proxy {proxy} did not lead on to {target}: {said}.',
   'advice.proxy-failed': 'Ask whoever runs the proxy what its log says of this moment.',
-  'cause.tls-not-spoken': '{host}:{port} does not speak TLS. It answers: {seen}.',
-  'advice.tls-not-spoken':
-    'Check port and scheme: perhaps the address must begin with http://, or another port speaks TLS.',
-  'cause.tls-closed': '{host}:{port} closed the connection during the TLS handshake.',
-  'advice.tls-closed':
-    'Look at the log of the server or of the load balancer before it: a missing certificate, an unknown name or a filter on the way often ends like this.',
-  'cause.tls-timeout': '{host}:{port} accepted the connection but did not finish the TLS handshake within {timeoutMs}.',
-  'advice.tls-timeout':
-    'Check whether the port speaks TLS at all and whether a firewall that inspects traffic stands in between.',
-  'cause.tls-version-unsupported':
-    '{host}:{port} speaks no TLS version of today (1.2 or 1.3). Version it offers: {version}.',
-  'advice.tls-version-unsupported': 'Have TLS 1.2 or newer switched on at the server.',
-  'cause.tls-handshake-refused':
-    '{host}:{port} refused the TLS handshake: no cipher suite in common, or a rule of the server ({code}).',
-  'advice.tls-handshake-refused':
-    'Compare the cipher suites allowed at the server with those of current clients; its log says what it missed.',
-  'cause.tls-client-certificate-required': '{host}:{port} demands a client certificate.',
-  'advice.tls-client-certificate-required':
-    'Ask the owner of the service for a client certificate, or for an address that needs none.',
-  'cause.tls-name-unknown': '{host}:{port} does not know the name it was asked for in TLS.',
-  'advice.tls-name-unknown': 'Use the name the service is published under, or set serverName.',
-  'cause.tls-legacy-renegotiation': '{host}:{port} only offers the old, unsafe form of TLS renegotiation.',
-  'advice.tls-legacy-renegotiation': 'Have the appliance or server updated (RFC 5746); current clients refuse it.',
-  'cause.tls-failed': 'The TLS handshake with {host}:{port} failed ({code}).',
-  'advice.tls-failed':
-    'Look at the log of the server for this moment; the code above is what OpenSSL says on our side.',
-  'cause.certificate-expired': 'The certificate “{subject}” of {host}:{port} expired on {notAfter}, {days} ago.',
-  'advice.certificate-expired':
-    'Ask its owner for a new certificate; where it is not the server’s own, for a new chain. Issuer: {issuer}.',
-  'cause.certificate-not-yet-valid':
-    'The certificate “{subject}” of {host}:{port} is valid only from {notBefore}, in {days}.',
-  'advice.certificate-not-yet-valid': 'Check the clock of this machine and of the machine that made the certificate.',
-  'cause.certificate-untrusted':
-    'The certificate “{subject}” of {host}:{port} comes from an authority that is not trusted here: “{issuer}”.',
-  'advice.certificate-untrusted':
-    'Where it is the customer’s own authority, name its certificate with ca. Where it is not, find out who stands in between.',
-  'cause.certificate-incomplete-chain':
-    '{host}:{port} sends its certificate “{subject}” without that of its issuer “{issuer}”.',
-  'advice.certificate-incomplete-chain':
-    'Have the intermediate certificate installed at the server. Browsers may fetch it by themselves, programs do not.',
-  'cause.certificate-self-signed': 'The certificate “{subject}” of {host}:{port} is signed by itself.',
-  'advice.certificate-self-signed': 'Ask for a certificate of an authority; where this one is meant, name it with ca.',
-  'cause.certificate-wrong-host': 'The certificate of {host}:{port} is not valid for {name}. It is valid for: {names}.',
-  'advice.certificate-wrong-host':
-    'Use a name it is valid for, or ask its owner for a certificate with the name {name}.',
-  'cause.certificate-wrong-purpose': 'The certificate “{subject}” of {host}:{port} is not meant for servers.',
-  'advice.certificate-wrong-purpose': 'Ask for a certificate with the purpose “server authentication”.',
-  'cause.certificate-rejected': 'The certificate of {host}:{port} is not accepted ({code}).',
-  'advice.certificate-rejected':
-    'Ask its owner for a certificate with a current signature and key (SHA-256, RSA 2048 or EC).',
-  'cause.http-not-spoken': '{host}:{port} does not speak HTTP. It answers: {seen}.',
-  'advice.http-not-spoken': 'Check port and scheme: where it answers TLS, the address must begin with https://.',
-  'cause.http-malformed': 'The reply of {host}:{port} breaks the rules of HTTP: {rule}.',
-  'advice.http-malformed':
-    'Show it to the maker of the service; more tolerant clients may pass over it, others will not.',
-  'cause.http-timeout': '{host}:{port} took the request and did not answer within {timeoutMs}.',
-  'advice.http-timeout': 'Look at the load and the log of the service and of what it depends on.',
-  'cause.http-closed': '{host}:{port} closed the connection without an answer.',
-  'advice.http-closed':
-    'Look at the log of the service, and for a gateway or filter in between that cuts such requests off.',
-  'cause.http-headers-too-large': 'The headers of the reply of {host}:{port} have no end in sight.',
-  'advice.http-headers-too-large': 'Look at what the service puts into its headers (cookies above all).',
-  'cause.http-unexpected-status': '{host}:{port} answered {status} {reason}. Accepted: {accepted}.',
-  'advice.http-unexpected-status': 'Check the path; from 500 on look at the log of the service. Answered by: {server}.',
-  'cause.http-login-denied': '{host}:{port} did not let us in: {status} {reason}.',
-  'advice.http-login-denied': 'Check user, password or token and their rights. It is not tried again in this run.',
-  'cause.http-redirect-loop':
-    '{host}:{port} redirects in a circle: {url} for the second time, after {hops} {hops|one:hop|other:hops}.',
-  'advice.http-redirect-loop':
-    'Often a proxy ends TLS and the application does not know it; look at its X-Forwarded-Proto settings.',
-  'cause.http-redirect-too-many': '{host}:{port} still redirects after {hops} {hops|one:hop|other:hops}.',
-  'advice.http-redirect-too-many': 'Use the address where it ends, or raise followRedirects.',
-  'cause.http-redirect-invalid': '{host}:{port} answered {status} without a usable address to go to: {location}.',
-  'advice.http-redirect-invalid': 'Have the Location header of the service corrected.',
-  'cause.http-redirect-not-followed':
-    '{host}:{port} answered {status} and redirects to {location}, which is not followed.',
-  'advice.http-redirect-not-followed':
-    'Use the address where it leads, or allow it with redirectTo (in a browser: allowOrigins); it may be a login page.',
-  'cause.http-redirect-downgrade':
-    '{host}:{port} redirects from https to http ({location}). It is not followed: anybody on the way could read and change what comes.',
-  'advice.http-redirect-downgrade':
-    'Often a proxy ends TLS and the application does not know it: have X-Forwarded-Proto passed on and heeded.',
-  'cause.http-method-refused': '{host}:{port} takes no {method} here: {status} {reason}. Allowed: {allow}.',
-  'advice.http-method-refused': 'Check method and path; gateways often let only some methods through.',
-  'cause.http-rate-limited':
-    '{host}:{port} limits how often it is asked: {status} {reason}. Wait asked for: {retryAfter}.',
-  'advice.http-rate-limited':
-    'Ask the owner for a higher limit for the address that checks, or check less at once. It says nothing of the service behind.',
-  'cause.http-gateway-failed':
-    '{host}:{port} is a gateway ({server}) that got no good answer from the service behind it: {status} {reason}.',
-  'advice.http-gateway-failed':
-    'The way to the gateway is fine. Ask its owner which service it passes this path on to, and look whether that one runs and answers in time.',
-  'cause.http-proxy-instead':
-    '{host}:{port} answers like a proxy that wants a login ({status} {reason}), and not like the service. It asks for: {schemes}.',
-  'advice.http-proxy-instead': 'Check whether the address is that of a proxy, or a proxy stands in the way.',
-  'cause.token-denied': '{host}:{port} gave no token to {account}: {status} {error}.',
-  'advice.token-denied':
-    'Check client id, secret, scope and audience with the owner of the login service. It is not tried again in this run.',
-  'cause.token-unusable': 'The answer of {host}:{port} holds no token that can be used: {rule}.',
-  'advice.token-unusable': 'Check tokenUrl: it must be the token endpoint of an OAuth 2.0 service (RFC 6749).',
-  'cause.body-closed': '{host}:{port} broke off in the middle of its reply: {received} came, expected {expected}.',
-  'advice.body-closed': 'Look at the log of the service, and at the time limits of gateways in between.',
-  'cause.body-timeout': 'The reply of {host}:{port} did not come to its end within {timeoutMs}: {received} came.',
-  'advice.body-timeout': 'Look at the load of the service and at the line in between.',
-  'cause.body-too-large': 'The reply of {host}:{port} is larger than {limit}.',
-  'advice.body-too-large': 'Ask for something smaller, use HEAD, or raise bodyLimit.',
-  'cause.body-encoding-broken': 'The compressed reply of {host}:{port} cannot be unpacked: {encoding}, {how}.',
-  'advice.body-encoding-broken': 'Look at the compression settings of the server and of gateways in between.',
-  'encoding.unknown': 'an encoding that is not known',
-  'encoding.broken': 'its data are broken',
-  'encoding.truncated': 'it ends too early',
-  'cause.body-not-json': 'The reply of {host}:{port} is no JSON, from character {at} on. It begins with: {begins}.',
-  'advice.body-not-json': 'Check the path, and the Accept header where the service can answer in several forms.',
-  'cause.body-html-instead': '{host}:{port} answered with a web page where data were expected. Its title: {title}.',
-  'advice.body-html-instead': 'It is often a login page or the error page of a gateway: check path, login and gateway.',
-  'cause.body-not-xml': 'The reply of {host}:{port} is no XML that can be read: {why}, line {line}, column {column}.',
-  'advice.body-not-xml': 'Check the path, and what the service answers where it refuses: show the reply to its maker.',
   'xml.not-well-formed': 'it is not well formed',
   'xml.doctype': 'it has a DOCTYPE, which is not read because of what entities can do',
   'xml.too-deep': 'it is nested deeper than 200 levels',
   'xml.too-many': 'it has more than 50,000 elements, attributes and texts',
-  'cause.value-not-found': 'The reply of {host}:{port} has no value at {place}.',
-  'advice.value-not-found': 'Look at the reply and correct the path, header or pattern.',
   'cause.login-denied': '{host}:{port} refused the login of {account}.',
   'advice.login-denied':
     'Check account and password. It is not tried again in this run, so that the account is not locked.',
@@ -253,8 +92,6 @@ export const en = {
   'advice.no-common-algorithm': 'Have the server updated, or have current algorithms switched on there.',
   'cause.protocol-not-spoken': '{host}:{port} does not speak {protocol}. It answers: {seen}.',
   'advice.protocol-not-spoken': 'Check the port.',
-  'cause.connection-lost': 'The connection to {host}:{port} broke off.',
-  'advice.connection-lost': 'Look at the log of the server, and for time limits in between.',
   'cause.no-answer': '{host}:{port} accepted the connection and said nothing.',
   'advice.no-answer': 'Check that the right service listens there and that it is not overloaded.',
   'cause.query-failed': 'A query was refused by {host}:{port}: {said}',
@@ -264,9 +101,6 @@ export const en = {
   'cause.reply-late': '{host}:{port} began to answer and then said nothing more for {timeoutMs}.',
   'advice.reply-late':
     'Look at the load and the log of the service, and for filters on the way that hold packets back.',
-  'cause.clock-skewed':
-    '{host}:{port} refuses what is signed here: its clock and the one of this machine are {ahead} apart.',
-  'advice.clock-skewed': 'Have both clocks set by the same time server; most services allow 5 to 15 minutes.',
   'cause.ntp-refused': 'The time server {host}:{port} refuses to tell this machine the time ({code}).',
   'advice.ntp-refused': 'Ask its administrator to admit this machine, or to ask less often where the code is RATE.',
   'cause.ping-no-reply': '{host} answered none of {sent} {sent|one:echo request|other:echo requests} (ping).',
@@ -299,13 +133,6 @@ export const en = {
   'advice.server-unavailable': 'Look at its load and log, and at the services it stands on; then try again.',
   'cause.request-refused': '{host}:{port} refused what was asked: {said}',
   'advice.request-refused': 'Show it to the administrator together with the requests on the touch list.',
-  'cause.websocket-not-upgraded':
-    '{host}:{port} answered {status} {reason} in place of switching to WebSocket. Who answered: {server}.',
-  'advice.websocket-not-upgraded':
-    'Check the path, then each proxy on the way: it must pass on the headers Upgrade and Connection and speak HTTP/1.1.',
-  'cause.http2-not-spoken': '{host}:{port} does not speak HTTP/2, which gRPC needs. It answers: {seen}.',
-  'advice.http2-not-spoken':
-    'Check the port, then each proxy on the way: it must speak HTTP/2 on both sides (nginx: http2 and grpc_pass).',
   'cause.page-failed': 'The page {url} could not be opened: {said}.',
   'advice.page-failed': 'Open the address in a browser on this machine and show the result to its owner.',
   'cause.page-timeout': 'The page {url} was not loaded within {timeoutMs}.',
