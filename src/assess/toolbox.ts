@@ -23,33 +23,46 @@ export interface Toolbox {
 
 /** Prepares a list of probes for every stage. */
 export function toolbox(list: readonly AnyProbe[]): Toolbox {
-  const entries = list.map((probe) => ({ probe, entry: describeProbe(probe) }));
-  const catalogue: FactCatalogue = Object.fromEntries(entries.map(({ entry }) => [entry.kind, entry]));
+  const catalogue = catalogueOf(list);
+  let sha256: string | null = null;
   return {
     probes: new Map(list.map((probe) => [probe.kind, probe])),
     catalogue,
-    catalogueSha256: createHash('sha256')
-      .update(canonical(plain(catalogue)))
-      .digest('hex'),
+    get catalogueSha256() {
+      sha256 ??= createHash('sha256')
+        .update(canonical(plain(catalogue)))
+        .digest('hex');
+      return sha256;
+    },
     forPlan: new Map(list.map((probe) => [probe.kind, planProbe(probe)])),
-    forJudge: new Map(entries.map(({ probe, entry }) => [probe.kind, judgeProbe(probe, entry)])),
+    forJudge: new Map(list.map((probe) => [probe.kind, judgeProbe(probe)])),
   };
 }
 
-function judgeProbe(probe: AnyProbe, entry: CatalogueEntry): JudgeProbe {
-  const tuning = tuningSettings(probe);
+/** Each kind is described when somebody asks for it: to describe all takes longer than to read a profile. */
+function catalogueOf(list: readonly AnyProbe[]): FactCatalogue {
+  const catalogue: Record<string, CatalogueEntry> = {};
+  for (const probe of list)
+    Object.defineProperty(catalogue, probe.kind, { enumerable: true, get: () => describeProbe(probe) });
+  return catalogue;
+}
+
+function judgeProbe(probe: AnyProbe): JudgeProbe {
   const settled = (settings: JsonObject): JsonObject | null => {
     const parsed = probe.settings.safeParse(markSecrets(settings));
     const json = parsed.success ? z.record(z.string(), z.json()).safeParse(parsed.data) : null;
     return json?.success === true ? json.data : null;
   };
   return {
-    entry,
+    get entry() {
+      return describeProbe(probe);
+    },
     derive: probe.derive,
     compare: probe.compare,
     differing: (planned, asked) => {
       // Nearly always: what was planned passed the schema already, and reading it again takes as long as judging.
       if (canonical(planned) === canonical(asked)) return [];
+      const tuning = tuningSettings(probe);
       return differing(settled(planned), settled(asked)).filter((name) => !tuning.has(name));
     },
   };

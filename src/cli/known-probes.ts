@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { AnyProbe } from '../kit/define-probe.ts';
-import { settingsSchema } from '../kit/describe-probe.ts';
+import { describeProbe, settingsSchema } from '../kit/describe-probe.ts';
 import type { FactCatalogue } from '../model/catalogue.ts';
 import type { Language } from '../model/words.ts';
 import type { KnownProbe, SettingsIssue } from '../profile/known-probe.ts';
@@ -13,12 +13,20 @@ export function knownProbes(
   language: Language,
 ): readonly KnownProbe[] {
   return [...probes].flatMap((probe) => {
-    const entry = catalogue[probe.kind];
-    if (entry === undefined) return [];
+    if (!Object.hasOwn(catalogue, probe.kind)) return [];
     const { kind, capability, lifecycle, implied = null, impliedBeside = false } = probe;
-    const settings = settingsSchema(probe);
-    const known = { kind, capability, lifecycle, entry, implied, impliedBeside, settings };
-    return [{ ...known, checkSettings: checker(probe, language) }];
+    return [
+      {
+        ...{ kind, capability, lifecycle, implied, impliedBeside },
+        get entry() {
+          return describeProbe(probe);
+        },
+        get settings() {
+          return settingsSchema(probe);
+        },
+        checkSettings: checker(probe, language),
+      },
+    ];
   });
 }
 

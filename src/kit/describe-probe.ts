@@ -5,6 +5,19 @@ import type { AnyProbe } from './define-probe.ts';
 
 /** What a probe can see, as plain data: its facts and derived facts in one JSON Schema with our annotations. */
 export function describeProbe(probe: AnyProbe): CatalogueEntry {
+  return described.get(probe) ?? remember(described, probe, describe(probe));
+}
+
+/** What was described once: a profile speaks of few kinds, and each command asks several times. */
+const described = new WeakMap<AnyProbe, CatalogueEntry>();
+const settingsOf = new WeakMap<AnyProbe, FactSchema>();
+
+function remember<T>(known: WeakMap<AnyProbe, T>, probe: AnyProbe, made: T): T {
+  known.set(probe, made);
+  return made;
+}
+
+function describe(probe: AnyProbe): CatalogueEntry {
   const facts = fromZod(probe.facts, 'output');
   const derived = probe.derived === null ? null : fromZod(probe.derived, 'output');
   return {
@@ -19,7 +32,7 @@ export function describeProbe(probe: AnyProbe): CatalogueEntry {
 
 /** The settings of a probe as JSON Schema, for editors and for `probes KIND`. */
 export function settingsSchema(probe: AnyProbe): FactSchema {
-  return fromZod(probe.settings, 'input');
+  return settingsOf.get(probe) ?? remember(settingsOf, probe, fromZod(probe.settings, 'input'));
 }
 
 function fromZod(schema: z.ZodType, io: 'input' | 'output'): FactSchema {
