@@ -1,0 +1,40 @@
+import { certificateSuggestions } from '../../src/kit/service/certificate-suggestions.ts';
+import type { Suggestion } from '../../src/kit/suggestion.ts';
+
+/** What a first profile may ask of a Kafka cluster. */
+export const suggestions: readonly Suggestion[] = [
+  {
+    path: 'versionAtLeast',
+    ask: { kind: 'version-range', digits: 2 },
+    across: 'same-minor',
+    because: {
+      en: 'what was tested must be what goes live',
+      'zh-CN': '测试过的版本与上线的版本应当一致',
+    },
+  },
+  {
+    path: 'clusterId',
+    across: 'different',
+    because: {
+      en: 'no environment may work on the cluster of another',
+      'zh-CN': '任何环境都不得使用其他环境的集群',
+    },
+  },
+  {
+    path: 'advertised',
+    ask: { kind: 'contains-all' },
+    because: {
+      en: 'clients are sent to these addresses and must reach them',
+      'zh-CN': '客户端会被引导到这些地址，必须都能连通',
+    },
+  },
+  {
+    path: 'topics',
+    ask: { kind: 'contains-all' },
+    because: {
+      en: 'these topics were there',
+      'zh-CN': '当时这些主题都存在',
+    },
+  },
+  ...certificateSuggestions,
+];
