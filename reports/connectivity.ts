@@ -3,7 +3,7 @@ import { taskKey, type TaskId } from '../src/model/identity.ts';
 import type { Observation } from '../src/model/observation.ts';
 import { hostPort, type TouchLine } from '../src/model/plan.ts';
 import type { Outcome } from '../src/model/words.ts';
-import type { RunResult } from '../src/model/run-result.ts';
+import type { EnvironmentResult, RunResult } from '../src/model/run-result.ts';
 import { checkTitle, type CheckIndex } from './finding-name.ts';
 import type { ReportCode } from './report-texts.ts';
 import type { Voice } from './voice.ts';
@@ -28,7 +28,7 @@ export interface WayRow {
 
 /** From where to where, in one environment. */
 export interface WayTable {
-  readonly environment: string;
+  readonly environment: Pick<EnvironmentResult, 'name' | 'title'>;
   /** Machines and zones of the site file. */
   readonly places: readonly string[];
   readonly rows: readonly WayRow[];
@@ -45,7 +45,7 @@ export function wayTables({ result, checks }: WaysInput, voice: Voice): readonly
   const answers = result.findings.filter(({ kind, id }) => kind === 'answers' && id.vantage !== null);
   const observations = new Map(result.observations.map((each) => [taskKey(each.task), each]));
   const addresses = addressIndex(result.touch);
-  return result.environments.flatMap(({ name, selected }): readonly WayTable[] => {
+  return result.environments.flatMap(({ name, title, selected }): readonly WayTable[] => {
     const here = answers.filter(({ id }) => id.environment === name);
     if (!selected || here.length === 0) return [];
     const places = [...new Set(here.map(({ id }) => id.vantage ?? ''))].sort();
@@ -55,7 +55,7 @@ export function wayTables({ result, checks }: WaysInput, voice: Voice): readonly
       ways: places.map((place) => wayFrom(group.findings, place, observations)),
     }));
     const connecting = rows.filter(({ addresses: known }) => known.length > 0);
-    return connecting.length === 0 ? [] : [{ environment: name, places, rows: connecting }];
+    return connecting.length === 0 ? [] : [{ environment: { name, title }, places, rows: connecting }];
   });
 }
 

@@ -66,7 +66,7 @@ const voice = makeVoice(sampleContext('en'));
 it('tells from where to where, with the way as far as it went', () => {
   expect(wayTables({ result, checks: indexChecks(result) }, voice)).toEqual([
     {
-      environment: 'production',
+      environment: { name: 'production', title: { en: 'Production', 'zh-CN': '生产环境' } },
       places: ['app1', 'desk1'],
       rows: [
         {
@@ -94,6 +94,8 @@ it.each(['en', 'zh-CN'] as const)('stands in report and paper, %s', (language) =
     expect(text).toContain(title);
     expect(text).toContain('pacs:8080');
     expect(text).toContain(language === 'en' ? 'no answer (filtered)' : '疑似被拦截');
+    // the name people know the environment by stands over its table
+    expect(text.slice(text.indexOf(title))).toContain(language === 'en' ? 'Production' : '生产环境');
   }
 });
 

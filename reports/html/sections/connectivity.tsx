@@ -1,4 +1,5 @@
 import { wayTables, type Way, type WayTable } from '../../connectivity.ts';
+import { environmentTitle } from '../../environment-name.ts';
 import { OutcomeBadge } from '../parts/badges.tsx';
 import { TitledTable } from '../parts/table.tsx';
 import type { Chapter, Page, PageProps } from '../parts/chapter.ts';
@@ -40,7 +41,7 @@ function OneTable({ table, page }: PageProps & { readonly table: WayTable }) {
   const rest = table.rows.length - rows.length;
   return (
     <>
-      <TitledTable caption={voice.raw(table.environment)} head={head} rows={rows} look="ways" />
+      <TitledTable caption={environmentTitle(table.environment, voice)} head={head} rows={rows} look="ways" />
       {rest > 0 && <p class="quiet">{voice.word('report.more-rows', { n: rest })}</p>}
     </>
   );

@@ -1,6 +1,7 @@
 import { wayTables, type Way, type WayTable } from '../../connectivity.ts';
 import { plain, type Block, type Inline } from '../../document/document.ts';
 import { outcomePiece } from '../outcome-piece.ts';
+import { environmentTitle } from '../../environment-name.ts';
 import { tableBlocks, type PaperPage } from '../paper-page.ts';
 
 /** From where to where the system can talk. */
@@ -23,7 +24,10 @@ function tableOf(table: WayTable, page: PaperPage): readonly Block[] {
     plain([title, ...addresses.map((each) => voice.raw(each))].join('\n')),
     ...ways.map((way) => cell(way, page)),
   ]);
-  return [{ kind: 'heading', level: 2, text: voice.raw(table.environment) }, ...tableBlocks(columns, rows, voice)];
+  return [
+    { kind: 'heading', level: 2, text: environmentTitle(table.environment, voice) },
+    ...tableBlocks(columns, rows, voice),
+  ];
 }
 
 function cell(way: Way | null, { voice }: PaperPage): Inline {
