@@ -1,10 +1,9 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
 import { deriveService } from '../../src/kit/service/derive-service.ts';
-import { serviceTouches } from '../../src/kit/service/touches.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
-import { requests } from './requests.ts';
 import { Derived, Facts, Settings } from './schema.ts';
+import { touches } from './touches.ts';
 
 export const memcached = defineProbe({
   kind: 'memcached',
@@ -16,8 +15,8 @@ export const memcached = defineProbe({
   facts: Facts,
   derived: Derived,
   headline: 'version',
-  touches: (settings) => serviceTouches(settings, { requests, account: null }),
-  login: () => null,
+  touches,
+  login: ({ host, port, user }) => (user === undefined ? null : { host, port, account: user }),
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive: deriveService,
   compare: null,

@@ -1,12 +1,22 @@
 import * as z from 'zod';
+import { flag } from '../../src/kit/database/fact-shapes.ts';
+import { accountSettings, wholeAccount } from '../../src/kit/service/account.ts';
 import { serviceDerivedShapes, serviceFactShapes } from '../../src/kit/service/fact-shapes.ts';
 import { serviceSettings } from '../../src/kit/service/settings.ts';
 
-export const Settings = z.strictObject(serviceSettings(11211));
+export const Settings = z
+  .strictObject({
+    ...serviceSettings(11211),
+    ...accountSettings(),
+    /** `text` has logins by `-Y`, `binary` those by SASL (`-S`). */
+    protocol: z.enum(['text', 'binary']).default('text'),
+  })
+  .superRefine(wholeAccount);
 export type Settings = z.infer<typeof Settings>;
 
 export const Facts = z.strictObject({
   ...serviceFactShapes,
+  loginRequired: flag(true).describe('it answers nobody without a login'),
   version: z
     .string()
     .meta({ dialect: 'loose', role: 'version', examples: ['1.6.18'] })

@@ -1,0 +1,20 @@
+import type { Visiting } from '../../src/kit/service/visit.ts';
+import { nested } from '../../src/model/message.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import type { Settings } from './schema.ts';
+
+/** Who logs in. */
+export interface Account {
+  readonly user: string;
+  readonly password: string;
+  /** Reports the login at the moment it is tried. */
+  readonly touched: () => void;
+}
+
+/** A server that speaks the other one of its two protocols keeps silent, waiting for more bytes. */
+export function withHint(error: unknown, server: Visiting, protocol: Settings['protocol']): unknown {
+  if (!(error instanceof ProbeFailure) || error.failureCause !== 'no-answer') return error;
+  if (error.params['note'] !== undefined) return error;
+  const note = nested({ code: `memcached.note.not-${protocol}`, params: {} });
+  return server.failure('no-answer', { note }, error.cause);
+}
