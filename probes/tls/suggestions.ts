@@ -9,11 +9,11 @@ export const suggestions: readonly Suggestion[] = [
   },
   {
     path: 'versions',
-    ask: { kind: 'same' },
+    ask: { kind: 'fixed', written: 'containsNone: [TLSv1, TLSv1.1]' },
     across: 'same',
     because: {
-      en: 'clients that connect in one environment shall connect in the next',
-      'zh-CN': '在一个环境能连接的客户端，在下一个环境也应能连接',
+      en: 'audits complain of old versions, and clients that connect in one environment shall connect in the next',
+      'zh-CN': '安全检查会指出过低的版本；在一个环境能连接的客户端，在下一个环境也应能连接',
     },
   },
   {

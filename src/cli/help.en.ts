@@ -54,6 +54,7 @@ An address says what it is:
   postgres://account@host:5432/database   mysql://account@host/database       file:/opt/app/application.properties
   https://host/health                     release+https://host/version.json#version   browser+https://host/   host:
   redis://host   amqp://account@host/vhost   mqtt://host   kafka://host   mongodb://host   ldaps://host   smtp://host
+  ftp://host   grpc://host:50051   mllp://host   dicom://host   s3+https://host/bucket
   ssh://host   tls://host:443   tcp://host:9000   wss://host/live   ntp://host   dns:name   nacos+http://host:8848
 Passwords are never part of it: they are asked for, or looked up like those of check.
 

@@ -52,6 +52,7 @@ export const helpZhCn: HelpTexts = {
   postgres://账号@主机:5432/库名    mysql://账号@主机/库名    file:/opt/app/application.properties
   https://主机/health               release+https://主机/version.json#version    browser+https://主机/   host:
   redis://主机   amqp://账号@主机/vhost   mqtt://主机   kafka://主机   mongodb://主机   ldaps://主机   smtp://主机
+  ftp://主机   grpc://主机:50051   mllp://主机   dicom://主机   s3+https://主机/bucket
   ssh://主机   tls://主机:443   tcp://主机:9000   wss://主机/live   ntp://主机   dns:域名   nacos+http://主机:8848
 地址中不写密码：需要时会询问，或像 check 那样查找。
 

@@ -55,7 +55,7 @@ export function isMistake(read: object): read is Message {
 
 /** What an address says of probe and settings. */
 export function locate(address: string): Located | Message {
-  const scheme = /^([a-z][a-z+]*):/i.exec(address)?.[1]?.toLowerCase() ?? '';
+  const scheme = /^([a-z][a-z0-9+]*):/i.exec(address)?.[1]?.toLowerCase() ?? '';
   if (['host', 'java', 'ports'].includes(scheme)) return { probe: scheme, settings: {} };
   if (scheme === 'file') return fileAt(address);
   if (serviceSchemes.includes(scheme.replace(/\+http$/, '+https'))) return service(scheme, address);

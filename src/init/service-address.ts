@@ -28,6 +28,12 @@ const byHost: Readonly<Record<string, Service>> = {
   smtp: { probe: 'smtp', port: 25 },
   smtps: { probe: 'smtp', port: 465, tls: 'verify' },
   ssh: { probe: 'ssh', port: 22 },
+  ftp: { probe: 'ftp', port: 21 },
+  ftps: { probe: 'ftp', port: 990, tls: 'verify' },
+  grpc: { probe: 'grpc', port: null },
+  grpcs: { probe: 'grpc', port: null, tls: 'verify' },
+  mllp: { probe: 'hl7', port: 2575 },
+  dicom: { probe: 'dicom', port: 104 },
   tls: { probe: 'tls', port: 443 },
   tcp: { probe: 'tcp', port: null },
 };
@@ -39,7 +45,7 @@ const byUrl: readonly string[] = ['etcd', 'consul', 'nacos', 'elasticsearch'];
 export const serviceSchemes: readonly string[] = [
   ...Object.keys(byHost),
   ...['ws', 'wss', 'ntp', 'dns', 'ping'],
-  ...byUrl.map((name) => `${name}+https`),
+  ...[...byUrl, 's3'].map((name) => `${name}+https`),
 ];
 
 /** What an address of a service says of probe and settings; null: it is none, or says too little. */
@@ -53,12 +59,20 @@ export function serviceAt(
   const [product = '', transport] = scheme.split('+');
   const bare = transport === undefined ? address : address.slice(product.length + 1);
   if (!URL.canParse(bare)) return null;
+  if (product === 's3') return bucketAt(bare);
   if (transport !== undefined) return byUrl.includes(product) ? { probe: product, settings: { url: bare } } : null;
   if (scheme === 'ws' || scheme === 'wss') return { probe: 'websocket', settings: { url: bare } };
   // An address of an unknown scheme is read by other rules: its host may be left in capitals, its port at 80.
   const url = new URL(bare.replace(/^[a-z]+:/i, 'http:'));
   const port = /:(\d+)(?:[/?#]|$)/.exec(bare.replace(/^[a-z]+:\/\/(?:[^@/]*@)?(?:\[[^\]]*\])?/i, ''))?.[1];
   return located(scheme, url, port === undefined ? null : Number(port));
+}
+
+/** A bucket of an object store: `s3+https://host/bucket`. */
+function bucketAt(address: string): ReturnType<typeof serviceAt> {
+  const { origin, pathname } = new URL(address);
+  const bucket = /^\/([^/]+)\/?$/.exec(pathname)?.[1];
+  return bucket === undefined ? null : { probe: 's3', settings: { url: `${origin}/`, bucket } };
 }
 
 function located(scheme: string, url: URL, port: number | null): ReturnType<typeof serviceAt> {

@@ -11,6 +11,7 @@ import { readFactPath } from '../../src/model/fact-path.ts';
 import { pickText } from '../../src/model/say.ts';
 import type { Json } from '../../src/model/json.ts';
 import { readTexts } from '../support/read-profile.ts';
+import { serviceCases } from './suggestion-cases.ts';
 
 const tools = toolbox(Object.values(registry));
 
@@ -70,7 +71,11 @@ const cases: Readonly<Record<string, readonly [address: string, facts: Json]>> =
       fonts: { chinese: ['SimSun'] },
     },
   ],
+  ...serviceCases,
 };
+
+/** What an environment has one of. */
+const alone = /^mysql:|:$/;
 
 describe('what probes suggest', () => {
   it('names facts that there are, with a reason in both languages', () => {
@@ -89,7 +94,7 @@ describe('what probes suggest', () => {
   for (const [kind, [address, facts]] of Object.entries(cases)) {
     it(`can be written into a profile: ${kind}`, () => {
       const targets = ['test/a/n1', 'test/a/n2', 'production/a/n1'].map((place) =>
-        parseTarget(`${kind === 'mysql' || address.endsWith(':') ? place.replace(/\/n\d/, '') : place}=${address}`),
+        parseTarget(`${alone.test(address) ? place.replace(/\/n\d/, '') : place}=${address}`),
       );
       const told = targets.flatMap((each) => (isMistake(each) ? [] : [each]));
       const once = told.filter((each, index) => index !== 1 || each.node !== null);
