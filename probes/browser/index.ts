@@ -10,12 +10,9 @@ import { suggestions } from './suggestions.ts';
 export const browser = defineProbe({
   kind: 'browser',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'browser',
-  isolated: false,
   settings: Settings,
   facts: Facts,
-  derived: null,
   headline: 'browser.version',
   suggestions,
   touches,
@@ -24,7 +21,5 @@ export const browser = defineProbe({
     return settings.basic === null ? null : { host: hostOf(url), port: portOf(url), account: settings.basic.user };
   },
   observe: async (task) => (await import('./observe.ts')).observe(task),
-  derive: null,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

@@ -7,19 +7,12 @@ import { Facts, Settings } from './schema.ts';
 export const command = defineProbe({
   kind: 'command',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'local',
-  isolated: false,
   settings: Settings,
   facts: Facts,
-  derived: null,
-  headline: null,
   touches,
-  login: () => null,
   implied: { exitCode: 0 },
   observe: async (task) => (await import('./observe.ts')).observe(task),
-  derive: null,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });
 

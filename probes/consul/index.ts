@@ -1,31 +1,21 @@
-import { defineProbe } from '../../src/kit/define-probe.ts';
-import { httpJsonTouches } from '../../src/kit/http-json/touches.ts';
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
-import { deriveService } from '../../src/kit/service/derive-service.ts';
+import { defineHttpJsonProbe } from '../../src/kit/http-json/define-http-json-probe.ts';
 import { accountOf } from './login.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { requests } from './requests.ts';
 import { Derived, Facts, Settings } from './schema.ts';
+import { suggestions } from './suggestions.ts';
 
-export const consul = defineProbe({
+export const consul = defineHttpJsonProbe({
   kind: 'consul',
   lifecycle: 'experimental',
-  factsVersion: 1,
-  capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: Derived,
   headline: 'version',
-  touches: (settings) => httpJsonTouches(settings, Object.values(requests), accountOf(settings)),
-  login: (settings) => {
-    const account = accountOf(settings);
-    const url = new URL(settings.url);
-    return account === null ? null : { host: hostOf(url), port: portOf(url), account };
-  },
+  requests: Object.values(requests),
+  logsInAs: accountOf,
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
-  derive: deriveService,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

@@ -11,9 +11,7 @@ export const dameng = defineProbe({
   kind: 'dameng',
   // Until it was tried on a real database.
   lifecycle: 'experimental',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: DerivedFacts,
@@ -24,6 +22,5 @@ export const dameng = defineProbe({
   account,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

@@ -5,13 +5,12 @@ import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { requests } from './requests.ts';
 import { Derived, Facts, Settings } from './schema.ts';
+import { suggestions } from './suggestions.ts';
 
 export const ftp = defineProbe({
   kind: 'ftp',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: Derived,
@@ -21,8 +20,8 @@ export const ftp = defineProbe({
     return serviceTouches(settings, { requests: requests(settings), account });
   },
   login: ({ host, port, user }) => (user === undefined ? null : { host, port, account: user }),
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

@@ -1,25 +1,18 @@
-import { defineProbe } from '../../src/kit/define-probe.ts';
-import { deriveService } from '../../src/kit/service/derive-service.ts';
-import { serviceTouches } from '../../src/kit/service/touches.ts';
+import { defineServiceProbe } from '../../src/kit/service/define-service-probe.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { check } from './requests.ts';
 import { Derived, Facts, Settings } from './schema.ts';
+import { suggestions } from './suggestions.ts';
 
-export const grpc = defineProbe({
+export const grpc = defineServiceProbe({
   kind: 'grpc',
   lifecycle: 'stable',
-  factsVersion: 1,
-  capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: Derived,
-  headline: null,
-  touches: (settings) => serviceTouches(settings, { requests: [check(settings)], account: null }),
-  login: () => null,
+  requests: (settings) => [check(settings)],
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
-  derive: deriveService,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

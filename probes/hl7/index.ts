@@ -6,13 +6,12 @@ import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { requestText } from './request-text.ts';
 import { Derived, Facts, Settings } from './schema.ts';
+import { suggestions } from './suggestions.ts';
 
 export const hl7 = defineProbe({
   kind: 'hl7',
   lifecycle: 'experimental',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: Derived,
@@ -24,9 +23,8 @@ export const hl7 = defineProbe({
     const touch = { kind: 'request', at: hostPort(host, port), text: requestText(message) } as const;
     return [...around, { touch, count: 1, ...(sideEffect ? { sideEffect: true } : {}) }];
   },
-  login: () => null,
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive: deriveService,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

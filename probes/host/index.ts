@@ -9,18 +9,14 @@ import { declaredTouches } from './touches.ts';
 export const host = defineProbe({
   kind: 'host',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'local',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: DerivedFacts,
   headline: 'os.name',
   touches: declaredTouches,
-  login: () => null,
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

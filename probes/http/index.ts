@@ -10,18 +10,14 @@ import { touches } from './touches.ts';
 export const http = defineProbe({
   kind: 'http',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: Derived,
-  headline: null,
   touches,
   login: logins,
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive: deriveService,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

@@ -6,13 +6,12 @@ import { zhCN } from './messages.zh-CN.ts';
 import { placeOf } from './place.ts';
 import { requests } from './requests.ts';
 import { Derived, Facts, Settings } from './schema.ts';
+import { suggestions } from './suggestions.ts';
 
 export const kafka = defineProbe({
   kind: 'kafka',
   lifecycle: 'experimental',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: Derived,
@@ -25,8 +24,8 @@ export const kafka = defineProbe({
     })),
   ],
   login: ({ host, port, user }) => (user === undefined ? null : { host, port, account: user }),
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

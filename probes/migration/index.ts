@@ -10,17 +10,13 @@ import { touches } from './touches.ts';
 export const migration = defineProbe({
   kind: 'migration',
   lifecycle: 'experimental',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: DerivedFacts,
-  headline: null,
   touches,
   login: loginsOf,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

@@ -13,9 +13,7 @@ import { suggestions } from './suggestions.ts';
 export const mysql = defineProbe({
   kind: 'mysql',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: DerivedFacts,

@@ -12,9 +12,7 @@ export const oracle = defineProbe({
   kind: 'oracle',
   // Until it was tried on a real database: nothing here can play one but its listener.
   lifecycle: 'experimental',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: DerivedFacts,
@@ -25,6 +23,5 @@ export const oracle = defineProbe({
   account,
   observe: async (task) => (await withDriver('oracledb', () => import('./observe.ts'))).observe(task),
   derive,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

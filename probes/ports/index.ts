@@ -8,18 +8,11 @@ import { suggestions } from './suggestions.ts';
 export const ports = defineProbe({
   kind: 'ports',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'local',
-  isolated: false,
   settings: Settings,
   facts: Facts,
-  derived: null,
-  headline: null,
   suggestions,
   touches,
-  login: () => null,
   observe: async (task) => (await import('./observe.ts')).observe(task),
-  derive: null,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

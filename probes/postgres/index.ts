@@ -13,9 +13,7 @@ import { touches } from './touches.ts';
 export const postgres = defineProbe({
   kind: 'postgres',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: DerivedFacts,

@@ -10,19 +10,13 @@ import { Facts, Settings } from './schema.ts';
 export const release = defineProbe({
   kind: 'release',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
-  derived: null,
   headline: 'version',
   touches,
-  login: () => null,
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
-  derive: null,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });
 

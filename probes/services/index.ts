@@ -7,17 +7,10 @@ import { touches } from './touches.ts';
 export const services = defineProbe({
   kind: 'services',
   lifecycle: 'experimental',
-  factsVersion: 1,
   capability: 'local',
-  isolated: false,
   settings: Settings,
   facts: Facts,
-  derived: null,
-  headline: null,
   touches,
-  login: () => null,
   observe: async (task) => (await import('./observe.ts')).observe(task),
-  derive: null,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

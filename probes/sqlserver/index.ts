@@ -12,9 +12,7 @@ export const sqlserver = defineProbe({
   kind: 'sqlserver',
   // Until it was tried on a real server: its tests speak to a server of our own that replays the protocol.
   lifecycle: 'experimental',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: DerivedFacts,
@@ -25,6 +23,5 @@ export const sqlserver = defineProbe({
   account,
   observe: async (task) => (await withDriver('tedious', () => import('./observe.ts'))).observe(task),
   derive,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

@@ -3,22 +3,19 @@ import { deriveService } from '../../src/kit/service/derive-service.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { Derived, Facts, Settings } from './schema.ts';
+import { suggestions } from './suggestions.ts';
 import { touches } from './touches.ts';
 
 export const websocket = defineProbe({
   kind: 'websocket',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: Derived,
-  headline: null,
   touches,
-  login: () => null,
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive: deriveService,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });

@@ -5,23 +5,21 @@ import { hostPort, type DeclaredTouch } from '../../src/model/plan.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { Derived, Facts, Settings } from './schema.ts';
+import { suggestions } from './suggestions.ts';
 import { words } from './words.ts';
 
 export const zookeeper = defineProbe({
   kind: 'zookeeper',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: Derived,
   headline: 'version',
   touches,
-  login: () => null,
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive: deriveService,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });
 

@@ -143,9 +143,27 @@ export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject>
   readonly texts: { readonly en: Texts; readonly 'zh-CN': Texts };
 }
 
-/** Declares a probe; the types of settings and facts follow from its schemas. */
-export function defineProbe<S, F extends JsonObject>(definition: ProbeDefinition<S, F>): ProbeDefinition<S, F> {
-  return definition;
+/** What most probes have alike; a declaration that leaves one of these out has this. */
+const usual = {
+  factsVersion: 1,
+  isolated: false,
+  derived: null,
+  headline: null,
+  login: () => null,
+  derive: null,
+  compare: null,
+} as const;
+
+/** A probe as its author writes it: a definition in which the usual may be left out. */
+export type ProbeDeclaration<S, F extends JsonObject> = Omit<ProbeDefinition<S, F>, keyof typeof usual> &
+  Partial<Pick<ProbeDefinition<S, F>, keyof typeof usual>>;
+
+/**
+ * Declares a probe; the types of settings and facts follow from its schemas. What is left out is the usual: first
+ * version of the facts, no worker, no headline, no login, nothing derived, the judge’s own comparison.
+ */
+export function defineProbe<S, F extends JsonObject>(declared: ProbeDeclaration<S, F>): ProbeDefinition<S, F> {
+  return { ...usual, ...declared };
 }
 
 /** A probe of any kind, as the registry lists it: each parses its own settings with its own schema before use. */
