@@ -4,21 +4,20 @@ import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { Derived, Facts, Settings } from './schema.ts';
 import { touches } from './touches.ts';
+import { suggestions } from './suggestions.ts';
 
 export const memcached = defineProbe({
   kind: 'memcached',
   lifecycle: 'stable',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: Derived,
   headline: 'version',
   touches,
   login: ({ host, port, user }) => (user === undefined ? null : { host, port, account: user }),
+  suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive: deriveService,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });
