@@ -1,38 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import { zookeeper } from '../../../probes/zookeeper/index.ts';
 import { contract } from '../../support/contract.ts';
-import { debianMissing, sharedServer, type ServerHome } from '../../support/debian-server.ts';
+import { debianMissing, sharedServer, takesConnections, type ServerHome } from '../../support/debian-server.ts';
+import { makeCertificate } from '../../support/http-certificates.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
 import { startTcp } from '../../support/http-servers.ts';
 import { look } from '../../support/http-task.ts';
 
 const program = '/usr/bin/java';
 const library = '/usr/share/java/zookeeper.jar';
+const netty = '/usr/share/java/netty-codec.jar';
 
 /** As zkServer.sh starts it, with a small heap and without its log. */
-async function server(home: ServerHome): Promise<readonly string[]> {
+async function server(home: ServerHome, more: readonly string[] = []): Promise<readonly string[]> {
   const configuration = await home.put(
     'zoo.cfg',
     [
       ...[`dataDir=${home.folder}/data`, `clientPort=${String(home.port)}`, 'clientPortAddress=127.0.0.1'],
       ...['tickTime=2000', 'maxClientCnxns=70', 'admin.enableServer=false', '4lw.commands.whitelist=srvr,mntr,conf'],
+      ...more,
     ].join('\n'),
   );
+  const libraries = [library, netty, '/usr/share/java/slf4j-nop.jar'].join(':');
   return [
-    ...['-Xmx64m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', `${library}:/usr/share/java/slf4j-nop.jar`],
+    ...['-Xmx64m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', libraries],
     ...['org.apache.zookeeper.server.quorum.QuorumPeerMain', configuration],
   ];
 }
 
+/** It takes connections before it serves. */
+async function lookWhenUp(settings: object) {
+  for (;;) {
+    const looked = await look(zookeeper, { host: '127.0.0.1', ...settings });
+    if (looked.failure?.failureCause !== 'server-starting') return looked;
+  }
+}
+
 contract('required', 'ZooKeeper of this distribution', debianMissing([program, library], 'zookeeper'), () => {
-  const running = sharedServer({ program, args: server });
+  const running = sharedServer({ program, args: (home) => server(home) });
 
   it('tells version, mode, load and configuration, and what its list of words leaves out', async () => {
-    const settings = { host: '127.0.0.1', port: running().port };
-    let looked = await look(zookeeper, settings);
-    // It takes connections before it serves.
-    while (looked.failure?.failureCause === 'server-starting') looked = await look(zookeeper, settings);
-    const { answer, failure, touched } = looked;
+    const { answer, failure, touched } = await lookWhenUp({ port: running().port });
     expect(failure).toBeNull();
     expect(answer?.facts).toMatchObject({
       mode: 'standalone',
@@ -48,6 +56,61 @@ contract('required', 'ZooKeeper of this distribution', debianMissing([program, l
     ]);
     const at = `request 127.0.0.1:${String(running().port)}`;
     expect(touched).toEqual([`${at}: srvr`, `${at}: mntr`, `${at}: conf`, `${at}: ruok`]);
+  });
+});
+
+contract('required', 'ZooKeeper with TLS', debianMissing([program, library, netty], 'zookeeper'), () => {
+  const secured = { port: 0, ca: '', file: '', key: '' };
+  const running = sharedServer({
+    program,
+    args: async (home) => {
+      const issuer = await makeCertificate({ name: 'Ensemble Root', authority: true });
+      const own = await makeCertificate({ name: 'zk', issuer, names: ['127.0.0.1'] });
+      const client = await makeCertificate({ name: 'audit', issuer, purpose: 'client' });
+      secured.port = await home.morePort();
+      secured.ca = await home.put('ca.pem', issuer.pem);
+      secured.file = await home.put('client.pem', client.pem);
+      secured.key = await home.put('client.key', client.key);
+      return server(home, [
+        ...['serverCnxnFactory=org.apache.zookeeper.server.NettyServerCnxnFactory'],
+        ...[`secureClientPort=${String(secured.port)}`, 'secureClientPortAddress=127.0.0.1'],
+        `ssl.keyStore.location=${await home.put('own.pem', `${own.key}${own.pem}`)}`,
+        `ssl.trustStore.location=${secured.ca}`,
+      ]);
+    },
+    ready: async ({ port }) => (await takesConnections(port)) && takesConnections(secured.port),
+  });
+  const shown = () => ({ certificate: secured.file, keyFile: secured.key });
+  const overTls = (more: object = {}) => ({ port: secured.port, tls: 'verify', ca: secured.ca, ...more });
+
+  it('asks each word over a connection of its own, with the certificate the server asks for', async () => {
+    const { answer, failure, touched } = await lookWhenUp(overTls({ clientCertificate: shown() }));
+    expect(failure).toBeNull();
+    expect(answer?.facts).toMatchObject({
+      mode: 'standalone',
+      tls: { version: expect.stringMatching(/^TLSv1\.[23]$/) as string },
+      certificate: { subject: 'CN=zk', trusted: true, hostMatches: true },
+      monitor: { watches: 0 },
+      configuration: { tickTime: 2000 },
+    });
+    const at = `request 127.0.0.1:${String(secured.port)}`;
+    expect(touched.filter((line) => line.startsWith('request'))).toEqual(
+      ['srvr', 'mntr', 'conf', 'ruok'].map((word) => `${at}: ${word}`),
+    );
+  });
+
+  it('says that the server asks for a certificate, and that its own is of no known authority', async () => {
+    expect((await lookWhenUp(overTls())).failure).toMatchObject({ failureCause: 'tls-client-certificate-required' });
+    const { failure } = await lookWhenUp({ port: secured.port, tls: 'verify', clientCertificate: shown() });
+    expect(failure?.failureCause).toMatch(/^certificate-/);
+  });
+
+  it('tells the plain port and the one with TLS apart', async () => {
+    expect((await lookWhenUp({ port: running().port })).answer?.facts).toMatchObject({ mode: 'standalone', tls: null });
+    const plain = await look(zookeeper, { host: '127.0.0.1', port: secured.port, answerWithin: 1000 });
+    expect(plain.failure?.failureCause).toMatch(/^(?:protocol-not-spoken|connection-lost|no-answer)$/);
+    const tls = await look(zookeeper, { host: '127.0.0.1', port: running().port, tls: 'require' });
+    expect(tls.failure).toMatchObject({ phase: 'tls' });
   });
 });
 
