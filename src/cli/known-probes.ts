@@ -4,7 +4,7 @@ import { describeProbe, settingsSchema } from '../kit/describe-probe.ts';
 import type { FactCatalogue } from '../model/catalogue.ts';
 import type { Language } from '../model/words.ts';
 import type { KnownProbe, SettingsIssue } from '../profile/known-probe.ts';
-import { wantedSetting } from './wanted-setting.ts';
+import { ruleOfProbe, wantedSetting } from './wanted-setting.ts';
 
 /** The probes as the profile reader sees them. */
 export function knownProbes(
@@ -44,5 +44,7 @@ function issueOf(issue: z.core.$ZodIssue, probe: AnyProbe, language: Language): 
   if (issue.code === 'invalid_type' && issue.input === undefined && typeof name === 'string') {
     return [{ path: path.slice(0, -1), kind: 'missing', names: [name] }];
   }
+  const own = ruleOfProbe(issue, probe.texts[language], language);
+  if (own !== null) return [{ path, kind: 'rule', names: [own] }];
   return [{ path, kind: 'value', names: [wantedSetting(issue, probe.texts[language], language)] }];
 }

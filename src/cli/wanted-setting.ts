@@ -36,12 +36,12 @@ export function wantedSetting(issue: z.core.$ZodIssue, own: Texts, language: Lan
       return first === undefined ? other : wantedSetting(first, own, language);
     }
     default:
-      return said(issue, own, language) ?? rule(issue.message, say) ?? other;
+      return ruleOfProbe(issue, own, language) ?? rule(issue.message, say) ?? other;
   }
 }
 
-/** A sentence of the probe or of the kit, with what the rule found. */
-function said(issue: z.core.$ZodIssue, own: Texts, language: Language): string | null {
+/** A rule in the words of the probe or of the kit, with what it found; null: it has none for this. */
+export function ruleOfProbe(issue: z.core.$ZodIssue, own: Texts, language: Language): string | null {
   const texts = { ...kitTexts[language], ...own };
   if (!Object.hasOwn(texts, issue.message)) return null;
   const given = issue.code === 'custom' ? Object.entries(issue.params ?? {}) : [];

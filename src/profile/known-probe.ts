@@ -5,9 +5,12 @@ import type { JsonObject } from '../model/json.ts';
 export interface SettingsIssue {
   /** Keys and indexes from the settings down to the place. */
   readonly path: readonly (string | number)[];
-  /** `unknown`: a key that is not known; `missing`: one that must be there; `value`: a value that does not fit. */
-  readonly kind: 'unknown' | 'missing' | 'value';
-  /** Names of the keys that are unknown or missing; for a value, what is wanted. */
+  /**
+   * `unknown`: a key that is not known; `missing`: one that must be there; `value`: a value that does not fit; `rule`: one
+   * that breaks a rule of the probe, alone or beside other settings.
+   */
+  readonly kind: 'unknown' | 'missing' | 'value' | 'rule';
+  /** Names of the keys that are unknown or missing; for a value, what is wanted; for a rule, what it says. */
   readonly names: readonly string[];
 }
 

@@ -33,7 +33,7 @@ function complaints(kind: string, language: Language): ReadonlyMap<string, strin
   const found = new Map<string, string>();
   for (const name of Object.keys(known.settings.properties ?? {})) {
     for (const misfit of misfits) {
-      const issues = known.checkSettings({ [name]: misfit }).filter((issue) => issue.kind === 'value');
+      const issues = known.checkSettings({ [name]: misfit }).filter(({ kind: what }) => what === 'value' || what === 'rule');
       for (const [index, { names }] of issues.entries())
         found.set(`${name} ${JSON.stringify(misfit)} ${index}`, names.join());
     }

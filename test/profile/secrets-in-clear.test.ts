@@ -25,6 +25,6 @@ it.each([
 });
 
 it('a password among the arguments of a program does', () => {
-  expect(mistakes(`{ argv: [mysql, '-px1'] }`, 'command')).toEqual(['setting-value']);
+  expect(mistakes(`{ argv: [mysql, '-px1'] }`, 'command')).toEqual(['setting-rule']);
   expect(mistakes(`{ argv: [mysqladmin, --defaults-file=/etc/a.cnf, ping] }`, 'command')).toEqual([]);
 });

@@ -19,7 +19,7 @@ export function checkTarget(probe: KnownProbe, target: Filled, at: Node['at'], s
   const issues = isJsonObject(marked) ? probe.checkSettings(marked) : [];
   reportUnknownSettings(issues, place);
   reportMissingSettings(issues, place);
-  for (const issue of issues) if (issue.kind === 'value') reportValue(issue, place);
+  for (const issue of issues) if (issue.kind === 'value' || issue.kind === 'rule') reportValue(issue, place);
   const json = settingJson(map, probe.settings, 'kept');
   return isRight && issues.length === 0 && isJsonObject(json) ? json : null;
 }
@@ -66,7 +66,7 @@ function isSlip(name: string, path: SettingsIssue['path'], issues: readonly Sett
   return unknown.some((each) => each.names.some((written) => didYouMean(written, [name]).length > 0));
 }
 
-function reportValue({ path, names }: SettingsIssue, { probe, map, missing, at, sink }: Place): void {
+function reportValue({ kind, path, names }: SettingsIssue, { probe, map, missing, at, sink }: Place): void {
   const [first] = path;
   // A rule over several settings says nothing where one of them is missing.
   if (missing.size > 0 && (first === undefined || missing.has(String(first)))) return;
@@ -77,7 +77,12 @@ function reportValue({ path, names }: SettingsIssue, { probe, map, missing, at, 
     sink.report('url-with-password', node?.at ?? at, { name: setting });
     return;
   }
-  sink.report('setting-value', node?.at ?? at, { probe: probe.kind, setting, written, wanted: names });
+  const place = node?.at ?? at;
+  const params = { probe: probe.kind, setting, wanted: names };
+  // What a rule says may be about other settings than this one, and a reference to a secret shows no value.
+  if (node?.kind === 'scalar' && kind === 'rule') sink.report('setting-rule-written', place, { ...params, written });
+  else if (kind === 'rule' || written === '') sink.report('setting-rule', place, params);
+  else sink.report('setting-value', place, { ...params, written });
 }
 
 function schemaAt(settings: FactSchema, path: SettingsIssue['path']): FactSchema {
