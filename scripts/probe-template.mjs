@@ -40,20 +40,15 @@ import { DerivedFacts, Facts, Settings } from './schema.ts';
 export const ${name} = defineProbe({
   kind: '${kind}',
   lifecycle: 'experimental',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: Settings,
   facts: Facts,
   derived: DerivedFacts,
-  headline: null,
   touches: (settings) => [
     { touch: { kind: 'connect', transport: 'tcp', host: settings.host, port: settings.port }, count: 1 },
   ],
-  login: () => null,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
-  compare: null,
   texts: { en, 'zh-CN': zhCN },
 });
 `,

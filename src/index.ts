@@ -14,6 +14,7 @@ export {
   defineProbe,
   type AnyProbe,
   type ProbeAnswer,
+  type ProbeDeclaration,
   type ProbeDefinition,
   type ProbeTask,
 } from './kit/define-probe.ts';

@@ -24,15 +24,10 @@ const none = { level: 'cosmetic', strict: [] } as const;
 const schemaProbe = defineProbe({
   kind: 'postgres-schema',
   lifecycle: 'experimental',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings,
   facts: z.strictObject({ schema: snapshotShape.exactOptional() }),
-  derived: null,
-  headline: null,
   touches: (given: Settings) => databaseTouches(given, allCatalogueStatements(given.schema)),
-  login: () => null,
   observe: async (task: ProbeTask<Settings>) => {
     const opening: Opening = { timings: [], facts: {}, from: '' };
     const session = await enter(task, opening, 256 * 1024 ** 2);
@@ -47,8 +42,6 @@ const schemaProbe = defineProbe({
       gaps: learning.gaps(),
     };
   },
-  derive: null,
-  compare: null,
   texts: { en: {}, 'zh-CN': {} },
 });
 

@@ -27,13 +27,9 @@ type LineSettings = z.infer<typeof lineSettings>;
 export const lineProbe = defineProbe({
   kind: 'line',
   lifecycle: 'experimental',
-  factsVersion: 1,
   capability: 'network',
-  isolated: false,
   settings: lineSettings,
   facts: z.strictObject({ answer: z.string(), token: z.string().nullable().optional().meta({ sensitive: true }) }),
-  derived: null,
-  headline: null,
   touches: (settings: LineSettings) => [
     { touch: { kind: 'connect', transport: 'tcp', host: settings.host, port: settings.port }, count: 1 },
   ],
@@ -49,8 +45,6 @@ export const lineProbe = defineProbe({
     if (answer === '') throw new ProbeFailure('connection-lost', { phase: 'response' });
     return { facts: { answer }, subject: `${address}:${String(task.settings.port)}` };
   },
-  derive: null,
-  compare: null,
   texts: { en: {}, 'zh-CN': {} },
 });
 
