@@ -6,8 +6,11 @@ import { isDenial, showsLogin } from './retry.ts';
 /** What an attempt showed of one login. Of several, a failure that names none speaks for all of them. */
 export function loginResult(task: Task, login: TaskLogin, trouble: Trouble | null): LoginResult {
   const cause = trouble?.cause ?? null;
-  if (isAtProxy(task, login)) return atProxy(cause);
   const { host, port, account } = trouble?.params ?? {};
+  if (isAtProxy(task, login)) {
+    const isOtherProxy = cause?.startsWith('proxy-') === true && (login.host !== host || login.port !== port);
+    return isOtherProxy ? 'unclear' : atProxy(cause);
+  }
   const isOther = (each: TaskLogin): boolean =>
     each.host !== host || each.port !== port || (account !== undefined && each.account !== account);
   if (cause !== null && isOther(login) && !task.logins.every(isOther)) return 'unclear';

@@ -8,6 +8,7 @@ import type { RunContext } from './context.ts';
 import { describeError, detailText } from './describe-error.ts';
 import { loginKey, type LoginResult } from './login-gate.ts';
 import { loginResult } from './login-result.ts';
+import { withMachineLogins } from './machine-logins.ts';
 import { notStarted, observed, type NotStarted } from './observation-of.ts';
 import { forbidden } from './permission.ts';
 import { elsewhere, vantageIn } from './place.ts';
@@ -40,14 +41,15 @@ export async function perform(task: Task, secrets: SecretStore, context: RunCont
   const needed = await context.needs.failedFor(task);
   if (context.signal.aborted) return notStarted(task, why('cancelled', {}), context);
   if (needed !== null) return notStarted(task, why('needs-failed', { check: needed }), context);
-  const turn = await takeTurn(task, context);
+  const armed = withMachineLogins(task, context.world.proxyVariables);
+  const turn = await takeTurn(armed, context);
   if (turn.kind === 'refused') return notStarted(task, why(turn.cause, turn.params), context);
   let result: (login: TaskLogin) => LoginResult = () => 'unclear';
   try {
     begin(task, context);
     const touched = new Map<string, number>();
-    const { tries, last } = await tryOften(task, ready.probe, ready.settings, touched, context);
-    result = (login) => loginResult(task, login, last.trouble);
+    const { tries, last } = await tryOften(armed, ready.probe, ready.settings, touched, context);
+    result = (login) => loginResult(armed, login, last.trouble);
     return observed(task, ready.probe, tries, last, touched, context);
   } finally {
     context.counts.running -= 1;
