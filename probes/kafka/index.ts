@@ -1,4 +1,5 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
+import { routeTouches } from '../../src/kit/ladder/proxy/touches.ts';
 import { serviceTouches } from '../../src/kit/service/touches.ts';
 import { derive } from './derive.ts';
 import { en } from './messages.en.ts';
@@ -18,10 +19,7 @@ export const kafka = defineProbe({
   headline: 'versionAtLeast',
   touches: (settings) => [
     ...serviceTouches(settings, { requests: requests(settings), account: settings.user ?? null }),
-    ...[...new Set(settings.alsoReach)].map((written) => ({
-      touch: { kind: 'connect', transport: 'tcp', ...placeOf(written) } as const,
-      count: 1,
-    })),
+    ...[...new Set(settings.alsoReach)].flatMap((written) => routeTouches(settings, placeOf(written), 1)),
   ],
   login: ({ host, port, user }) => (user === undefined ? null : { host, port, account: user }),
   suggestions,

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
+import { openRoute } from '../../src/kit/ladder/proxy/open-route.ts';
+import { routeOf } from '../../src/kit/ladder/proxy/route.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
 import type { JsonObject } from '../../src/model/json.ts';
@@ -72,20 +74,23 @@ function apisOf(ranges: ReadonlyMap<number, Range>): JsonObject {
   return Object.fromEntries([...ranges].map(([key, range]) => [apiNames[key] ?? String(key), { ...range }]));
 }
 
-/** Connects to each place that the settings name, and says nothing there. */
-async function reachAll({ settings, dial }: ProbeTask<Settings>): Promise<JsonObject> {
+/** Connects to each place that the settings name, by the way of the check, and says nothing there. */
+async function reachAll(task: ProbeTask<Settings>): Promise<JsonObject> {
+  const { settings, proxyVariables } = task;
   const reached = async (written: string): Promise<readonly [string, string]> => {
-    const told = await dial(placeOf(written)).catch((error: unknown) => causeOf(error));
+    const place = placeOf(written);
+    const route = routeOf(settings, proxyVariables, { ...place, scheme: 'http' });
+    const told = await openRoute(task, { ...place, route }, () => undefined).catch((error: unknown) => causeOf(error));
     if (typeof told === 'string') return [written, told];
-    told.socket.destroy();
+    told.stream.destroy();
     return [written, 'reached'];
   };
   return Object.fromEntries(await Promise.all([...new Set(settings.alsoReach)].map(reached)));
 }
 
-/** Why a place was not reached. What is not about the place is no answer. */
+/** Why a place was not reached. What is not about the place is no answer; a proxy has led to the broker before. */
 function causeOf(error: unknown): string {
-  const isAnswer = error instanceof ProbeFailure && /^(?:name|connect|host|network)-/.test(error.failureCause);
+  const isAnswer = error instanceof ProbeFailure && /^(?:name|connect|host|network|proxy)-/.test(error.failureCause);
   if (!isAnswer) throw error;
   return error.failureCause;
 }

@@ -3,6 +3,7 @@ import { kafka } from '../../../probes/kafka/index.ts';
 import { startTcp, type TestServer } from '../../support/http-servers.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
+import { tunnel } from '../../support/proxies.ts';
 import { startBroker, type BrokerOptions } from './kafka-broker.ts';
 
 const servers: TestServer[] = [];
@@ -76,6 +77,19 @@ describe('a broker', () => {
       'kafka9.invalid:9092': expect.stringMatching(/^name-/) as string,
     });
     expect(other.received()).toBe('');
+  });
+
+  it('reaches the places through the proxy of the check', async () => {
+    const [other, proxy] = [await startTcp(() => undefined), await startTcp(tunnel('http'))];
+    servers.push(other, proxy);
+    const place = `kafka1.invalid:${String(other.port)}`;
+    const through = `http://127.0.0.1:${String(proxy.port)}`;
+    const { answer, failure, touched } = await visit({}, { proxy: through, alsoReach: [place, 'kafka2.invalid:1'] });
+    expect(failure).toBeNull();
+    expect(answer?.facts.reach).toEqual({ [place]: 'reached', 'kafka2.invalid:1': 'proxy-closed' });
+    expect(other.connections()).toBe(1);
+    expect(touched).toContain(`request 127.0.0.1:${String(proxy.port)}: CONNECT ${place}`);
+    expect(touched.filter((line) => line.startsWith('tcp') && !line.endsWith(`:${String(proxy.port)}`))).toEqual([]);
   });
 
   it.each([
