@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { newRemembered } from '../../../src/kit/ladder/remembered.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../../src/model/json.ts';
 import { nested, value, type Param } from '../../../src/model/message.ts';
@@ -7,16 +9,35 @@ import { nested, value, type Param } from '../../../src/model/message.ts';
 const mostBytes = 8 * 1024 * 1024;
 const deepest = 200;
 
+/** A document that contracts are taken from. */
+export interface ContractDocument {
+  readonly document: JsonObject;
+  /** Tells it from every other document, and from the same file made ready in another way. */
+  readonly digest: string;
+}
+
+/** One file holds for many interfaces, and reading a large one as YAML takes seconds. */
+const documents = newRemembered<ContractDocument>(10);
+
 /**
  * A JSON or YAML file with a schema or an OpenAPI description.
  *
+ * @param use names what `prepare` does
+ * @param prepare what is made of the document before it is used; may throw
  * @throws ProbeFailure `file-missing`; `settings-invalid` where it is no such document, or larger than 8 MiB.
  */
-export async function readContractFile(path: string): Promise<JsonObject> {
+export async function readContractFile(
+  path: string,
+  use: 'schema' | 'openapi',
+  prepare: (document: JsonObject) => JsonObject,
+): Promise<ContractDocument> {
   const text = await textOf(path);
-  const document = parseEither(path, text);
-  if (!isJsonObject(document)) throw unusable(path, ours('no-object'));
-  return document;
+  const digest = `${use}:${createHash('sha256').update(text).digest('hex')}`;
+  return documents.get(digest, () => {
+    const document = parseEither(path, text);
+    if (!isJsonObject(document)) throw unusable(path, ours('no-object'));
+    return { document: prepare(document), digest };
+  });
 }
 
 /**

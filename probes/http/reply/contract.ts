@@ -3,7 +3,7 @@ import { newRemembered } from '../../../src/kit/ladder/remembered.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { Touch } from '../../../src/model/plan.ts';
 import type { BrokenRule, CompileSchema, Validate } from './json-schema.ts';
-import { ours, readContractFile, said, unusable } from './contract-file.ts';
+import { ours, readContractFile, said, unusable, type ContractDocument } from './contract-file.ts';
 import { describeReply, findOperation, isOpenApi, isOpenApi30 } from './open-api.ts';
 import { fromOpenApi30 } from './from-open-api-3-0.ts';
 import type { ReplySettings } from './settings.ts';
@@ -41,15 +41,21 @@ export async function readContract(
   const { schema } = written;
   if (typeof schema === 'string') touched({ kind: 'file', path: schema });
   const path = typeof schema === 'string' ? schema : 'contract.schema';
-  const document = typeof schema === 'string' ? await readContractFile(schema) : schema;
-  const validate = usable(path, document, '', () => compileSchema(document, '', true));
+  const read = typeof schema === 'string' ? await readContractFile(schema, 'schema', (whole) => whole) : inline(schema);
+  const validate = usable(path, read, '', () => compileSchema(read.document, '', true));
   return { judge: () => validate };
 }
 
+function inline(document: JsonObject): ContractDocument {
+  return { document, digest: `inline:${createHash('sha256').update(JSON.stringify(document)).digest('hex')}` };
+}
+
 async function openApiContract(path: string, operation: string, compileSchema: CompileSchema): Promise<Contract> {
-  const read = await readContractFile(path);
-  if (!isOpenApi(read)) throw unusable(path, ours('no-openapi'));
-  const document: JsonObject = isOpenApi30(read) ? fromOpenApi30(read) : read;
+  const read = await readContractFile(path, 'openapi', (whole) => {
+    if (!isOpenApi(whole)) throw unusable(path, ours('no-openapi'));
+    return isOpenApi30(whole) ? fromOpenApi30(whole) : whole;
+  });
+  const { document } = read;
   const at = findOperation(document, operation);
   if (at === null) throw unusable(path, ours('no-operation'));
   return {
@@ -60,16 +66,15 @@ async function openApiContract(path: string, operation: string, compileSchema: C
         return [{ path: '', rule: 'status', said: `${String(status)}; ${described.described.join(', ')}` }];
       if (described.kind === 'type-unknown')
         return [{ path: '', rule: 'content-type', said: `${type ?? '-'}; ${described.described.join(', ')}` }];
-      return usable(path, document, described.at, () => compileSchema(document, described.at, false));
+      return usable(path, read, described.at, () => compileSchema(document, described.at, false));
     },
   };
 }
 
-/** One contract holds for many interfaces, and compiling costs more than asking. */
+/** Compiling costs more than asking, too. */
 const compiled = newRemembered<Validate>(50);
 
-function usable(path: string, document: JsonObject, at: string, compile: () => Validate): Validate {
-  const digest = createHash('sha256').update(JSON.stringify(document)).digest('hex');
+function usable(path: string, { digest }: ContractDocument, at: string, compile: () => Validate): Validate {
   try {
     return compiled.get(`${digest}${at}`, compile);
   } catch (error) {
