@@ -54,10 +54,14 @@ function methodFor({ user, password, key }: Account, left: readonly string[], ot
     prompt: (_name, _instructions, _language, prompts, finish) => {
       // One hidden answer is the password; a second question is a code, or a new password.
       const [only] = prompts;
-      const asksPassword = !answered && prompts.length === 1 && only?.echo !== true;
+      const asksPassword =
+        !answered && prompts.length === 1 && only?.echo !== true && !asksOther.test(only?.prompt ?? '');
       if (prompts.length > 0 && !asksPassword) otherwise();
       answered ||= asksPassword;
       finish(asksPassword ? [password] : prompts.map(() => ''));
     },
   };
 }
+
+/** Questions whose answer is hidden and is not the password: a code that counts once, or a new password. */
+const asksOther = /code|token|\botp\b|one-time|verification|new password|验证码|动态|令牌|一次性|新密码|新口令/i;

@@ -82,8 +82,33 @@ declare module 'ssh2' {
     on(event: 'handshake', listener: (agreed: Agreed) => void): this;
   }
 
+  /** An attempt of a client to log in, as the server of the library tells it; only tests have servers. */
+  export interface Attempt {
+    readonly method: string;
+    readonly username: string;
+    /** With `keyboard-interactive`. */
+    readonly prompt: (
+      prompts: readonly { readonly prompt: string; readonly echo: boolean }[],
+      answered: (answers: readonly string[] | Error) => void,
+    ) => void;
+    readonly accept: () => void;
+    readonly reject: (others: readonly string[], partial?: boolean) => void;
+  }
+
+  export interface Guest {
+    on(event: 'authentication', listener: (attempt: Attempt) => void): this;
+    on(event: 'error', listener: (error: Error) => void): this;
+  }
+
+  export interface Server {
+    listen(port: number, host: string, done: () => void): void;
+    close(done: () => void): void;
+    address(): { readonly port: number };
+  }
+
   const ssh2: {
     readonly Client: new () => Client;
+    readonly Server: new (options: { readonly hostKeys: readonly string[] }, onGuest: (guest: Guest) => void) => Server;
     readonly utils: { readonly parseKey: (key: string, passphrase?: string) => unknown };
   };
   // eslint-disable-next-line no-restricted-syntax -- it is how the library exports itself

@@ -194,6 +194,24 @@ contract('required', 'OpenSSH with old algorithms', debianMissing([program], 'op
   });
 });
 
+contract('required', 'OpenSSH that asks by keyboard-interactive', debianMissing([program], 'openssh-server'), () => {
+  const server = sharedServer({
+    program,
+    args: (home) => sshd(home, 'PasswordAuthentication no\nKbdInteractiveAuthentication yes'),
+  });
+
+  it('refuses a wrong password that PAM asked for', async () => {
+    const login = { user, password: 'proud-otter-61', anyHostKey: true };
+    const { failure } = await look(ssh, { host, port: server().port, ...login });
+    expect(failure).toMatchObject({
+      failureCause: 'login-denied',
+      learnt: { facts: { methods: ['publickey', 'keyboard-interactive'] } },
+    });
+    expect(await server().log()).toMatch(/PAM: Authentication failure for/);
+    expect(JSON.stringify([failure?.params, String(failure?.cause)])).not.toContain('proud-otter-61');
+  });
+});
+
 contract('required', 'OpenSSH with algorithms of another world', debianMissing([program], 'openssh-server'), () => {
   const server = sharedServer({
     program,
