@@ -1,3 +1,5 @@
+import { isLedOn } from '../kit/ladder/proxy/touches.ts';
+import { blameOf } from '../model/cause.ts';
 import { hostPort, type Task, type TaskLogin } from '../model/plan.ts';
 import type { Trouble } from './attempt.ts';
 import type { LoginResult } from './login-gate.ts';
@@ -9,7 +11,7 @@ export function loginResult(task: Task, login: TaskLogin, trouble: Trouble | nul
   const { host, port, account } = trouble?.params ?? {};
   if (isAtProxy(task, login)) {
     const isOtherProxy = cause?.startsWith('proxy-') === true && (login.host !== host || login.port !== port);
-    return isOtherProxy ? 'unclear' : atProxy(cause);
+    return isOtherProxy ? 'unclear' : atProxy(trouble);
   }
   const isOther = (each: TaskLogin): boolean =>
     each.host !== host || each.port !== port || (account !== undefined && each.account !== account);
@@ -21,20 +23,21 @@ export function loginResult(task: Task, login: TaskLogin, trouble: Trouble | nul
 /** A proxy that is logged in to is asked to lead on. */
 function isAtProxy(task: Task, login: TaskLogin): boolean {
   const at = hostPort(login.host, login.port);
-  return task.touches.some(
-    ({ touch }) => touch.kind === 'request' && touch.at === at && touch.text.startsWith('CONNECT '),
-  );
+  return task.touches.some(({ touch }) => touch.kind === 'request' && touch.at === at && isLedOn(touch));
 }
 
 /** Causes of somebody whom the proxy let in and then could not lead on. */
 const letIn: readonly string[] = ['proxy-target-unreachable', 'proxy-target-unresolved'];
 
-/** Causes that say nothing of how far it got. */
-const unclear: readonly string[] = ['cancelled', 'deadline-exceeded', 'probe-crashed', 'not-declared'];
+/** Steps that end before a proxy is spoken to. */
+const early: readonly (string | null)[] = ['settings', 'resolve', 'connect', 'driver', 'launch'];
 
-/** Whatever is said of the target itself was said behind the proxy. */
-function atProxy(cause: string | null): LoginResult {
+/** What is said of the target was said behind the proxy. Our own matters may well come before anything was dialled. */
+function atProxy(trouble: Trouble | null): LoginResult {
+  if (trouble === null || letIn.includes(trouble.cause)) return 'accepted';
+  const { cause, phase } = trouble;
   if (cause === 'proxy-login-denied') return 'denied';
-  if (cause === null || letIn.includes(cause)) return 'accepted';
-  return cause.startsWith('proxy-') || unclear.includes(cause) ? 'unclear' : 'accepted';
+  // Nobody knows how far a look came that its deadline ended.
+  const isOfTarget = blameOf(cause) === 'target' && cause !== 'deadline-exceeded' && !early.includes(phase);
+  return isOfTarget ? 'accepted' : 'unclear';
 }

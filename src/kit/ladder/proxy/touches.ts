@@ -12,6 +12,11 @@ export function ledOn(proxy: Destination, target: Destination | string): Touch {
   return { kind: 'request', at: hostPort(proxy.host, proxy.port), text: `CONNECT ${to}` };
 }
 
+/** Whether a touch is ledOn. Services have requests of this name too: `CONNECT 5.0` is what MQTT asks of a broker. */
+export function isLedOn(touch: Touch): boolean {
+  return touch.kind === 'request' && /^CONNECT \S+:\d+$/.test(touch.text);
+}
+
 /** What is touched to have connections to a target: itself, or the proxy, which is asked to lead on. Pure. */
 export function routeTouches(
   settings: Pick<ProxySettings, 'proxy' | 'proxyUser'>,
