@@ -1,5 +1,6 @@
 import { certificateSuggestions } from '../../src/kit/service/certificate-suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { versionSuggestion } from '../../src/kit/version-suggestion.ts';
 
 /** What a first profile may ask of a message broker. */
 export const suggestions: readonly Suggestion[] = [
@@ -12,15 +13,7 @@ export const suggestions: readonly Suggestion[] = [
       'zh-CN': '各种消息中间件对协议的扩展不同',
     },
   },
-  {
-    path: 'version',
-    ask: { kind: 'version-range', digits: 2 },
-    across: 'same-minor',
-    because: {
-      en: 'what was tested must be what goes live',
-      'zh-CN': '测试过的版本与上线的版本应当一致',
-    },
-  },
+  versionSuggestion,
   {
     path: 'clusterName',
     across: 'different',

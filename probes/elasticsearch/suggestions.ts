@@ -1,5 +1,7 @@
 import { certificateSuggestions } from '../../src/kit/service/certificate-suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
+import { versionSuggestion } from '../../src/kit/version-suggestion.ts';
 
 /** What a first profile may ask of a search cluster. */
 export const suggestions: readonly Suggestion[] = [
@@ -12,15 +14,7 @@ export const suggestions: readonly Suggestion[] = [
       'zh-CN': '同类产品的授权、客户端和插件都有差别',
     },
   },
-  {
-    path: 'version',
-    ask: { kind: 'version-range', digits: 2 },
-    across: 'same-minor',
-    because: {
-      en: 'what was tested must be what goes live',
-      'zh-CN': '测试过的版本与上线的版本应当一致',
-    },
-  },
+  versionSuggestion,
   {
     path: 'status',
     ask: { kind: 'fixed', written: 'equals: green' },
@@ -40,10 +34,7 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'clusterUuid',
     across: 'different',
-    because: {
-      en: 'no environment may work on the cluster of another',
-      'zh-CN': '任何环境都不得使用其他环境的集群',
-    },
+    because: reasons.ownCluster,
   },
   ...certificateSuggestions,
 ];

@@ -1,17 +1,11 @@
 import { certificateSuggestions } from '../../src/kit/service/certificate-suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
+import { versionSuggestion } from '../../src/kit/version-suggestion.ts';
 
 /** What a first profile may ask of an etcd. */
 export const suggestions: readonly Suggestion[] = [
-  {
-    path: 'version',
-    ask: { kind: 'version-range', digits: 2 },
-    across: 'same-minor',
-    because: {
-      en: 'what was tested must be what goes live',
-      'zh-CN': '测试过的版本与上线的版本应当一致',
-    },
-  },
+  versionSuggestion,
   {
     path: 'healthy',
     ask: { kind: 'fixed', written: 'equals: true' },
@@ -39,18 +33,12 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'database.quota',
     ask: { kind: 'at-least', share: 1 },
-    because: {
-      en: 'the sizing was made for it',
-      'zh-CN': '容量按此规划',
-    },
+    because: reasons.sized,
   },
   {
     path: 'clusterId',
     across: 'different',
-    because: {
-      en: 'no environment may work on the cluster of another',
-      'zh-CN': '任何环境都不得使用其他环境的集群',
-    },
+    because: reasons.ownCluster,
   },
   ...certificateSuggestions,
 ];

@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of a file or folder. */
 export const suggestions: readonly Suggestion[] = [
@@ -38,7 +39,7 @@ export const suggestions: readonly Suggestion[] = [
     ask: { kind: 'version-range', digits: 2 },
     across: 'same',
     among: 'same',
-    because: { en: 'what was tested must be what goes live', 'zh-CN': '测试过的版本与上线的版本应当一致' },
+    because: reasons.tested,
   },
   {
     path: 'licence.daysLeft',

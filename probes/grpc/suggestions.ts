@@ -1,15 +1,13 @@
 import { certificateSuggestions } from '../../src/kit/service/certificate-suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of a gRPC server. */
 export const suggestions: readonly Suggestion[] = [
   {
     path: 'health',
     ask: { kind: 'fixed', written: 'equals: SERVING' },
-    because: {
-      en: 'it says itself whether it serves',
-      'zh-CN': '是否正常提供服务由它自己说明',
-    },
+    because: reasons.saysSo,
   },
   ...certificateSuggestions,
 ];

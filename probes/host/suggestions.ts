@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of a machine. */
 export const suggestions: readonly Suggestion[] = [
@@ -16,18 +17,18 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'memory.total',
     ask: { kind: 'at-least', share: 0.9 },
-    because: { en: 'the sizing was made for it', 'zh-CN': '容量按此规划' },
+    because: reasons.sized,
   },
   {
     path: 'cpu.logical',
     ask: { kind: 'at-least', share: 1 },
-    because: { en: 'the sizing was made for it', 'zh-CN': '容量按此规划' },
+    because: reasons.sized,
   },
   {
     path: 'timeZone',
     ask: { kind: 'same' },
     across: 'same',
-    because: { en: 'dates shift where time zones differ', 'zh-CN': '时区不同，日期会错位' },
+    because: reasons.timeZones,
   },
   {
     path: 'timeSync.synchronized',

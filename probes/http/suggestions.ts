@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of an HTTP service. */
 export const suggestions: readonly Suggestion[] = [
@@ -23,7 +24,7 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'certificate.daysLeft',
     ask: { kind: 'fixed', written: 'atLeast: 30 days' },
-    because: { en: 'a new certificate takes weeks to get', 'zh-CN': '申请新证书需要数周' },
+    because: reasons.newCertificate,
   },
   {
     path: 'timings.total',

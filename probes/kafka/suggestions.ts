@@ -1,5 +1,6 @@
 import { certificateSuggestions } from '../../src/kit/service/certificate-suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of a Kafka cluster. */
 export const suggestions: readonly Suggestion[] = [
@@ -7,18 +8,12 @@ export const suggestions: readonly Suggestion[] = [
     path: 'versionAtLeast',
     ask: { kind: 'version-range', digits: 2 },
     across: 'same-minor',
-    because: {
-      en: 'what was tested must be what goes live',
-      'zh-CN': '测试过的版本与上线的版本应当一致',
-    },
+    because: reasons.tested,
   },
   {
     path: 'clusterId',
     across: 'different',
-    because: {
-      en: 'no environment may work on the cluster of another',
-      'zh-CN': '任何环境都不得使用其他环境的集群',
-    },
+    because: reasons.ownCluster,
   },
   {
     path: 'advertised',

@@ -1,5 +1,7 @@
 import { migrationSuggestions } from '../../src/kit/database/migrations/suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
+import { versionSuggestion } from '../../src/kit/version-suggestion.ts';
 
 /** What a first profile may ask of a MySQL or MariaDB database. */
 export const suggestions: readonly Suggestion[] = [
@@ -12,25 +14,17 @@ export const suggestions: readonly Suggestion[] = [
       'zh-CN': 'MySQL 与 MariaDB 的差别不只是版本号',
     },
   },
-  {
-    path: 'version',
-    ask: { kind: 'version-range', digits: 2 },
-    across: 'same-minor',
-    because: { en: 'what was tested must be what goes live', 'zh-CN': '测试过的版本与上线的版本应当一致' },
-  },
+  versionSuggestion,
   {
     path: 'serverUuid',
     across: 'different',
-    because: {
-      en: 'no environment may work on the database of another',
-      'zh-CN': '任何环境都不得使用其他环境的数据库',
-    },
+    because: reasons.ownDatabase,
   },
   {
     path: 'characterSet.database',
     ask: { kind: 'same' },
     across: 'same',
-    because: { en: 'texts in all languages must fit', 'zh-CN': '各种语言的文字都要能保存' },
+    because: reasons.allLanguages,
   },
   {
     path: 'collation.database',
@@ -110,7 +104,7 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'maxConnections',
     ask: { kind: 'at-least', share: 1 },
-    because: { en: 'the connection pools were sized for it', 'zh-CN': '连接池按此配置' },
+    because: reasons.pools,
   },
   ...migrationSuggestions,
 ];

@@ -1,17 +1,11 @@
 import { certificateSuggestions } from '../../src/kit/service/certificate-suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
+import { versionSuggestion } from '../../src/kit/version-suggestion.ts';
 
 /** What a first profile may ask of a Nacos. */
 export const suggestions: readonly Suggestion[] = [
-  {
-    path: 'version',
-    ask: { kind: 'version-range', digits: 2 },
-    across: 'same-minor',
-    because: {
-      en: 'what was tested must be what goes live',
-      'zh-CN': '测试过的版本与上线的版本应当一致',
-    },
-  },
+  versionSuggestion,
   {
     path: 'mode',
     ask: { kind: 'same' },
@@ -40,10 +34,7 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'ready',
     ask: { kind: 'fixed', written: 'equals: true' },
-    because: {
-      en: 'it says itself whether it serves',
-      'zh-CN': '是否正常提供服务由它自己说明',
-    },
+    because: reasons.saysSo,
   },
   ...certificateSuggestions,
 ];

@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of an Oracle database. */
 export const suggestions: readonly Suggestion[] = [
@@ -6,13 +7,13 @@ export const suggestions: readonly Suggestion[] = [
     path: 'version',
     ask: { kind: 'version-range', digits: 1 },
     across: 'same-major',
-    because: { en: 'what was tested must be what goes live', 'zh-CN': '测试过的版本与上线的版本应当一致' },
+    because: reasons.tested,
   },
   {
     path: 'characterSet',
     ask: { kind: 'same' },
     across: 'same',
-    because: { en: 'texts in all languages must fit', 'zh-CN': '各种语言的文字都要能保存' },
+    because: reasons.allLanguages,
   },
   {
     path: 'lengthSemantics',
@@ -25,15 +26,12 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'databaseId',
     across: 'different',
-    because: {
-      en: 'no environment may work on the database of another',
-      'zh-CN': '任何环境都不得使用其他环境的数据库',
-    },
+    because: reasons.ownDatabase,
   },
   {
     path: 'timeZone',
     across: 'same',
-    because: { en: 'dates shift where time zones differ', 'zh-CN': '时区不同，日期会错位' },
+    because: reasons.timeZones,
   },
   {
     path: 'archiving',

@@ -1,5 +1,6 @@
 import { migrationSuggestions } from '../../src/kit/database/migrations/suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of a PostgreSQL database. */
 export const suggestions: readonly Suggestion[] = [
@@ -15,24 +16,18 @@ export const suggestions: readonly Suggestion[] = [
     path: 'version',
     ask: { kind: 'version-range', digits: 1 },
     across: 'same-major',
-    because: {
-      en: 'what was tested must be what goes live',
-      'zh-CN': '测试过的版本与上线的版本应当一致',
-    },
+    because: reasons.tested,
   },
   {
     path: 'systemIdentifier',
     across: 'different',
-    because: {
-      en: 'no environment may work on the database of another',
-      'zh-CN': '任何环境都不得使用其他环境的数据库',
-    },
+    because: reasons.ownDatabase,
   },
   {
     path: 'encoding',
     ask: { kind: 'same' },
     across: 'same',
-    because: { en: 'texts in all languages must fit', 'zh-CN': '各种语言的文字都要能保存' },
+    because: reasons.allLanguages,
   },
   {
     path: 'collation',
@@ -43,12 +38,12 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'settings["TimeZone"]',
     across: 'same',
-    because: { en: 'dates shift where time zones differ', 'zh-CN': '时区不同，日期会错位' },
+    because: reasons.timeZones,
   },
   {
     path: 'settings.max_connections',
     ask: { kind: 'at-least', share: 1 },
-    because: { en: 'the connection pools were sized for it', 'zh-CN': '连接池按此配置' },
+    because: reasons.pools,
   },
   {
     path: 'extensions',

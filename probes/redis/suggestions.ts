@@ -1,5 +1,7 @@
 import { certificateSuggestions } from '../../src/kit/service/certificate-suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
+import { versionSuggestion } from '../../src/kit/version-suggestion.ts';
 
 /** What a first profile may ask of a Redis or a product of its kind. */
 export const suggestions: readonly Suggestion[] = [
@@ -12,15 +14,7 @@ export const suggestions: readonly Suggestion[] = [
       'zh-CN': '协议相同的产品，命令和持久化方式也有差别',
     },
   },
-  {
-    path: 'version',
-    ask: { kind: 'version-range', digits: 2 },
-    across: 'same-minor',
-    because: {
-      en: 'what was tested must be what goes live',
-      'zh-CN': '测试过的版本与上线的版本应当一致',
-    },
-  },
+  versionSuggestion,
   {
     path: 'loginRequired',
     ask: { kind: 'fixed', written: 'equals: true' },
@@ -49,10 +43,7 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'memory.limit',
     ask: { kind: 'at-least', share: 1 },
-    because: {
-      en: 'the sizing was made for it',
-      'zh-CN': '容量按此规划',
-    },
+    because: reasons.sized,
   },
   {
     path: 'aof.enabled',

@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of a SQL Server database. */
 export const suggestions: readonly Suggestion[] = [
@@ -14,7 +15,7 @@ export const suggestions: readonly Suggestion[] = [
     path: 'version',
     ask: { kind: 'version-range', digits: 1 },
     across: 'same-major',
-    because: { en: 'what was tested must be what goes live', 'zh-CN': '测试过的版本与上线的版本应当一致' },
+    because: reasons.tested,
   },
   {
     path: 'collation',
@@ -38,10 +39,7 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'databaseIdentity',
     across: 'different',
-    because: {
-      en: 'no environment may work on the database of another',
-      'zh-CN': '任何环境都不得使用其他环境的数据库',
-    },
+    because: reasons.ownDatabase,
   },
   {
     path: 'readCommittedSnapshot',

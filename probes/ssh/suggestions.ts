@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of an SSH server. */
 export const suggestions: readonly Suggestion[] = [
@@ -24,28 +25,19 @@ export const suggestions: readonly Suggestion[] = [
     path: 'weak.keyExchange',
     ask: { kind: 'fixed', written: 'count: 0' },
     severity: 'minor',
-    because: {
-      en: 'audits complain of algorithms that no longer count as safe',
-      'zh-CN': '安全检查会指出已不安全的算法',
-    },
+    because: reasons.weakAlgorithms,
   },
   {
     path: 'weak.ciphers',
     ask: { kind: 'fixed', written: 'count: 0' },
     severity: 'minor',
-    because: {
-      en: 'audits complain of algorithms that no longer count as safe',
-      'zh-CN': '安全检查会指出已不安全的算法',
-    },
+    because: reasons.weakAlgorithms,
   },
   {
     path: 'weak.macs',
     ask: { kind: 'fixed', written: 'count: 0' },
     severity: 'minor',
-    because: {
-      en: 'audits complain of algorithms that no longer count as safe',
-      'zh-CN': '安全检查会指出已不安全的算法',
-    },
+    because: reasons.weakAlgorithms,
   },
   {
     path: 'terrapin',

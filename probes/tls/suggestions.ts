@@ -1,11 +1,12 @@
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of the TLS of a target. */
 export const suggestions: readonly Suggestion[] = [
   {
     path: 'certificate.chainDaysLeft',
     ask: { kind: 'fixed', written: 'atLeast: 30 days' },
-    because: { en: 'a new certificate takes weeks to get', 'zh-CN': '申请新证书需要数周' },
+    because: reasons.newCertificate,
   },
   {
     path: 'versions',
