@@ -1,5 +1,4 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
-import { gapsAt } from '../../src/kit/machine/missed.ts';
 import { numberedReply, replyText, type NumberedReply } from '../../src/kit/service/numbered-reply.ts';
 import { refusedService } from '../../src/kit/service/refused-service.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
@@ -20,15 +19,19 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
 /** Sends a command and waits for the last of its replies. */
 type Ask = (command: string, touched?: string) => Promise<NumberedReply>;
 
-async function talk(server: Visiting, settings: Settings): Promise<void> {
-  const ask: Ask = async (command, touched = command) => {
+function askOn(server: Visiting): Ask {
+  return async (command, touched = command) => {
     if (touched !== '') server.touched(touched);
     server.send(`${command}\r\n`);
     return numberedReply(server);
   };
+}
+
+async function talk(server: Visiting, settings: Settings): Promise<void> {
+  const ask = askOn(server);
   await greet(server);
   await features(server, ask);
-  if (settings.startTls) await beginTls(server, ask);
+  if (settings.startTls) await beginTls(server);
   const loggedIn = await logIn(server, settings, (command) => ask(command, ''));
   if (loggedIn === null) server.learn({ login: null, passive: null, extendedPassive: null, paths: [] });
   else {
@@ -66,15 +69,20 @@ async function features(server: Visiting, ask: Ask): Promise<void> {
   }
   // 500 and 502: it does not know the question, so it has no features (RFC 2389, section 3.2).
   if (reply.code === 500 || reply.code === 502) server.learn({ features: [], startTls: false });
-  else
-    for (const gap of gapsAt(['features', 'startTls'], { reason: 'not-permitted', detail: replyText(reply) }))
-      server.gap(gap);
+  else server.miss(['features', 'startTls'], { reason: 'not-permitted', detail: replyText(reply) });
 }
 
-async function beginTls(server: Visiting, ask: Ask): Promise<void> {
-  const reply = await ask('AUTH TLS');
+async function agreeOnTls(server: Visiting): Promise<void> {
+  const reply = await askOn(server)('AUTH TLS');
   if (reply.code !== 234) throw server.failure('tls-refused', {}, new Error(replyText(reply)));
-  await server.startTls();
+}
+
+async function beginTls(server: Visiting): Promise<void> {
+  await agreeOnTls(server);
+  await server.startTls(async (other) => {
+    await greet(other);
+    await agreeOnTls(other);
+  });
 }
 
 /** Learns system, directory and passive mode; gives the directory. */

@@ -10,7 +10,8 @@ export function requests({ startTls, anonymous, user, paths }: Settings): readon
   const loggedIn = anonymous || user !== undefined;
   return [
     'FEAT',
-    ...(startTls ? ['AUTH TLS'] : []),
+    // A handshake that fails is looked at again and once more.
+    ...(startTls ? ['AUTH TLS', 'AUTH TLS', 'AUTH TLS'] : []),
     ...(loggedIn ? ['SYST', 'PWD', 'PASV', 'EPSV'] : []),
     ...(paths.length > 0 ? ['TYPE I'] : []),
     ...new Set(paths.map(pathRequest)),

@@ -1,5 +1,4 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
-import { gapsAt } from '../../src/kit/machine/missed.ts';
 import type { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
 import { nested, value } from '../../src/model/message.ts';
@@ -22,7 +21,10 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
 
 async function talk(server: Visiting, settings: Settings): Promise<void> {
   const directory = directoryAt(server);
-  if (settings.startTls) await beginTls(server, directory);
+  if (settings.startTls) {
+    await agreeOnTls(server, directory);
+    await server.startTls((other) => agreeOnTls(other, directoryAt(other)));
+  }
   const before = await describe(server, directory, askRootDse);
   server.learn({ anonymous: before !== null });
   const controls = before ?? [];
@@ -32,17 +34,16 @@ async function talk(server: Visiting, settings: Settings): Promise<void> {
     before === null &&
     (settings.user === undefined || (await describe(server, directory, askRootDseAgain)) === null)
   ) {
-    for (const gap of gapsAt([...rootFacts], { reason: 'not-permitted', detail: null })) server.gap(gap);
+    server.miss([...rootFacts], { reason: 'not-permitted', detail: null });
   } else await monitor(server, directory);
   if (settings.search !== undefined) await search(server, directory, settings.search);
   directory.unbind();
 }
 
-async function beginTls(server: Visiting, directory: Directory): Promise<void> {
+async function agreeOnTls(server: Visiting, directory: Directory): Promise<void> {
   server.touched(askStartTls);
   const answer = await directory.startTls();
   if (answer.code !== 0) throw server.failure('tls-refused', {}, new Error(refusalText(answer)));
-  await server.startTls();
 }
 
 /** Learns the root entry; gives the controls the server knows; null: it keeps the entry to itself. */
@@ -72,6 +73,7 @@ interface Login {
 }
 
 async function logIn(server: Visiting, directory: Directory, { user, password, controls }: Login): Promise<void> {
+  server.loggingIn(user);
   const asked = controls.filter((oid) => oid === policyControl);
   const result = await directory.bind(user, password, asked);
   if (result.code !== 0) throw refusal(server, result, user);

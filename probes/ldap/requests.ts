@@ -9,11 +9,11 @@ export const askRootDseAgain = `${askRootDse}, after the login`;
 /** Its version, which OpenLDAP tells there where it tells it at all (OpenLDAP Administrator’s Guide, "Monitoring"). */
 export const askMonitor = 'search base="cn=Monitor" scope=base (objectClass=*)';
 
-/** Everything that is asked, in this order. Pure. */
+/** Everything that is asked, in this order. A handshake that fails is looked at again and once more. Pure. */
 export function requests(settings: Settings): readonly string[] {
   const { startTls, search } = settings;
   return [
-    ...(startTls ? [askStartTls] : []),
+    ...(startTls ? [askStartTls, askStartTls, askStartTls] : []),
     askRootDse,
     ...(settings.user === undefined ? [] : [askRootDseAgain]),
     askMonitor,

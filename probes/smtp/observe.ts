@@ -61,13 +61,21 @@ async function hello(server: Visiting, name: string): Promise<Offer> {
   return { extended: false, extensions: [], sizeLimit: null, mechanisms: [] };
 }
 
-async function beginTls(server: Visiting, name: string, offered: Offer): Promise<Offer> {
-  if (!offered.extensions.includes('STARTTLS')) throw server.failure('tls-refused');
+async function agreeOnTls(server: Visiting): Promise<void> {
   server.touched(asked.startTls);
   server.send('STARTTLS\r\n');
   const reply = await numberedReply(server);
   if (reply.code !== 220) throw server.failure('tls-refused', {}, new Error(replyText(reply)));
-  await server.startTls();
+}
+
+async function beginTls(server: Visiting, name: string, offered: Offer): Promise<Offer> {
+  if (!offered.extensions.includes('STARTTLS')) throw server.failure('tls-refused');
+  await agreeOnTls(server);
+  await server.startTls(async (other) => {
+    await greet(other);
+    await hello(other, name);
+    await agreeOnTls(other);
+  });
   server.touched(asked.again);
   server.send(`EHLO ${name}\r\n`);
   const again = await numberedReply(server);

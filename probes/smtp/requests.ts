@@ -9,7 +9,10 @@ export const asked = {
   quit: 'QUIT',
 };
 
-/** Everything that may be sent beside the login. Pure. */
+/** Everything that may be sent beside the login. A handshake that fails is looked at again and once more. Pure. */
 export function requests({ startTls }: Settings): readonly string[] {
-  return [asked.hello, asked.oldHello, ...(startTls ? [asked.startTls, asked.again] : []), asked.quit];
+  const hello = [asked.hello, asked.oldHello];
+  if (!startTls) return [...hello, asked.quit];
+  const agree = [...hello, asked.startTls];
+  return [...agree, ...agree, ...agree, asked.again, asked.quit];
 }

@@ -85,7 +85,7 @@ export function beginSecuring(log: ClimbLog): void {
   forget(log, 'tls', 'certificate', 'chain');
 }
 
-/** TLS from the first byte of a connection. A handshake that fails is looked at again, on a second connection. */
+/** TLS over a connection. A handshake that fails is looked at again, on a second connection (see `reach`). */
 export async function secureFirst(
   task: LadderTask,
   stream: Duplex,

@@ -3,10 +3,12 @@ import type { JsonObject } from '../../model/json.ts';
 import type { Gap, Timing } from '../../model/observation.ts';
 import { hostPort } from '../../model/plan.ts';
 import type { ProbeTask } from '../define-probe.ts';
+import { gapsAt, type Missed } from '../machine/missed.ts';
+import { ProbeFailure } from '../probe-failure.ts';
 import { clientCertificateFiles } from '../client-certificate.ts';
 import { readAuthorities } from '../ladder/authorities.ts';
 import { learn, newClimbLog, tenth, timed, withLog, type ClimbLog } from '../ladder/climb-log.ts';
-import { dialStep, secureFirst, secureStep, type ConnectOptions } from '../ladder/connect-step.ts';
+import { dialStep, secureFirst, type ConnectOptions } from '../ladder/connect-step.ts';
 import { readOwnCertificate } from '../ladder/own-certificate.ts';
 import { routeGaps, routeOf } from '../ladder/proxy/route.ts';
 import { trustIn } from '../ladder/trust.ts';
@@ -28,14 +30,22 @@ export interface Visiting extends Conversation {
   /** Adds facts, kept also where it fails later. */
   readonly learn: (facts: JsonObject) => void;
   readonly gap: (gap: Gap) => void;
+  /** A gap for each of these facts, for the same reason. */
+  readonly miss: (paths: readonly string[], missed: Missed) => void;
   /** Reports a request of the touch list as sent. */
   readonly touched: (text: string) => void;
+  /** Reports the account of the touch list as logging in, right before what proves it goes out. */
+  readonly loggingIn: (account: string) => void;
   /** Own address of the connection. */
   readonly localAddress: string;
   /** The connection itself, for a library that goes on with it; the conversation has left it then. */
   readonly takeOver: () => Duplex;
-  /** TLS over the connection, where the server agreed to it; the conversation goes on within. Throws tls-*, certificate-*. */
-  readonly startTls: () => Promise<void>;
+  /**
+   * TLS over the connection, where the server agreed to it; the conversation goes on within. A handshake that fails is
+   * looked at again, as after the first byte: `agree` brings a further connection to where the server agreed. Throws
+   * tls-*, certificate-*.
+   */
+  readonly startTls: (agree: (server: Visiting) => Promise<void>) => Promise<void>;
 }
 
 /** What a visit gave. */
@@ -72,7 +82,9 @@ export async function visit<S extends ServiceSettings>(
     learn(log, { timings: timingFacts(log, task.monotonic() - began) });
     return { facts: log.facts, gaps: [...routeGaps(log.facts), ...gaps], timings: log.timings };
   } catch (error) {
-    throw withLog(error, log);
+    const failure = withLog(error, log);
+    if (!(failure instanceof ProbeFailure)) throw failure;
+    throw failure.with({ gaps: [...routeGaps(log.facts), ...(failure.learnt.gaps ?? []), ...gaps] });
   }
 }
 
@@ -154,20 +166,39 @@ function visitingOn<S extends ServiceSettings>(first: Duplex, around: Around<S>)
     gap: (gap) => {
       gaps.push(gap);
     },
+    miss: (paths, missed) => {
+      gaps.push(...gapsAt(paths, missed));
+    },
     touched: (text) => {
       task.touched({ kind: 'request', at: hostPort(host, port), text });
+    },
+    loggingIn: (account) => {
+      task.touched({ kind: 'account', at: hostPort(host, port), name: account });
     },
     localAddress,
     takeOver: () => {
       current.leave();
       return stream;
     },
-    startTls: async () => {
+    startTls: async (agree) => {
       // What came before the handshake was sent by somebody in between, to be taken for the server’s (CVE-2011-0411).
       if (current.waiting() > 0) throw current.failure('reply-not-understood');
       current.leave();
-      stream = await secureStep(task, first, options, log);
+      const reach = () => reachAgain(around, agree);
+      stream = await secureFirst(task, first, { ...options, reach }, log);
       current = talkOver(stream);
     },
   };
+}
+
+/** A further connection to look at a failed handshake; nothing is learnt there. */
+async function reachAgain<S extends ServiceSettings>(
+  around: Around<S>,
+  agree: (server: Visiting) => Promise<void>,
+): Promise<Duplex> {
+  const { task, options } = around;
+  const { stream, localAddress } = await dialStep(task, options, newClimbLog());
+  const other = visitingOn(stream, { ...around, log: newClimbLog(), gaps: [], localAddress });
+  await agree(other);
+  return other.takeOver();
 }
