@@ -39,6 +39,7 @@ export async function logIn(server: Visiting, broker: Broker, options: LoginOpti
 
 async function authenticate(server: Visiting, broker: Broker, options: LoginOptions): Promise<Method> {
   const { user, password, agentName } = options;
+  server.loggingIn(user);
   server.touched(startOk);
   const response = longText(`\0${user}\0${password}`);
   broker.send(0, methods.startOk, clientProperties(agentName), shortText('PLAIN'), response, shortText('en_US'));

@@ -1,5 +1,5 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
-import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
+import { noted } from '../../src/kit/machine/missed.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
 import { value } from '../../src/model/message.ts';
 import { u16 } from '../../src/kit/service/big-endian.ts';
@@ -30,14 +30,14 @@ async function talk(server: Visiting, { settings, agentName }: ProbeTask<Setting
   const { user, password, queues } = settings;
   if (user === undefined || password === undefined) {
     const missed = noted('not-reached', 'kit.gap.setting', { setting: value('user') });
-    for (const gap of gapsAt(['session', 'queues'], missed)) server.gap(gap);
+    server.miss(['session', 'queues'], missed);
     return;
   }
   const session = await logIn(server, broker, { ...settings, user, password, agentName, mechanisms });
   server.learn({ session });
   if (queues.length === 0) {
     const missed = noted('not-reached', 'kit.gap.unnamed', { setting: value('queues') });
-    for (const gap of gapsAt(['queues'], missed)) server.gap(gap);
+    server.miss(['queues'], missed);
   } else {
     server.learn({ queues: await askQueues(server, broker, queues) });
   }

@@ -27,8 +27,8 @@ export async function readStart(server: Visiting, broker: Broker): Promise<Start
     mechanisms,
     capabilities: capabilitiesOf(properties['capabilities']),
   };
-  for (const path of ['product', 'version', 'platform', 'clusterName'] as const)
-    if (!(path in facts)) server.gap({ path, reason: 'not-supported', detail: null });
+  const untold = ['product', 'version', 'platform', 'clusterName'].filter((path) => !Object.hasOwn(facts, path));
+  server.miss(untold, { reason: 'not-supported', detail: null });
   return { mechanisms, facts };
 }
 

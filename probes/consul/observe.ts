@@ -25,7 +25,8 @@ async function learnLeader(server: Consulting): Promise<void> {
   if (typeof leader !== 'string') throw server.foreign(leader);
   server.learn({ leader: leader === '' ? null : leader });
   const peers = await server.jsonFor(requests.peers, ['servers']);
-  if (peers !== null) server.learn({ servers: isJsonList(peers) ? peers.length : 0 });
+  if (isJsonList(peers)) server.learn({ servers: peers.length });
+  else if (peers !== null) server.miss(['servers'], { reason: 'not-supported', detail: null });
 }
 
 const own = ['version', 'datacenter', 'node', 'nodeId', 'server', 'aclEnabled', 'gossipEncrypted'] as const;
@@ -36,7 +37,7 @@ async function learnSelf(server: Consulting): Promise<void> {
   // A token nobody knows is refused like a right that is missing; only the text tells them apart.
   if (reply.status === 403 && /ACL not found/i.test(reply.text)) server.accept({ ...reply, status: 401 });
   if (reply.status === 403) {
-    for (const path of own) server.gap({ path, reason: 'not-permitted', detail: reply.text.slice(0, longestDetail) });
+    server.miss(own, { reason: 'not-permitted', detail: reply.text.slice(0, longestDetail) });
     return;
   }
   const self = server.accept(reply);
@@ -51,7 +52,8 @@ async function learnSelf(server: Consulting): Promise<void> {
     gossipEncrypted: flagAt(objectAt(objectAt(self, 'Stats'), 'serf_lan'), 'encrypted'),
   });
   server.learn(facts);
-  for (const path of own) if (!Object.hasOwn(facts, path)) server.gap({ path, reason: 'not-supported', detail: null });
+  const untold = own.filter((path) => !Object.hasOwn(facts, path));
+  server.miss(untold, { reason: 'not-supported', detail: null });
 }
 
 const longestDetail = 200;

@@ -18,6 +18,7 @@ export async function logIn(
 ): Promise<string | null> {
   const account = settings.anonymous ? 'anonymous' : settings.user;
   if (account === undefined) return null;
+  server.loggingIn(account);
   const name = await ask(`USER ${account}`);
   if (name.code === 230 || name.code === 232) return account;
   if (name.code !== 331) throw refused(server, account, name);

@@ -32,6 +32,7 @@ export async function logIn(server: Visiting, broker: Broker, account: Account):
   const code = answer.i16();
   const offered = readArray(answer, readString).filter((name) => name !== null);
   if (code !== 0) throw handshakeFailure(account, code, offered);
+  server.loggingIn(user);
   server.touched(authenticate);
   if (mechanism === 'PLAIN') await say(broker, account, `\0${user}\0${password}`);
   else await proveKnowledge(server, broker, account, mechanism);

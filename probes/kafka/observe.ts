@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
-import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
+import { noted } from '../../src/kit/machine/missed.ts';
 import { openRoute } from '../../src/kit/ladder/proxy/open-route.ts';
 import { routeOf } from '../../src/kit/ladder/proxy/route.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
@@ -41,7 +41,7 @@ async function talk(server: Visiting, task: ProbeTask<Settings>): Promise<void> 
   }
   const metadata = ranges.get(apiKeys.metadata);
   if (metadata === undefined || metadata.least > metadataVersion || metadata.most < metadataVersion) {
-    for (const gap of gapsAt(clusterFacts, noted('not-supported', 'kafka.gap.no-metadata'))) server.gap(gap);
+    server.miss(clusterFacts, noted('not-supported', 'kafka.gap.no-metadata'));
   } else {
     server.touched(askMetadata(topics));
     const request = { key: apiKeys.metadata, version: metadataVersion, body: metadataBody(topics) };

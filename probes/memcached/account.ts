@@ -7,8 +7,6 @@ import type { Settings } from './schema.ts';
 export interface Account {
   readonly user: string;
   readonly password: string;
-  /** Reports the login at the moment it is tried. */
-  readonly touched: () => void;
 }
 
 /** A server that speaks the other one of its two protocols keeps silent, waiting for more bytes. */

@@ -23,7 +23,7 @@ async function ask(server: Visiting, command: number, key = '', body = ''): Prom
   return server.read(takeAnswer(command, server.foreign));
 }
 
-async function logIn(server: Visiting, { user, password, touched }: Account): Promise<void> {
+async function logIn(server: Visiting, { user, password }: Account): Promise<void> {
   server.touched('SASL_LIST_MECHS');
   const offered = await ask(server, commands.saslListMechs);
   const loginRequired = offered.status !== statuses.unknownCommand;
@@ -35,7 +35,7 @@ async function logIn(server: Visiting, { user, password, touched }: Account): Pr
     const note = nested({ code: 'memcached.note.mechanisms', params: { offered: value(offered.value) } });
     throw server.failure('login-method-unsupported', { note });
   }
-  touched();
+  server.loggingIn(user);
   server.touched('SASL_AUTH');
   const reply = await ask(server, commands.saslAuth, 'PLAIN', `\0${user}\0${password}`);
   if (reply.status === 0) return;

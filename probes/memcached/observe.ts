@@ -1,6 +1,5 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { visit } from '../../src/kit/service/visit.ts';
-import { hostPort } from '../../src/model/plan.ts';
 import { withHint, type Account } from './account.ts';
 import { talkBinary } from './binary-protocol.ts';
 import { Facts, type Settings } from './schema.ts';
@@ -13,7 +12,7 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
   const { protocol } = task.settings;
   const { facts, gaps, timings } = await visit(task, { name: 'memcached' }, async (server) => {
     try {
-      await talks[protocol](server, accountOf(task));
+      await talks[protocol](server, accountOf(task.settings));
     } catch (error) {
       throw withHint(error, server, protocol);
     }
@@ -21,11 +20,6 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
   return { facts: Facts.parse(facts), gaps, timings };
 }
 
-function accountOf(task: ProbeTask<Settings>): Account | null {
-  const { host, port, user, password } = task.settings;
-  if (user === undefined || password === undefined) return null;
-  const touched = (): void => {
-    task.touched({ kind: 'account', at: hostPort(host, port), name: user });
-  };
-  return { user, password, touched };
+function accountOf({ user, password }: Settings): Account | null {
+  return user === undefined || password === undefined ? null : { user, password };
 }

@@ -28,9 +28,9 @@ async function versionOf(server: Visiting): Promise<string | null> {
 }
 
 /** A login dressed as a `set` of any key. A server without logins would store it: it is never sent to one. */
-async function logIn(server: Visiting, { user, password, touched }: Account): Promise<void> {
+async function logIn(server: Visiting, { user, password }: Account): Promise<void> {
   const pair = Buffer.from(`${user} ${password}`);
-  touched();
+  server.loggingIn(user);
   server.touched(textLogin);
   server.send(Buffer.concat([Buffer.from(`set login 0 0 ${String(pair.length)}\r\n`), pair, Buffer.from('\r\n')]));
   const line = await server.line();

@@ -27,6 +27,7 @@ const codes = { denied: 18, noMechanism: 334, old: 2 };
  */
 export async function logIn(server: Visiting, connection: Connection, account: Account): Promise<void> {
   const options = { ...account, hash: 'sha256' } as const;
+  server.loggingIn(account.user);
   server.touched(saslStart);
   const first = await connection.run(account.authSource, {
     saslStart: 1,

@@ -37,7 +37,7 @@ async function talk(server: Visiting, { settings }: ProbeTask<Settings>): Promis
   if (build['ok'] === 1) return;
   const detail = typeof build['errmsg'] === 'string' ? build['errmsg'] : null;
   const reason = build['code'] === unauthorized ? 'not-permitted' : 'not-supported';
-  for (const path of ['version', 'modules']) server.gap({ path, reason, detail });
+  server.miss(['version', 'modules'], { reason, detail });
 }
 
 /**

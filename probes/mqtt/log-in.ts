@@ -19,6 +19,7 @@ const keepAlive = 120;
  * @throws ProbeFailure `login-denied`, `login-required`, `client-id-refused`, `protocol-version-refused` ...
  */
 export async function logIn(server: Visiting, options: ConnectOptions): Promise<void> {
+  if (options.user !== null) server.loggingIn(options.user);
   server.touched(connect(options.protocolVersion));
   server.send(connectPacket(options));
   const packet = await server.read(takePacket((bytes) => server.foreign(bytes)));

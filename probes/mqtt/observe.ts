@@ -1,5 +1,5 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
-import { gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
+import { noted } from '../../src/kit/machine/missed.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
 import { value } from '../../src/model/message.ts';
 import { askVersion, type VersionAnswer } from './ask-version.ts';
@@ -26,7 +26,7 @@ async function talk(server: Visiting, task: ProbeTask<Settings>): Promise<void> 
     password: password ?? null,
     clientId: clientId ?? newClientId([task.agentName, task.now(), task.monotonic(), server.localAddress, host, port]),
   });
-  if (!isNew) miss(server, ['limits'], noted('not-reached', 'kit.gap.setting', { setting: value('protocolVersion') }));
+  if (!isNew) server.miss(['limits'], noted('not-reached', 'kit.gap.setting', { setting: value('protocolVersion') }));
   learnVersion(server, await askVersion(server, isNew));
   server.touched(disconnect);
   server.send(packetBytes(packetTypes.disconnect, 0));
@@ -34,21 +34,17 @@ async function talk(server: Visiting, task: ProbeTask<Settings>): Promise<void> 
 
 function learnVersion(server: Visiting, answer: VersionAnswer): void {
   if (answer === 'refused') {
-    miss(server, versionFacts, { reason: 'not-permitted', detail: null });
+    server.miss(versionFacts, { reason: 'not-permitted', detail: null });
   } else if (answer === 'silent') {
-    miss(server, versionFacts, noted('not-supported', 'mqtt.gap.no-version'));
+    server.miss(versionFacts, noted('not-supported', 'mqtt.gap.no-version'));
   } else {
     const [, product, version] = /^(\S+) version (\S+)$/.exec(answer.text) ?? [];
     server.learn({
       versionText: answer.text,
       ...(product === undefined || version === undefined ? {} : { product, version }),
     });
-    if (version === undefined) miss(server, ['product', 'version'], noted('not-supported', 'kit.gap.version-unknown'));
+    if (version === undefined) server.miss(['product', 'version'], noted('not-supported', 'kit.gap.version-unknown'));
   }
 }
 
 const versionFacts = ['versionText', 'product', 'version'];
-
-function miss(server: Visiting, paths: readonly string[], missed: Missed): void {
-  for (const gap of gapsAt(paths, missed)) server.gap(gap);
-}

@@ -59,7 +59,7 @@ async function learnReadiness(server: Consulting, newer: boolean): Promise<void>
     server.learn({ ready, notReadyBecause: ready ? null : reply.text.slice(0, longestReason) });
     return;
   }
-  for (const path of paths) server.gap({ path, reason: 'not-supported', detail: said(reply) });
+  server.miss(paths, { reason: 'not-supported', detail: said(reply) });
 }
 
 const longestReason = 200;

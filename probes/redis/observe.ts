@@ -1,9 +1,8 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
-import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
+import { noted } from '../../src/kit/machine/missed.ts';
 import type { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
 import { nested } from '../../src/model/message.ts';
-import { hostPort } from '../../src/model/plan.ts';
 import { accountOf } from './account.ts';
 import { asking, type Ask } from './ask.ts';
 import { learnCluster, learnConfiguration } from './details.ts';
@@ -43,7 +42,7 @@ async function talk(task: ProbeTask<Settings>, server: Visiting): Promise<Info |
   if (info.flag('loading') === true) throw server.failure('server-starting');
   const missing = told.filter((path) => !Object.hasOwn(facts, path));
   const notTold = noted('not-supported', 'kit.gap.not-told', { source: 'INFO' });
-  for (const gap of gapsAt(missing, notTold)) server.gap(gap);
+  server.miss(missing, notTold);
   await learnConfiguration(server, ask, info);
   await learnCluster(server, ask, info);
   return info;
@@ -62,9 +61,9 @@ async function greet(task: ProbeTask<Settings>, server: Visiting, ask: Ask): Pro
 }
 
 async function logIn(task: ProbeTask<Settings>, server: Visiting, ask: Ask): Promise<void> {
-  const { host, port, user, password } = task.settings;
+  const { user, password } = task.settings;
   if (password === undefined) return;
-  task.touched({ kind: 'account', at: hostPort(host, port), name: accountOf(task.settings) });
+  server.loggingIn(accountOf(task.settings));
   const reply = await ask(['AUTH', ...(user === undefined ? [] : [user]), password]);
   if (reply.kind === 'error') throw refusal(task, server, reply.text);
 }
@@ -85,5 +84,5 @@ const told = [
 function leaveOut(server: Visiting, reply: Reply): void {
   const said = reply.kind === 'error' ? reply.text : null;
   const reason = said?.startsWith('NOPERM') === true ? 'not-permitted' : 'not-supported';
-  for (const path of [...told, 'cluster', 'configuration']) server.gap({ path, reason, detail: said });
+  server.miss([...told, 'cluster', 'configuration'], { reason, detail: said });
 }

@@ -38,8 +38,8 @@ function learnService(server: Consulting, { headers, text }: HttpJsonReply, now:
     clock: Number.isNaN(date) ? null : { time: new Date(date).toISOString(), ahead: Math.round(date - now) },
   });
   server.learn(facts);
-  for (const path of ['product', 'region', 'clock'])
-    if (!Object.hasOwn(facts, path)) server.gap({ path, reason: 'not-supported', detail: null });
+  const untold = ['product', 'region', 'clock'].filter((path) => !Object.hasOwn(facts, path));
+  server.miss(untold, { reason: 'not-supported', detail: null });
 }
 
 async function learnBucket(server: Consulting, reply: HttpJsonReply, settings: Settings): Promise<void> {
@@ -51,7 +51,7 @@ async function learnBucket(server: Consulting, reply: HttpJsonReply, settings: S
   const code = xmlText(text, 'Code');
   if (code === 'NoSuchBucket') {
     server.learn({ bucketExists: false });
-    for (const path of ['mayList', 'empty']) server.gap({ path, reason: 'not-reached', detail: code });
+    server.miss(['mayList', 'empty'], { reason: 'not-reached', detail: code });
     return;
   }
   const failure = refusalOf(code, reply, settings);

@@ -32,6 +32,7 @@ export async function logIn(server: Visiting, login: Login): Promise<Mechanism> 
         : { code: 'smtp.note.mechanisms', params: { offered: value(offered) } };
     throw server.failure('login-method-unsupported', { note: nested(note) });
   }
+  server.loggingIn(login.user);
   const reply = await exchanges[mechanism](server, login);
   if (reply.code !== 235) throw refused(server, login.user, reply);
   return mechanism;

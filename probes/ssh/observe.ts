@@ -57,7 +57,9 @@ async function talk(server: Visiting, task: ProbeTask<Settings>, account: Accoun
     },
     nextMethod: (left, partial) => {
       if (left === null && ways !== null) server.touched(askMethods);
-      return ways?.next(left, partial) ?? null;
+      const method = ways?.next(left, partial) ?? null;
+      if (account !== null && method !== null && method.type !== 'none') server.loggingIn(account.user);
+      return method;
     },
   });
   try {

@@ -1,5 +1,4 @@
 import type { Sftp, Stats } from 'ssh2';
-import { gapsAt } from '../../src/kit/machine/missed.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { Visiting } from '../../src/kit/service/visit.ts';
 import type { JsonObject } from '../../src/model/json.ts';
@@ -31,7 +30,7 @@ async function openSftp(server: Visiting, session: Session): Promise<Sftp | null
     return sftp;
   } catch (error) {
     if (error instanceof ProbeFailure) throw error;
-    for (const gap of gapsAt(['sftp'], { reason: 'not-supported', detail: messageOf(error) })) server.gap(gap);
+    server.miss(['sftp'], { reason: 'not-supported', detail: messageOf(error) });
     return null;
   }
 }

@@ -42,7 +42,7 @@ function learnFrom(server: Visiting, word: Word, text: string): void {
   if (text.includes('not currently serving requests'))
     throw server.failure('server-starting', { note: nested({ code: 'zookeeper.note.no-quorum', params: {} }) });
   if (!/^\w{4} is not executed because it is not in the whitelist/.test(text)) throw server.foreign(Buffer.from(text));
-  for (const path of paths) server.gap({ path, reason: 'not-permitted', detail: text.slice(0, longestDetail) });
+  server.miss(paths, { reason: 'not-permitted', detail: text.slice(0, longestDetail) });
 }
 
 const longestDetail = 200;

@@ -12,6 +12,7 @@ import { routeGaps, routeOf } from '../ladder/proxy/route.ts';
 import { hostOf, portOf } from '../ladder/show-url.ts';
 import { textOf } from '../ladder/text-of.ts';
 import { trustIn } from '../ladder/trust.ts';
+import { gapsAt, type Missed } from '../machine/missed.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { connectionFacts, timingFacts } from './connection-facts.ts';
 import type { HttpJsonReply } from './reply.ts';
@@ -57,6 +58,8 @@ export interface Consulting {
   /** Adds facts, kept also where it fails later. */
   readonly learn: (facts: JsonObject) => void;
   readonly gap: (gap: Gap) => void;
+  /** A gap for each of these facts, for the same reason. */
+  readonly miss: (paths: readonly string[], missed: Missed) => void;
 }
 
 /** What a consultation gave: facts with those of serviceFactShapes, which tell of the first request. */
@@ -86,7 +89,8 @@ export async function consult<S extends HttpJsonSettings>(
     if (!(error instanceof ProbeFailure)) throw error;
     const timings = seen.timings.length === 0 ? (error.learnt.timings ?? []) : seen.timings;
     const facts = { ...connectionFacts(error.learnt.facts ?? {}), ...seen.facts };
-    throw error.with({ facts, gaps: seen.gaps, ...(timings.length === 0 ? {} : { timings }) });
+    const gaps = [...routeGaps(facts), ...(error.learnt.gaps ?? []), ...seen.gaps];
+    throw error.with({ facts, gaps, ...(timings.length === 0 ? {} : { timings }) });
   }
 }
 
@@ -159,7 +163,7 @@ function consultingOn<S extends HttpJsonSettings>(
       return await question;
     } catch (error) {
       if (!(error instanceof ProbeFailure) || task.signal.aborted) throw error;
-      seen.gaps.push(...paths.map((path) => ({ path, ...missedBy(error) })));
+      seen.gaps.push(...gapsAt(paths, missedBy(error)));
       return null;
     }
   };
@@ -180,13 +184,16 @@ function consultingOn<S extends HttpJsonSettings>(
     gap: (gap) => {
       seen.gaps.push(gap);
     },
+    miss: (paths, missed) => {
+      seen.gaps.push(...gapsAt(paths, missed));
+    },
   };
 }
 
 const mostShown = 60;
 
 /** Why a further question has no answer, where the product itself has given one before. */
-function missedBy(failure: ProbeFailure): Pick<Gap, 'reason' | 'detail'> {
+function missedBy(failure: ProbeFailure): Missed {
   const detail = failure.cause instanceof Error ? failure.cause.message : null;
   switch (failure.failureCause) {
     case 'login-required':

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../model/json.ts';
+import { isJsonObject, type JsonObject } from '../../../model/json.ts';
 import type { Gap } from '../../../model/observation.ts';
 import { ProbeFailure } from '../../probe-failure.ts';
 import { environmentRoute, type ProxyVariables } from './environment-route.ts';
@@ -55,6 +55,8 @@ export function routeFacts(route: Route): JsonObject {
 
 /** What is not seen of a target behind a proxy: its address. */
 export function routeGaps(facts: JsonObject): readonly Gap[] {
-  if (facts['address'] !== undefined) return [];
+  const { address, route } = facts;
+  // Without a proxy it is a name that was not found, or a connection that did not begin.
+  if (address !== undefined || !isJsonObject(route) || route['proxy'] === null) return [];
   return [{ path: 'address', reason: 'not-supported', detail: null, note: 'kit.gap.through-proxy' }];
 }
