@@ -31,8 +31,9 @@ function isMapOfChecks(path: string): boolean {
 }
 
 describe('the templates', () => {
-  it('are the six that are promised', () => {
+  it('are the seven that are promised', () => {
     expect(names.sort()).toEqual([
+      'application-middleware',
       'browser-fleet',
       'go-live-checklist',
       'interface-landscape',
