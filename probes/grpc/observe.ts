@@ -4,7 +4,7 @@ import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
 import { hostPort } from '../../src/model/plan.ts';
 import { healthRequest, readHealth } from './health.ts';
-import { notGrpc, refusedCall, type Asked } from './refusal.ts';
+import { notGrpc, otherThanHttp2, refusedCall, type Asked } from './refusal.ts';
 import { check } from './requests.ts';
 import { Facts, type Settings } from './schema.ts';
 
@@ -35,7 +35,9 @@ async function talk(server: Visiting, task: ProbeTask<Settings>): Promise<void> 
       body: healthRequest(service),
     },
     { signal, limitMs: answerWithin, bodyBytes: longestReply, where: { host, port } },
-  );
+  ).catch((error: unknown) => {
+    throw otherThanHttp2(error, { host, port });
+  });
   learn(server, reply, { host, port, hadToken: bearer !== undefined });
 }
 

@@ -1,4 +1,5 @@
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import { otherService, silentService } from '../../src/kit/service/other-service.ts';
 import type { CauseId } from '../../src/model/cause.ts';
 import { nested, value, type Param } from '../../src/model/message.ts';
 
@@ -45,4 +46,22 @@ export function notGrpc(asked: Asked, status: number, server: string | null): Pr
 function httpCause(status: number, hadToken: boolean): CauseId {
   if (status === 401) return hadToken ? 'http-login-denied' : 'login-required';
   return status === 502 || status === 503 || status === 504 ? 'http-gateway-failed' : 'protocol-not-spoken';
+}
+
+/**
+ * What speaks no HTTP/2 is named, as by other probes. HTTP of an older version, and TLS that agrees on no HTTP/2, stay
+ * what they are: a server of gRPC may well stand behind a proxy that speaks these.
+ */
+export function otherThanHttp2(error: unknown, { host, port }: Pick<Asked, 'host' | 'port'>): unknown {
+  if (!(error instanceof ProbeFailure)) return error;
+  const where = { host, port, protocol: 'gRPC' };
+  if (error.failureCause === 'no-answer') return silentService('no-answer', where, error.cause);
+  const seen = error.failureCause === 'http2-not-spoken' ? textIn(error.params['seen']) : null;
+  if (seen === null || seen === 'HTTP' || seen.startsWith('ALPN:')) return error;
+  return otherService(where, Buffer.alloc(0), seen);
+}
+
+function textIn(param: Param | undefined): string | null {
+  if (typeof param !== 'object' || param === null || !('kind' in param) || param.kind !== 'value') return null;
+  return typeof param.value === 'string' ? param.value : null;
 }

@@ -8,7 +8,7 @@ import { grpc } from '../../../probes/grpc/index.ts';
 import { makeCertificate } from '../../support/http-certificates.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
-import { startTls, type TestServer } from '../../support/http-servers.ts';
+import { startTcp, startTls, type TestServer } from '../../support/http-servers.ts';
 
 /** What a server of a test does with a call. */
 type Serve = (stream: ServerHttp2Stream, headers: Readonly<Record<string, unknown>>, body: Buffer) => void;
@@ -193,9 +193,19 @@ describe('a server that behaves differently', () => {
 
 describe('what is no gRPC', () => {
   hostileServers((port) => look(grpc, { host: '127.0.0.1', port, answerWithin: 300 }), {
-    'greets as SSH': ['http2-not-spoken'],
     'answers HTTP': ['http2-not-spoken'],
-    'sends garbage without end': ['http2-not-spoken'],
+  });
+
+  it('is named, with the probe it takes', async () => {
+    const server = await startTcp((socket) => {
+      socket.write('SSH-2.0-OpenSSH_9.2p1\r\n');
+    });
+    stops.push(() => server.stop());
+    const { failure } = await look(grpc, at(server.port, {}));
+    expect(failure).toMatchObject({
+      failureCause: 'protocol-not-spoken',
+      params: { protocol: 'gRPC', seen: { value: 'SSH' }, note: { code: 'kit.note.other-service' } },
+    });
   });
 });
 
