@@ -100,6 +100,26 @@ describe('OAuth 2.0, client credentials', () => {
       { title: { value: 'Sign in' } },
     ],
     ['no JSON', (response: ServerResponse) => response.end('access_token=a'), 'body-not-json', {}],
+    [
+      'a path that is not there, by a framework that says so in JSON',
+      say(404, { timestamp: '2026-11-23T06:00:00Z', status: 404, error: 'Not Found', path: '/token' }),
+      'http-unexpected-status',
+      { status: 404, accepted: '2xx' },
+    ],
+    [
+      'a method that is not taken',
+      say(405, { error: 'Method Not Allowed' }),
+      'http-method-refused',
+      { status: 405, method: 'POST' },
+    ],
+    ['a code of its own', say(400, { error: 'Bad Request' }), 'http-unexpected-status', { status: 400 }],
+    [
+      'being asked too often',
+      (response: ServerResponse) => json(response.setHeader('Retry-After', '30'), 429, { error: 'slow_down' }),
+      'http-rate-limited',
+      { status: 429, retryAfter: { value: '30' } },
+    ],
+    ['a gateway without its service', say(502, { error: 'x' }), 'http-gateway-failed', { status: 502 }],
     ['a path that is not there', say(404, {}), 'http-unexpected-status', { status: 404 }],
     ['an error of its own', say(500, { error: 'x' }), 'http-unexpected-status', { status: 500 }],
     [

@@ -1,18 +1,21 @@
 import type { ProbeTask } from '../../../src/kit/define-probe.ts';
 import { readAuthorities } from '../../../src/kit/ladder/authorities.ts';
 import { climb, type Climbed } from '../../../src/kit/ladder/climb.ts';
+import { numberAt, textAt } from '../../../src/kit/http-json/read.ts';
 import { parseJsonBody } from '../../../src/kit/ladder/json-body.ts';
 import { defaultLimits } from '../../../src/kit/ladder/limits.ts';
 import { routeOf } from '../../../src/kit/ladder/proxy/route.ts';
 import type { HttpRequest } from '../../../src/kit/ladder/request-step.ts';
 import { hostOf, portOf } from '../../../src/kit/ladder/show-url.ts';
+import { textOf } from '../../../src/kit/ladder/text-of.ts';
 import { trustIn } from '../../../src/kit/ladder/trust.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
 import type { FetchedToken } from '../../../src/kit/shared-token.ts';
-import { isJsonObject, type JsonObject } from '../../../src/model/json.ts';
+import { isJsonObject } from '../../../src/model/json.ts';
 import { nested, value, type Params } from '../../../src/model/message.ts';
 import type { Settings } from '../schema.ts';
 import type { OAuth2 } from './schema.ts';
+import { tokenRefusal } from './token-refusal.ts';
 import { tokenTouch } from './token-touches.ts';
 
 /**
@@ -69,60 +72,24 @@ function tokenRequest(oauth2: OAuth2): HttpRequest {
 function tokenIn(climbed: Climbed, oauth2: OAuth2): FetchedToken {
   const { status, body, facts } = climbed;
   const where = whereOf(oauth2);
-  const text = body.bytes.toString('utf8');
-  if (status < 200 || status > 299) throw refusal(status, text, facts, oauth2);
+  const text = textOf(body.bytes, climbed.contentType);
+  if (status < 200 || status > 299) throw tokenRefusal({ status, text, facts }, where, oauth2.clientId);
   const said = parseJsonBody(text, 'safe', { where, status, facts });
-  const token = isJsonObject(said) ? said['access_token'] : null;
-  if (typeof token !== 'string' || token === '') throw unusable('no-access-token', where);
-  const kind = isJsonObject(said) ? (said['token_type'] ?? 'Bearer') : null;
+  const token = textAt(said, 'access_token') ?? '';
+  if (token === '') throw unusable('no-access-token', where);
+  const kind = (isJsonObject(said) ? said['token_type'] : undefined) ?? 'Bearer';
   if (typeof kind !== 'string' || kind.toLowerCase() !== 'bearer')
     throw unusable('other-token-type', { ...where, kind: value(kind) });
   // RFC 6750 section 2.1: what may stand behind "Bearer"
   if (!/^[\x21-\x7e]+$/.test(token)) throw unusable('token-characters', where);
-  const seconds = isJsonObject(said) ? Number(said['expires_in'] ?? Number.NaN) : Number.NaN;
-  return { text: token, lastsMs: Number.isFinite(seconds) ? seconds * 1000 : null };
+  const seconds = numberAt(said, 'expires_in');
+  return { text: token, lastsMs: seconds === null ? null : seconds * 1000 };
 }
 
 function unusable(rule: string, params: Params): ProbeFailure {
   return new ProbeFailure('token-unusable', {
     params: { ...params, rule: nested({ code: `http.token.${rule}`, params }) },
   });
-}
-
-/** RFC 6749 section 5.2: a code of the error, and words that only people read. */
-function refusal(status: number, text: string, facts: JsonObject, oauth2: OAuth2): ProbeFailure {
-  const said = errorIn(text);
-  const reason = value(facts['reason'] ?? '');
-  const params = { ...whereOf(oauth2), status, reason };
-  if (status === 401 || status === 403 || (status < 500 && said !== null)) {
-    const error = value(said?.code ?? facts['reason'] ?? '');
-    const words = said?.words === undefined ? undefined : new Error(said.words);
-    return new ProbeFailure('token-denied', { params: { ...params, account: oauth2.clientId, error }, cause: words });
-  }
-  return new ProbeFailure('http-unexpected-status', {
-    params: { ...params, server: serverIn(facts), accepted: '2xx' },
-  });
-}
-
-function serverIn(facts: JsonObject): Params[string] {
-  const { headers } = facts;
-  return value(isJsonObject(headers) ? (headers['server'] ?? '') : '');
-}
-
-interface OAuthError {
-  readonly code: string;
-  readonly words?: string;
-}
-
-function errorIn(text: string): OAuthError | null {
-  try {
-    const said: unknown = JSON.parse(text);
-    if (typeof said !== 'object' || said === null || !('error' in said) || typeof said.error !== 'string') return null;
-    const words = 'error_description' in said ? said.error_description : undefined;
-    return { code: said.error, ...(typeof words === 'string' ? { words } : {}) };
-  } catch {
-    return null;
-  }
 }
 
 function whereOf({ tokenUrl }: OAuth2): { readonly host: string; readonly port: number } {
