@@ -26,7 +26,7 @@ const formatError = 1;
  * question has a random number and source port, and only a reply to exactly this question counts.
  *
  * @throws ProbeFailure of the connection (see `Exchange`, `Dial`, `Conversation`); `reply-not-understood` where the reply
- * is no DNS message. Whatever reply code the server gives is an answer.
+ * is no DNS message, or not whole over TCP. Whatever reply code the server gives is an answer.
  */
 export async function askServer(task: ProbeTask<Settings>, server: NameServer, type: RecordType): Promise<Asked> {
   task.touched(questionTouch(task.settings, type));
@@ -65,7 +65,10 @@ async function askOverTcp(task: ProbeTask<Settings>, server: NameServer, query: 
       return bytes.length < end ? null : { value: bytes.subarray(2, end), used: end };
     });
     if (!answersQuery(reply, query)) throw conversation.foreign(reply);
-    return { reply: understood(reply, server), transport: 'tcp', durationMs: task.monotonic() - began };
+    const decoded = understood(reply, server);
+    // Over TCP everything fits: what is left out was left out by whoever is in between.
+    if (decoded.truncated) throw notUnderstood(server);
+    return { reply: decoded, transport: 'tcp', durationMs: task.monotonic() - began };
   } finally {
     conversation.leave();
     socket.destroy();
@@ -77,6 +80,10 @@ function understood(bytes: Buffer, server: NameServer): DnsReply {
     return decodeReply(bytes);
   } catch (error) {
     if (!(error instanceof MalformedMessage)) throw error;
-    throw new ProbeFailure('reply-not-understood', { phase: 'response', params: { ...server } });
+    throw notUnderstood(server);
   }
+}
+
+function notUnderstood(server: NameServer): ProbeFailure {
+  return new ProbeFailure('reply-not-understood', { phase: 'response', params: { ...server } });
 }

@@ -28,6 +28,7 @@ export const en: Texts = {
   'fact.aliases': 'aliases on the way',
   'fact.ttl': 'time the answer may be kept',
   'fact.authoritative': 'server keeps the zone itself',
+  'fact.recursion': 'server asks others for the rest',
   'fact.authenticated': 'verified by DNSSEC',
   'fact.server': 'name server',
   'fact.server.host': 'address of the name server',

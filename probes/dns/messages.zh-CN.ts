@@ -27,6 +27,7 @@ export const zhCN: Texts = {
   'fact.aliases': '途经的别名',
   'fact.ttl': '应答可缓存时间',
   'fact.authoritative': '服务器本身管理该区域',
+  'fact.recursion': '服务器提供递归查询',
   'fact.authenticated': '已通过 DNSSEC 验证',
   'fact.server': 'DNS 服务器',
   'fact.server.host': 'DNS 服务器地址',

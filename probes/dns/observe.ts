@@ -92,7 +92,7 @@ function causeOf(error: unknown): string {
 /** A reply that answers the question. Throws ProbeFailure, with `name-server-failed` and `name-server-refused` too. */
 async function answered(task: ProbeTask<Settings>, server: NameServer, type: RecordType): Promise<Asked> {
   const asked = await askServer(task, server, type);
-  const failure = replyFailure(asked.reply.code, questionName(task.settings.name), server);
+  const failure = replyFailure(asked.reply, questionName(task.settings.name), server);
   if (failure !== null) throw failure;
   return asked;
 }
@@ -132,6 +132,7 @@ function factsOf(
     aliases: [...longest],
     ttl: Object.fromEntries(answers.flatMap(({ type, ttl }) => (ttl === null ? [] : [[type, ttl]]))),
     authoritative: replies.every(({ asked }) => asked.reply.authoritative),
+    recursion: replies.every(({ asked }) => asked.reply.recursion),
     authenticated: replies.every(({ asked }) => asked.reply.authenticated),
   };
   return { facts, addresses: answers.filter(({ type }) => type === 'A' || type === 'AAAA') };

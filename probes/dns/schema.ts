@@ -107,6 +107,7 @@ export const Facts = z.strictObject({
     .record(z.string(), z.number().meta({ unit: 'seconds', volatile: true }))
     .describe('how long the answer may be kept, by type'),
   authoritative: z.boolean().describe('whether the server keeps the zone itself'),
+  recursion: z.boolean().describe('whether the server asks others for what it does not keep itself'),
   authenticated: z.boolean().describe('whether the server says that it verified the answer (DNSSEC)'),
   server: z
     .strictObject({

@@ -2,16 +2,26 @@ import type { NameServer } from '../../src/kit/lookup-name.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { CauseId } from '../../src/model/cause.ts';
 import { hostPort } from '../../src/model/plan.ts';
+import type { DnsReply } from './message/decode-reply.ts';
 import { replyName } from './message/types.ts';
 
-const refusing: readonly string[] = ['REFUSED', 'NOTAUTH'];
+const referral = 'REFERRAL';
+const refusing: readonly string[] = ['REFUSED', 'NOTAUTH', referral];
 
 /** The failure for a reply that is neither an answer nor "there is no such name"; null: it is one of these. */
-export function replyFailure(code: number, name: string, server: NameServer): ProbeFailure | null {
-  const word = replyName(code);
+export function replyFailure(reply: DnsReply, name: string, server: NameServer): ProbeFailure | null {
+  const word = isReferral(reply) ? referral : replyName(reply.code);
   if (word === 'NOERROR' || word === 'NXDOMAIN') return null;
   const cause = refusing.includes(word) ? 'name-server-refused' : 'name-server-failed';
   return new ProbeFailure(cause, { phase: 'response', params: { ...asked(name, [server]), code: word } });
+}
+
+/**
+ * A server that keeps neither the zone nor asks others names servers further down, or nobody: it has not said whether
+ * there are such records (RFC 1034 section 4.3.1).
+ */
+function isReferral({ code, answers, authoritative, recursion, complete }: DnsReply): boolean {
+  return code === 0 && answers.length === 0 && !authoritative && !recursion && !complete;
 }
 
 const silent: readonly CauseId[] = ['connect-timeout', 'no-answer', 'reply-late'];

@@ -24,7 +24,11 @@ export interface Answer {
 export interface Reply {
   readonly code?: number;
   readonly answers?: readonly Answer[];
+  /** Records behind the answers: the start of the zone, servers further down. */
+  readonly authorities?: readonly Answer[];
   readonly authoritative?: boolean;
+  /** True unless said. */
+  readonly recursion?: boolean;
   readonly authenticated?: boolean;
   readonly truncated?: boolean;
   readonly id?: number;
@@ -63,9 +67,11 @@ export function replyBytes(question: Question, reply: Reply): Buffer {
   head.writeUInt16BE(reply.id ?? question.id, 0);
   const flag = (wanted: boolean | undefined, bit: number): number => (wanted === true ? bit : 0);
   const flags = flag(reply.authoritative, 0x0400) | flag(reply.truncated, 0x0200) | flag(reply.authenticated, 0x0020);
-  head.writeUInt16BE(0x8180 | flags | (reply.code ?? 0), 2);
+  const recursion = reply.recursion === false ? 0 : 0x80;
+  head.writeUInt16BE(0x8100 | recursion | flags | (reply.code ?? 0), 2);
   head.writeUInt16BE(1, 4);
   head.writeUInt16BE(reply.answers?.length ?? 0, 6);
+  head.writeUInt16BE(reply.authorities?.length ?? 0, 8);
   const asked = Buffer.alloc(4);
   asked.writeUInt16BE(question.type, 0);
   asked.writeUInt16BE(1, 2);
@@ -73,7 +79,7 @@ export function replyBytes(question: Question, reply: Reply): Buffer {
     head,
     nameBytes(reply.name ?? question.name),
     asked,
-    ...(reply.answers ?? []).map(recordBytes),
+    ...[...(reply.answers ?? []), ...(reply.authorities ?? [])].map(recordBytes),
   ]);
 }
 

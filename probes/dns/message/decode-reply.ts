@@ -17,11 +17,15 @@ export interface DnsReply {
   /** With the eight bits of the extension in front, where there is one. */
   readonly code: number;
   readonly authoritative: boolean;
+  /** The server asks others for what it does not keep itself (RA; RFC 1035 section 4.1.1). */
+  readonly recursion: boolean;
   readonly truncated: boolean;
   /** The server says that it verified the answer by DNSSEC. */
   readonly authenticated: boolean;
   /** Records of the kinds we know, in the order of the reply. */
   readonly answers: readonly DnsRecord[];
+  /** The start of the zone beside the answer says that it is the whole truth: there is no more (RFC 2308 section 2.2). */
+  readonly complete: boolean;
 }
 
 const byNumber = new Map<number, RecordType>(recordTypes.map((type) => [typeNumbers[type], type]));
@@ -68,13 +72,15 @@ export function decodeReply(bytes: Buffer): DnsReply {
   }
   const truncated = (flags & 0x0200) !== 0;
   const records = readAnswers(reader, answers, truncated);
-  const rest = truncated ? 0 : extendedCode(reader, authorities + additional);
+  const rest = truncated ? nothing : readRest(reader, authorities, additional);
   return {
-    code: (rest << 4) | (flags & 0xf),
+    code: (rest.extendedCode << 4) | (flags & 0xf),
     authoritative: (flags & 0x0400) !== 0,
+    recursion: (flags & 0x0080) !== 0,
     truncated,
     authenticated: (flags & 0x0020) !== 0,
     answers: records,
+    complete: rest.complete,
   };
 }
 
@@ -118,12 +124,23 @@ function readHead(reader: Reader): Head {
   return { name, type, class: rrClass, ttl, end: start + length };
 }
 
-/** The upper bits of the reply code, from the OPT record (RFC 6891 section 6.1.3); 0 without one. */
-function extendedCode(reader: Reader, count: number): number {
-  for (let index = 0; index < count; index += 1) {
+interface Rest {
+  /** The upper bits of the reply code, from the OPT record (RFC 6891 section 6.1.3); 0 without one. */
+  readonly extendedCode: number;
+  readonly complete: boolean;
+}
+
+const nothing: Rest = { extendedCode: 0, complete: false };
+const optType = 41;
+
+/** What stands behind the answers. */
+function readRest(reader: Reader, authorities: number, additional: number): Rest {
+  let complete = false;
+  for (let index = 0; index < authorities + additional; index += 1) {
     const head = readHead(reader);
-    if (head.type === 41) return head.ttl >>> 24;
+    if (head.type === optType) return { extendedCode: head.ttl >>> 24, complete };
+    if (index < authorities && head.type === typeNumbers.SOA) complete = true;
     reader.seek(head.end);
   }
-  return 0;
+  return { extendedCode: 0, complete };
 }

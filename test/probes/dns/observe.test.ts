@@ -73,6 +73,29 @@ describe('a reply', () => {
     expect(server.asked).toEqual(['udp A app.test', 'tcp A app.test']);
   });
 
+  it('that is cut off over TCP too is none', async () => {
+    const { failure } = await ask(() => ({ truncated: true }));
+    expect(failure?.failureCause).toBe('reply-not-understood');
+  });
+
+  it.each([[], [{ name: 'test', type: 'NS', data: nameBytes('ns.test') } as const]])(
+    'that only leads on to other servers says nothing of the name',
+    async (...authorities) => {
+      const { failure } = await ask(() => ({ recursion: false, authorities }));
+      expect(failure?.failureCause).toBe('name-server-refused');
+      expect(failure?.params['code']).toBe('REFERRAL');
+    },
+  );
+
+  it('without records counts where the server asks others, keeps the zone, or shows where it starts', async () => {
+    const soa = Buffer.concat([nameBytes('ns.test'), nameBytes('root.test'), Buffer.alloc(20)]);
+    const start = { name: 'test', type: 'SOA', data: soa } as const;
+    const replies = [{}, { recursion: false, authoritative: true }, { recursion: false, authorities: [start] }];
+    const looked = await Promise.all(replies.map((each) => ask(() => each)));
+    expect(looked.map(({ answer }) => answer?.facts.exists)).toEqual([true, true, true]);
+    expect(looked.map(({ answer }) => answer?.facts.recursion)).toEqual([true, false, false]);
+  });
+
   it('may be asked for over TCP alone', async () => {
     const { answer, server } = await ask(() => ({ answers: [a('10.0.0.7')] }), { transport: 'tcp' });
     expect(answer?.facts.agrees).toBe(true);
