@@ -16,9 +16,9 @@ export const systemLookup: Lookup = async (host) => {
 };
 
 /**
- * A lookup with one flight a name: Node has four threads for lookups, and a few dead names asked for again and again
- * would stall every other task. What was found is kept for the run; a name that does not exist stays so; any other
- * failure is forgotten, so that a retry asks again. A caller that stops waiting leaves the flight in the air.
+ * A lookup with one flight a name: Node has few threads for lookups, and a dead name is asked for again and again. What
+ * was found is kept for the run; a name that does not exist stays so; any other failure is forgotten, so that a retry
+ * asks again. A caller that stops waiting leaves the flight in the air.
  */
 export function createResolver(lookup: Lookup): Lookup {
   const flights = new Map<string, Promise<readonly Address[]>>();

@@ -1,6 +1,7 @@
 import { getServers } from 'node:dns';
 import { proxyVariables, type ProxyVariables } from '../kit/ladder/proxy/environment-route.ts';
 import { createAskDns, type AskDns } from './ask-dns.ts';
+import { lookupThreads } from './fair-lookup.ts';
 import { programEnvironment } from './program-environment.ts';
 import { systemLookup, type Lookup } from './resolve.ts';
 
@@ -23,6 +24,8 @@ export interface World {
   /** From 0 to below 1. */
   readonly random: () => number;
   readonly lookup: Lookup;
+  /** How many names `lookup` has threads for (see fairLookup). */
+  readonly lookupsAtOnce: number;
   /** Asks DNS by itself, where `lookup` found nothing; null: it is not asked. */
   readonly askDns: AskDns | null;
   /** Name servers this machine is configured with, as Node’s `dns.getServers` writes them. */
@@ -51,6 +54,7 @@ export function createWorld(standing: Pick<World, 'identity' | 'places'>): World
     },
     random: () => Math.random(),
     lookup: systemLookup,
+    lookupsAtOnce: lookupThreads(process.env['UV_THREADPOOL_SIZE']),
     askDns: createAskDns(),
     nameServers: getServers,
     proxyVariables: proxyVariables(process.env),
