@@ -1,8 +1,8 @@
 import { canonical } from '../model/canonical.ts';
-import { blameOf } from '../model/cause.ts';
 import { taskKey, type TaskId } from '../model/identity.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Provenance } from '../model/record.ts';
+import { telling } from '../model/telling.ts';
 
 /** One archive, journal or live run, as far as merging needs it. */
 export interface EvidencePart {
@@ -89,7 +89,7 @@ function refuted(best: Candidate, rest: readonly Candidate[]): Candidate | null 
     const here = standing(each.observation);
     if (heard.has(here)) continue;
     heard.add(here);
-    if (failure !== null && worth(each.observation) === 2) return each;
+    if (failure !== null && telling(each.observation) === 2) return each;
   }
   return null;
 }
@@ -101,20 +101,13 @@ function standing({ vantage }: Observation): string {
 
 /** The best first: by what it tells, then later, then by its text, so that the order of the parts does not matter. */
 function byWorth(a: Candidate, b: Candidate): number {
-  const tells = worth(b.observation) - worth(a.observation);
+  const tells = telling(b.observation) - telling(a.observation);
   if (tells !== 0) return tells;
   const later = Date.parse(b.observation.endedAt) - Date.parse(a.observation.endedAt);
   if (later !== 0) return later;
   const [left, right] = [canonicalText(a.observation), canonicalText(b.observation)];
   if (left === right) return a.part < b.part ? -1 : Number(a.part > b.part);
   return left < right ? -1 : 1;
-}
-
-/** 2: it tells of the target. 1: it was tried, but we could not look (no browser, cancelled, our bug). 0: not even tried. */
-function worth({ attempts, failure }: Observation): 0 | 1 | 2 {
-  if (attempts.length === 0) return 0;
-  const blame = failure === null ? null : blameOf(failure.cause);
-  return blame === 'runner' || blame === 'profile' ? 1 : 2;
 }
 
 function conflict(kept: Candidate, dropped: Candidate): EvidenceConflict {

@@ -3,10 +3,10 @@ import type { AnyProbe } from '../kit/define-probe.ts';
 import { environmentProxies } from '../kit/ladder/proxy/environment-route.ts';
 import type { SharedToken } from '../kit/shared-token.ts';
 import type { FactSchema } from '../model/catalogue.ts';
-import type { Task } from '../model/plan.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Plan } from '../model/plan.ts';
 import type { ProgressEvent, RunCounts } from './progress.ts';
 import { createAnswered, type Answered } from './answered.ts';
-import { fairLookup } from './fair-lookup.ts';
 import { createLoginGate, type LoginGate } from './login-gate.ts';
 import { createNeeds, type Needs } from './needs.ts';
 import { approvedSet, type Approved } from './permission.ts';
@@ -23,8 +23,6 @@ export interface RunContext extends Pick<RunInput, 'options' | 'world' | 'runId'
   /** Facts schema of a kind, as plain data. */
   readonly factsOf: (probe: AnyProbe) => FactSchema;
   readonly approved: Approved;
-  /** The lookup of the system, fair to all names; it outlives a round, as do lookups without an answer. */
-  readonly lookup: Lookup;
   readonly resolve: Lookup;
   readonly answered: Answered;
   readonly redactor: Redactor;
@@ -45,11 +43,9 @@ export interface RunContext extends Pick<RunInput, 'options' | 'world' | 'runId'
 /** Sets up what the tasks of a run share. */
 export function createContext(input: RunInput): RunContext {
   const { plan, options, world, signal } = input;
-  const shapes = new Map<AnyProbe, FactSchema>();
   const stops = new Set<() => void>();
   const slots = createSlots();
   const logins = createLoginGate();
-  const lookup = fairLookup(world, signal);
   const redactor = createRedactor();
   for (const { password } of environmentProxies(world.proxyVariables)) redactor.add(password ?? '');
   const tell = (event: ProgressEvent): void => {
@@ -66,14 +62,9 @@ export function createContext(input: RunInput): RunContext {
     runId: input.runId,
     agentName: input.agentName,
     probes: input.probes,
-    factsOf: (probe) => {
-      const shape = shapes.get(probe) ?? describeProbe(probe).facts;
-      shapes.set(probe, shape);
-      return shape;
-    },
+    factsOf: (probe) => describeProbe(probe).facts,
     approved: approvedSet(input.approved),
-    lookup,
-    resolve: createResolver(lookup),
+    resolve: createResolver(world.lookup),
     answered: createAnswered(),
     redactor,
     tokens: createTokenStore(world.monotonic, redactor.add),
@@ -101,12 +92,16 @@ export function createContext(input: RunInput): RunContext {
   };
 }
 
-/** The same run, looking at some of its tasks once more: names are looked up anew, and needs are met anew. */
-export function anotherRound(context: RunContext, tasks: readonly Task[]): RunContext {
+/**
+ * The same run, looking at some of its tasks once more: names are looked up anew, and needs are met anew.
+ *
+ * @param others observations of all other tasks of the plan
+ */
+export function anotherRound(context: RunContext, { tasks }: Plan, others: readonly Observation[]): RunContext {
   return {
     ...context,
-    resolve: createResolver(context.lookup),
-    needs: createNeeds(tasks),
-    counts: { total: tasks.length, running: 0, ended: 0, failed: 0 },
+    resolve: createResolver(context.world.lookup),
+    needs: createNeeds(tasks, others),
+    counts: { total: tasks.length - others.length, running: 0, ended: 0, failed: 0 },
   };
 }

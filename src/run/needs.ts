@@ -7,7 +7,7 @@ export interface Needs {
   /** Waits for all that a task needs; the first needed check of which an observation failed, or null. */
   readonly failedFor: (task: Task) => Promise<string | null>;
   /** Must be told of every task. */
-  readonly ended: (task: Task, observation: Observation) => void;
+  readonly ended: (observation: Observation) => void;
 }
 
 interface Group {
@@ -19,8 +19,12 @@ interface Group {
 /** Not failed: the evidence of another place will say, or a person. */
 const notHere: ReadonlySet<string> = new Set(['elsewhere', 'elsewhere-unknown', 'unanswered']);
 
-/** Follows the needs of a plan. A need that is not in the plan, or that is part of a circle, holds nobody up. */
-export function createNeeds(tasks: readonly Task[]): Needs {
+/**
+ * Follows the needs of a plan. A need that is not in the plan, or that is part of a circle, holds nobody up.
+ *
+ * @param before observations of tasks that ended in an earlier round and are not looked at again
+ */
+export function createNeeds(tasks: readonly Task[], before: readonly Observation[] = []): Needs {
   const groups = new Map<string, Group>();
   for (const task of tasks) {
     const group = groups.get(groupKey(task.id.environment, task.id.check));
@@ -31,6 +35,14 @@ export function createNeeds(tasks: readonly Task[]): Needs {
     }
   }
   const circular = circularGroups(tasks, groups);
+  const ended = ({ task, failure }: Observation): void => {
+    const group = groups.get(groupKey(task.environment, task.check));
+    if (group === undefined) return;
+    if (failure !== null && !notHere.has(failure.cause)) group.failed = true;
+    group.open -= 1;
+    if (group.open === 0) group.done.resolve();
+  };
+  for (const each of before) ended(each);
   return {
     failedFor: async (task) => {
       if (circular.has(groupKey(task.id.environment, task.id.check))) return null;
@@ -41,13 +53,7 @@ export function createNeeds(tasks: readonly Task[]): Needs {
       }
       return null;
     },
-    ended: (task, { failure }) => {
-      const group = groups.get(groupKey(task.id.environment, task.id.check));
-      if (group === undefined) return;
-      if (failure !== null && !notHere.has(failure.cause)) group.failed = true;
-      group.open -= 1;
-      if (group.open === 0) group.done.resolve();
-    },
+    ended,
   };
 }
 

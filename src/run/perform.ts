@@ -15,7 +15,7 @@ import { elsewhere, vantageIn } from './place.ts';
 import { backoffMs, mayRetry } from './retry.ts';
 import { fillSecrets, type SecretStore } from './secret-store.ts';
 import { takeTurn } from './turn.ts';
-import { within } from './within.ts';
+import { pause } from './within.ts';
 
 /** Why a task can never be started in this run, as far as is known before it begins; null: it can. */
 export function refusal(task: Task, context: RunContext): NotStarted | null {
@@ -116,9 +116,9 @@ async function tryOften(
     const cause = last.trouble?.cause ?? null;
     const again = cause !== null && tries.length < task.attempts && mayRetry(cause, task.logins.length > 0);
     if (!again || givenUp(task, context)) return { tries, last };
-    const pause = backoffMs(tries.length, context.world.random());
-    context.tell({ kind: 'attempt-failed', task: task.id, attempt: tries.length, cause, nextInMs: pause });
-    await within(new Promise<never>(() => undefined), pause, context.signal, context.world);
+    const nextInMs = backoffMs(tries.length, context.world.random());
+    context.tell({ kind: 'attempt-failed', task: task.id, attempt: tries.length, cause, nextInMs });
+    await pause(nextInMs, context.signal, context.world);
     if (givenUp(task, context)) return { tries, last };
   }
 }

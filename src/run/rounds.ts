@@ -1,11 +1,12 @@
 import type { Observation } from '../model/observation.ts';
 import { taskKey } from '../model/identity.ts';
 import type { Task } from '../model/plan.ts';
+import { telling } from '../model/telling.ts';
 import { blameOf } from '../model/cause.ts';
 import type { Pause } from './progress.ts';
 import { isDenial } from './retry.ts';
 import type { Again } from './run-input.ts';
-import { within } from './within.ts';
+import { pause } from './within.ts';
 import type { World } from './world.ts';
 
 /** Milliseconds before the second look, and at most before a later one. */
@@ -17,20 +18,24 @@ export interface RoundsInput {
   readonly again: Again;
   readonly signal: AbortSignal;
   readonly world: Pick<World, 'monotonic' | 'after' | 'random'>;
-  /** Looks at some tasks, once; gives one observation for each, in their order. */
-  readonly look: (tasks: readonly Task[]) => Promise<readonly Observation[]>;
+  /**
+   * Looks at some tasks, once; gives one observation for each, in their order. `others` is what was seen of all other
+   * tasks; null: this is the first look, at all of them.
+   */
+  readonly look: (tasks: readonly Task[], others: readonly Observation[] | null) => Promise<readonly Observation[]>;
   /** Told before each pause. */
   readonly onPause: (pause: Pause) => void;
 }
 
 /**
  * Looks at all tasks, and then again and again at those that are worth it, until none is, the time is over, or the run
- * is stopped. What was denied is left alone: another try may lock the account. Gives the last observation of each task.
+ * is stopped. What was denied is left alone: another try may lock the account. Gives the last observation of each task
+ * that tells no less than an earlier one: a look that was broken off takes nothing back.
  */
 export async function inRounds(input: RoundsInput): Promise<readonly Observation[]> {
   const { tasks, again, signal, world } = input;
   const until = world.monotonic() + again.withinMs;
-  let observations = await input.look(tasks);
+  let observations = await input.look(tasks, null);
   let pauseMs = pauses.first;
   for (;;) {
     const next = signal.aborted ? [] : openTasks(tasks, observations, again);
@@ -39,10 +44,10 @@ export async function inRounds(input: RoundsInput): Promise<readonly Observation
     const leftMs = until - world.monotonic();
     if (next.length === 0 || leftMs < nextInMs) return observations;
     input.onPause({ tasks: next.length, nextInMs, leftMs });
-    await within(new Promise<never>(() => undefined), nextInMs, signal, world);
+    await pause(nextInMs, signal, world);
     // Stopped in a pause: what was seen stands, and only the pause was lost.
     if (signal.aborted) return observations;
-    observations = replaced(observations, await input.look(next));
+    observations = replaced(observations, await input.look(next, othersThan(next, observations)));
     pauseMs = Math.min(pauses.most, pauseMs * pauses.factor);
   }
 }
@@ -61,7 +66,16 @@ function isSettled({ failure, attempts }: Observation): boolean {
   return attempts.length === 0 && cause !== 'needs-failed';
 }
 
+function othersThan(tasks: readonly Task[], observations: readonly Observation[]): readonly Observation[] {
+  const looked = new Set(tasks.map((task) => taskKey(task.id)));
+  return observations.filter((each) => !looked.has(taskKey(each.task)));
+}
+
+/** The rule by which evidence is merged: read back, the journal says the same. */
 function replaced(before: readonly Observation[], newer: readonly Observation[]): readonly Observation[] {
   const byTask = new Map(newer.map((each) => [taskKey(each.task), each]));
-  return before.map((each) => byTask.get(taskKey(each.task)) ?? each);
+  return before.map((each) => {
+    const again = byTask.get(taskKey(each.task));
+    return again !== undefined && telling(again) >= telling(each) ? again : each;
+  });
 }

@@ -25,6 +25,7 @@ export async function run(input: RunInput): Promise<RunOutcome> {
     const runnable = input.plan.tasks.filter((task) => refusal(task, context) === null);
     const { redactor } = context;
     const secrets = await lookUpSecrets(runnable, input.secrets, { signal, world, onFound: redactor.add });
+    let interrupted = false;
     const look = (tasks: readonly Task[], round: RunContext): Promise<readonly Observation[]> =>
       Promise.all(
         tasks.map(async (task) => {
@@ -32,11 +33,11 @@ export async function run(input: RunInput): Promise<RunOutcome> {
           const observation = await seen.catch((error: unknown) => ourFault(task, error, round));
           journal.write(observation);
           ended(task, observation, round);
+          if (observation.failure?.cause === 'cancelled') interrupted = true;
           return observation;
         }),
       );
     const observations = await lookInRounds(input, context, look);
-    const interrupted = observations.some((each) => each.failure?.cause === 'cancelled');
     const endedAt = new Date(world.now()).toISOString();
     const journalError = journal.close(endedAt, interrupted);
     context.tell({ kind: 'run-ended', interrupted, counts: { ...context.counts } });
@@ -54,16 +55,12 @@ function lookInRounds(
 ): Promise<readonly Observation[]> {
   const { again, plan, signal, world } = input;
   if (again === null) return look(plan.tasks, context);
-  let rounds = 0;
   return inRounds({
     tasks: plan.tasks,
     again,
     signal,
     world,
-    look: (tasks) => {
-      rounds += 1;
-      return look(tasks, rounds === 1 ? context : anotherRound(context, tasks));
-    },
+    look: (tasks, others) => look(tasks, others === null ? context : anotherRound(context, plan, others)),
     onPause: (pause) => context.tell({ kind: 'pause', ...pause }),
   });
 }
@@ -79,7 +76,7 @@ function ended(task: Task, observation: Observation, context: RunContext): void 
   counts.ended += 1;
   // A question to a person is not asked of any target.
   if (observation.failure !== null && task.capability !== 'person') counts.failed += 1;
-  context.needs.ended(task, observation);
+  context.needs.ended(observation);
   const durationMs = observation.attempts.reduce((sum, each) => sum + each.durationMs, 0);
   context.tell({
     kind: 'task-ended',

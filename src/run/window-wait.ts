@@ -1,5 +1,5 @@
 import type { Window } from '../model/profile.ts';
-import { within } from './within.ts';
+import { pause } from './within.ts';
 import { isOpen, minuteOfDay, minutesUntilOpen } from './window.ts';
 import type { World } from './world.ts';
 
@@ -26,7 +26,7 @@ export function createWindowWait(options: {
   const wait = async (window: Window): Promise<boolean> => {
     onWait(window, minutesUntilOpen(window, minute()));
     while (!signal.aborted && !isOpen(window, minute())) {
-      await within(new Promise<never>(() => undefined), 60_000, signal, world);
+      await pause(60_000, signal, world);
     }
     return !signal.aborted;
   };

@@ -7,6 +7,11 @@ export type Ended<T> =
   | { readonly kind: 'late' }
   | { readonly kind: 'aborted' };
 
+/** Waits some milliseconds, or until the signal comes. Never rejects. */
+export async function pause(ms: number, signal: AbortSignal, world: Pick<World, 'after'>): Promise<void> {
+  await within(new Promise<never>(() => undefined), ms, signal, world);
+}
+
 /** Waits for work, but no longer than a limit (milliseconds; null: none) and not past the signal. Never rejects. */
 export function within<T>(
   work: Promise<T>,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { mergeEvidence } from '../../src/evidence/merge-evidence.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { CauseId } from '../../src/model/cause.ts';
 import { taskKey } from '../../src/model/identity.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import type { Again } from '../../src/run/run-input.ts';
+import { sampleProvenance } from '../support/sample-evidence.ts';
 import { freeProbe, makeTask, runTasks, testWorld } from '../support/run-plan.ts';
 
 /** A clock that only the pauses move. */
@@ -102,6 +104,48 @@ describe('looking again until all is well', () => {
     const { observations } = await runTasks(tasks, [base.probe, upper.probe], { again: patient, world });
     expect(observations.map((each) => each.failure)).toEqual([null, null]);
     expect([base.looks(), upper.looks()]).toEqual([2, 1]);
+  });
+
+  it('does not start what waits for a check that failed for good', async () => {
+    const base = moody('base', ['login-denied', null]);
+    const upper = moody('upper', [null]);
+    const tasks = [
+      makeTask(base.probe, {}, { ...slow, id: { check: 'base' } }),
+      makeTask(upper.probe, {}, { ...slow, id: { check: 'upper' }, needs: ['base'] }),
+    ];
+    const { world, passed } = quickWorld();
+    const { observations } = await runTasks(tasks, [base.probe, upper.probe], { again: patient, world });
+    expect(passed()).toBeGreaterThan(0);
+    expect(observations.map((each) => each.failure?.cause)).toEqual(['login-denied', 'needs-failed']);
+    expect([base.looks(), upper.looks()]).toEqual([1, 0]);
+  });
+
+  it('keeps what was seen where a later look was broken off, in the journal too', async () => {
+    const stop = new AbortController();
+    let looks = 0;
+    const probe = freeProbe('slow', async ({ signal }) => {
+      looks += 1;
+      if (looks === 1) throw new ProbeFailure('certificate-expired', { phase: 'tls' });
+      stop.abort();
+      return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
+        if (signal.aborted) reject(new Error('stopped'));
+      });
+    });
+    const ends: boolean[] = [];
+    const lines: Observation[] = [];
+    const { world } = quickWorld();
+    const { observations, interrupted } = await runTasks([makeTask(probe, {}, slow)], [probe], {
+      again: patient,
+      world,
+      signal: stop.signal,
+      journal: { observation: (each) => lines.push(each), close: (end) => ends.push(end.interrupted) },
+    });
+    expect(observations.map((each) => each.failure?.cause)).toEqual(['certificate-expired']);
+    expect([interrupted, ends]).toEqual([true, [true]]);
+    expect(lines.map((each) => each.failure?.cause)).toEqual(['certificate-expired', 'cancelled']);
+    const journal = mergeEvidence([{ name: 'journal', provenance: sampleProvenance, observations: lines }]);
+    expect(journal.observations).toEqual(observations);
   });
 
   it('leaves alone what can never be started', async () => {
