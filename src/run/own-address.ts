@@ -8,11 +8,14 @@ import type { Address } from './resolve.ts';
 export function ownAddress(to: Address, port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const socket = createSocket(to.family === 6 ? 'udp6' : 'udp4');
+    let isOpen = true;
     const settle = (address: string | null): void => {
-      socket.close();
+      if (isOpen) socket.close();
+      isOpen = false;
       resolve(address);
     };
-    socket.on('error', () => undefined);
+    // Without a free descriptor the socket is not bound: that is said by this event alone.
+    socket.on('error', () => settle(null));
     // Typed without the error that it gives (documentation of node:dgram, "socket.connect").
     socket.connect(port, to.address, (...told: readonly unknown[]) => {
       settle(told[0] instanceof Error ? null : socket.address().address);
