@@ -62,7 +62,7 @@ export function locate(address: string): Located | Message {
   const bare = address.replace(/^(?:browser|release)\+/i, '');
   if (!URL.canParse(bare)) return said('init.address', { written: withoutPassword(address) });
   const url = new URL(bare);
-  if (url.password !== '') return said('init.password-in-address', { host: url.hostname });
+  if (url.password !== '' || hasPassword(address)) return passwordIn(address);
   switch (scheme) {
     case 'postgres':
     case 'postgresql':
@@ -90,15 +90,24 @@ const known = [
 ];
 
 function service(scheme: string, address: string): Located | Message {
-  const found = hasPassword(address) ? null : safely(() => serviceAt(scheme, address));
-  if (found !== null) return found;
-  const { host } = /:\/\/[^/@\s]*@(?<host>[^/:\s]+)/.exec(address)?.groups ?? {};
-  if (hasPassword(address)) return said('init.password-in-address', { host: host ?? '' });
-  return said('init.address', { written: withoutPassword(address) });
+  if (hasPassword(address)) return passwordIn(address);
+  return safely(() => serviceAt(scheme, address)) ?? said('init.address', { written: withoutPassword(address) });
 }
 
+/**
+ * Whether an address may hold a password, also one with a `/` in it, which ends an address for every parser. What could
+ * be read either way is taken for one: `@` in a path can be written `%40`. In the path of a URL it is common, so there a
+ * `:` has to stand before the first `/`.
+ */
 function hasPassword(address: string): boolean {
-  return /:\/\/[^/@\s]*:[^/@\s]*@/.test(address);
+  const isUrl = /^(?:[a-z\d]+\+)?(?:https?|wss?):/i.test(address);
+  return isUrl ? /:\/\/[^/@\s]*:[^?#]*@/.test(address) : /:.*:.*@/s.test(address);
+}
+
+/** The host stands behind the last `@`: one before it belongs to the password. */
+function passwordIn(address: string): Message {
+  const { host = '' } = /@(?<host>\[[^\]@]*\]|[^/:?#@\s]*)[^@]*$/.exec(address)?.groups ?? {};
+  return said('init.password-in-address', { host });
 }
 
 /** Null where escapes mean nothing (`%zz`). */
@@ -118,7 +127,8 @@ function fileAt(address: string): Located | Message {
 function database(probe: string, url: URL, port: number): Located | Message {
   const name = decoded(url.pathname.replace(/^\//, ''));
   const user = decoded(url.username);
-  if (url.hostname === '' || user === '' || name === '') return said('init.database', { written: url.href });
+  if (url.hostname === '' || user === '' || name === '')
+    return said('init.database', { written: withoutPassword(url.href) });
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const settings = { host, port: url.port === '' ? port : Number(url.port), database: name, user };
   return { probe, settings, secrets: ['password'] };
@@ -126,7 +136,7 @@ function database(probe: string, url: URL, port: number): Located | Message {
 
 function release(url: URL): Located | Message {
   const path = decoded(url.hash.replace(/^#/, ''));
-  if (path === '') return said('init.release', { written: url.href });
+  if (path === '') return said('init.release', { written: withoutPassword(url.href) });
   url.hash = '';
   return { probe: 'release', settings: { url: url.href, json: path } };
 }
@@ -140,7 +150,7 @@ function decoded(part: string): string {
   }
 }
 
-/** What stands between `:` and `@` may be a password. */
+/** What stands between the first `:` and the last `@` may be a password. */
 function withoutPassword(written: string): string {
-  return written.replace(/:\/\/[^/@\s]*@/, '://…@');
+  return written.replace(/:(\/*).*@/s, ':$1…@');
 }

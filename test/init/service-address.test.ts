@@ -76,10 +76,35 @@ describe('an address of a service', () => {
     ['nacos://n1', 'init.scheme'],
     ['redis://app:s3cret@cache', 'init.password-in-address'],
     ['nacos+http://u:s3cret@n1/', 'init.password-in-address'],
+    ['redis://u:se/s3cret@cache', 'init.password-in-address'],
+    ['redis://:s3cret/@cache', 'init.password-in-address'],
+    ['redis://u/x:s3cret@cache', 'init.password-in-address'],
+    ['amqp://u:12/s3cret@mq/orders', 'init.password-in-address'],
+    ['redis://u:12?s3cret@cache', 'init.password-in-address'],
+    ['https://u:12/s3cret@app/', 'init.password-in-address'],
+    ['mysql://u:12/s3cret@db/orders', 'init.password-in-address'],
+    ['mysql://u:a/s3cret@db/orders', 'init.address'],
+    ['redis:u:s3cret@cache', 'init.password-in-address'],
+    ['redis://u:a s3cret@cache', 'init.target-shape'],
     ['gopher://x', 'init.scheme'],
   ])('%s is a mistake', (address, code) => {
     const read = parseTarget(`production/part=${address}`);
     expect(isMistake(read) ? read.code : null).toBe(code);
     expect(JSON.stringify(read)).not.toContain('s3cret');
   });
+
+  it('with a password names the host behind it', () => {
+    const hosts = ['u:a/s3cret@cache:6379', 'u:p@s3cret@cache', 'u:pw@[::1]:6379'].map((rest) => {
+      const read = parseTarget(`production/part=redis://${rest}`);
+      return isMistake(read) ? read.params['host'] : null;
+    });
+    expect(hosts).toMatchObject([{ value: 'cache' }, { value: 'cache' }, { value: '[::1]' }]);
+  });
+
+  it.each(['https://app/users/a@b', 'https://app/a:b@c', 'https://app:8443/?mail=a@b', 'http://me@app/'])(
+    '%s holds no password',
+    (address) => {
+      expect(parseTarget(`production/part=${address}`)).toMatchObject({ probe: 'http', settings: { url: address } });
+    },
+  );
 });
