@@ -7,6 +7,7 @@ import type { Observation } from '../model/observation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ProgressEvent, RunCounts } from './progress.ts';
 import { createAnswered, type Answered } from './answered.ts';
+import { fairLookup } from './fair-lookup.ts';
 import { createLoginGate, type LoginGate } from './login-gate.ts';
 import { createNeeds, type Needs } from './needs.ts';
 import { approvedSet, type Approved } from './permission.ts';
@@ -23,6 +24,8 @@ export interface RunContext extends Pick<RunInput, 'options' | 'world' | 'runId'
   /** Facts schema of a kind, as plain data. */
   readonly factsOf: (probe: AnyProbe) => FactSchema;
   readonly approved: Approved;
+  /** The lookup of the system, fair to all names; it outlives a round, as do lookups without an answer. */
+  readonly lookup: Lookup;
   readonly resolve: Lookup;
   readonly answered: Answered;
   readonly redactor: Redactor;
@@ -46,6 +49,7 @@ export function createContext(input: RunInput): RunContext {
   const stops = new Set<() => void>();
   const slots = createSlots();
   const logins = createLoginGate();
+  const lookup = fairLookup(world, signal);
   const redactor = createRedactor();
   for (const { password } of environmentProxies(world.proxyVariables)) redactor.add(password ?? '');
   const tell = (event: ProgressEvent): void => {
@@ -64,7 +68,8 @@ export function createContext(input: RunInput): RunContext {
     probes: input.probes,
     factsOf: (probe) => describeProbe(probe).facts,
     approved: approvedSet(input.approved),
-    resolve: createResolver(world.lookup),
+    lookup,
+    resolve: createResolver(lookup),
     answered: createAnswered(),
     redactor,
     tokens: createTokenStore(world.monotonic, redactor.add),
@@ -100,7 +105,7 @@ export function createContext(input: RunInput): RunContext {
 export function anotherRound(context: RunContext, { tasks }: Plan, others: readonly Observation[]): RunContext {
   return {
     ...context,
-    resolve: createResolver(context.world.lookup),
+    resolve: createResolver(context.lookup),
     needs: createNeeds(tasks, others),
     counts: { total: tasks.length - others.length, running: 0, ended: 0, failed: 0 },
   };
