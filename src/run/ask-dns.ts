@@ -13,7 +13,7 @@ export interface DnsSays {
   readonly servers: readonly string[];
 }
 
-/** Asks DNS for the addresses of a name. Never rejects; cancelled by the signal. */
+/** Asks DNS for the addresses of a name. Never rejects. The signal says that this caller does not wait any longer. */
 export type AskDns = (host: string, signal: AbortSignal) => Promise<DnsSays>;
 
 /** One try at each server, milliseconds. The default of c-ares would wait some 15 seconds. */
@@ -33,30 +33,56 @@ const meanings: readonly (readonly [string, DnsSays['what']])[] = [
   ['ENODATA', 'no-address'],
 ];
 
+/** One look at a name, for all who wait for it. */
+interface Flight {
+  readonly says: Promise<DnsSays>;
+  waiting: number;
+  /** Ends it at once. */
+  readonly cancel: () => void;
+}
+
 /**
  * Makes a way to ask DNS that shares the flight of a name. It is asked only where the operating system found nothing:
- * the codes of getaddrinfo(3) do not tell a name that is missing from a server that is dead.
+ * the codes of getaddrinfo(3) do not tell a name that is missing from a server that is dead. A flight is cancelled when
+ * the last of those who wait for it gives up: one task at its deadline must not end the look of another.
  *
  * @param servers `address` or `address:port`; null: those this machine is set to
  */
 export function createAskDns(servers: readonly string[] | null = null): AskDns {
-  const flights = new Map<string, Promise<DnsSays>>();
-  return (host, signal) => {
-    const name = host.toLowerCase();
-    const flight = flights.get(name) ?? ask(name, servers, signal).finally(() => flights.delete(name));
+  const flights = new Map<string, Flight>();
+  const takeOff = (name: string): Flight => {
+    const resolver = new Resolver({ timeout: tryMs, tries: 1 });
+    if (servers !== null) resolver.setServers(servers);
+    const land = (): void => {
+      if (flights.get(name) === flight) flights.delete(name);
+    };
+    const says = ask(name, resolver, servers ?? getServers()).finally(land);
+    const cancel = (): void => {
+      land();
+      resolver.cancel();
+    };
+    const flight: Flight = { says, waiting: 0, cancel };
     flights.set(name, flight);
     return flight;
   };
+  return async (host, signal) => {
+    const name = host.toLowerCase();
+    const flight = flights.get(name) ?? takeOff(name);
+    flight.waiting += 1;
+    const leave = (): void => {
+      flight.waiting -= 1;
+      if (flight.waiting === 0) flight.cancel();
+    };
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave, { once: true });
+    const said = await flight.says;
+    signal.removeEventListener('abort', leave);
+    return said;
+  };
 }
 
-async function ask(host: string, servers: readonly string[] | null, signal: AbortSignal): Promise<DnsSays> {
-  const resolver = new Resolver({ timeout: tryMs, tries: 1 });
-  if (servers !== null) resolver.setServers(servers);
-  const asked = servers ?? getServers();
-  const onAbort = (): void => resolver.cancel();
-  signal.addEventListener('abort', onAbort, { once: true });
+async function ask(host: string, resolver: Resolver, asked: readonly string[]): Promise<DnsSays> {
   const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
-  signal.removeEventListener('abort', onAbort);
   const addresses = answers.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
   if (addresses.length > 0) return { what: 'addresses', addresses, code: null, servers: asked };
   const codes = answers.flatMap((each) => (each.status === 'rejected' ? [errorCode(each.reason)] : ['ENODATA']));

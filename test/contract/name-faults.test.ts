@@ -90,6 +90,19 @@ it('asks DNS once for all who wait for one name, and not at all where the system
   await server.close();
 });
 
+it('goes on asking DNS for those who still wait, and stops with the last of them', async () => {
+  const server = await dnsServer(() => ({ code: 3 }));
+  const askDns = createAskDns([`127.0.0.1:${String(server.port)}`]);
+  const [hasty, patient] = [new AbortController(), new AbortController()];
+  const both = [askDns('db.test', hasty.signal), askDns('db.test', patient.signal)];
+  hasty.abort();
+  expect((await Promise.all(both)).map((each) => each.what)).toEqual(['no-name', 'no-name']);
+  const alone = askDns('db.test', patient.signal);
+  patient.abort();
+  expect((await alone).code).toBe('ECANCELLED');
+  await server.close();
+});
+
 it('gives up DNS when the task is stopped', async () => {
   const server = await dnsServer(() => null);
   const stop = new AbortController();
