@@ -15,6 +15,7 @@ export interface LoginOptions extends Entering {
   readonly agentName: string;
   /** Ways to log in that the broker offers. */
   readonly mechanisms: readonly string[];
+  readonly capabilities: readonly string[];
 }
 
 /**
@@ -44,7 +45,7 @@ async function authenticate(server: Visiting, broker: Broker, options: LoginOpti
   const response = longText(`\0${user}\0${password}`);
   broker.send(0, methods.startOk, clientProperties(agentName), shortText('PLAIN'), response, shortText('en_US'));
   const answer = await broker.next().catch((error: unknown) => {
-    throw closedSilently(error) ? refusedLogin(options, null) : error;
+    throw closedSilently(error, options) ? refusedLogin(options, null) : error;
   });
   if (isMethod(answer.id, 'tune')) return answer;
   if (isMethod(answer.id, 'secure')) throw server.failure('login-method-unsupported');
@@ -63,14 +64,17 @@ async function open(server: Visiting, broker: Broker, options: LoginOptions): Pr
   throw refusedOpen(options, said);
 }
 
-/** Brokers may refuse a login by closing without a word (AMQP 0-9-1, section 4.10). */
-function closedSilently(error: unknown): boolean {
-  return error instanceof ProbeFailure && error.failureCause === 'connection-lost';
+/** A broker that says why it refuses a login, where the client says that it listens. */
+const saysWhy = 'authentication_failure_close';
+
+/** Brokers may refuse a login by closing without a word (AMQP 0-9-1, section 4.10), unless they can say why. */
+function closedSilently(error: unknown, { capabilities }: LoginOptions): boolean {
+  return error instanceof ProbeFailure && error.failureCause === 'connection-lost' && !capabilities.includes(saysWhy);
 }
 
 /** A table of properties; the capability asks for a word where a login is refused. */
 function clientProperties(agentName: string): Buffer {
-  const capabilities = longBytes(Buffer.concat([shortText('authentication_failure_close'), Buffer.from('t'), u8(1)]));
+  const capabilities = longBytes(Buffer.concat([shortText(saysWhy), Buffer.from('t'), u8(1)]));
   const entries = [
     shortText('product'),
     Buffer.from('S'),

@@ -25,7 +25,7 @@ async function talk(server: Visiting, { settings, agentName }: ProbeTask<Setting
   const broker = brokerOn(server);
   server.touched(greet);
   server.send(Buffer.from('AMQP\x00\x00\x09\x01', 'latin1'));
-  const { mechanisms, facts } = await readStart(server, broker);
+  const { facts, ...offered } = await readStart(server, broker);
   server.learn(facts);
   const { user, password, queues } = settings;
   if (user === undefined || password === undefined) {
@@ -33,7 +33,7 @@ async function talk(server: Visiting, { settings, agentName }: ProbeTask<Setting
     server.miss(['session', 'queues'], missed);
     return;
   }
-  const session = await logIn(server, broker, { ...settings, user, password, agentName, mechanisms });
+  const session = await logIn(server, broker, { ...settings, user, password, agentName, ...offered });
   server.learn({ session });
   if (queues.length === 0) {
     const missed = noted('not-reached', 'kit.gap.unnamed', { setting: value('queues') });

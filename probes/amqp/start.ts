@@ -8,6 +8,8 @@ import { readLong, readTable } from './table.ts';
 export interface Start {
   /** Ways to log in that it offers. */
   readonly mechanisms: readonly string[];
+  /** What it can do, by the names that brokers gave it. */
+  readonly capabilities: readonly string[];
   readonly facts: JsonObject;
 }
 
@@ -19,17 +21,18 @@ export async function readStart(server: Visiting, broker: Broker): Promise<Start
   method.args.take(2); // version of the protocol, which the header agreed on
   const properties = readTable(method.args, broken);
   const mechanisms = readLong(method.args).split(' ').filter(Boolean).sort();
+  const capabilities = capabilitiesOf(properties['capabilities']);
   const facts = {
     ...textFact('product', properties['product']),
     ...textFact('version', properties['version']),
     ...textFact('platform', properties['platform']),
     ...textFact('clusterName', properties['cluster_name']),
     mechanisms,
-    capabilities: capabilitiesOf(properties['capabilities']),
+    capabilities,
   };
   const untold = ['product', 'version', 'platform', 'clusterName'].filter((path) => !Object.hasOwn(facts, path));
   server.miss(untold, { reason: 'not-supported', detail: null });
-  return { mechanisms, facts };
+  return { mechanisms, capabilities, facts };
 }
 
 function textFact(name: string, told: Json | undefined): JsonObject {

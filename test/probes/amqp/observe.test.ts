@@ -95,6 +95,7 @@ contract('required', 'RabbitMQ of this distribution', debianMissing([program], '
     expect(answer?.gaps).toEqual([]);
     expect(JSON.stringify([answer, touched])).not.toContain(password);
     expect(touched.at(-1)).toMatch(/connection\.close$/);
+    expect(touched.filter((line) => line.startsWith('account'))).toHaveLength(1);
     expect(await server().log()).not.toMatch(/user: 'app'\):\s+client unexpectedly closed/);
   });
 
@@ -181,6 +182,16 @@ describe('a broker that behaves differently', () => {
   it('takes a connection closed after the password for a refusal', async () => {
     const { failure } = await look(amqp, { ...settings(await answering(start)), ...account });
     expect(failure?.failureCause).toBe('login-denied');
+  });
+
+  it('takes it for a lost connection where the broker would have said why', async () => {
+    const names = { capabilities: Buffer.from('capabilities'), saysWhy: Buffer.from('authentication_failure_close') };
+    const told = (bytes: Buffer) => `${bytes.length.toString(16).padStart(2, '0')}${bytes.toString('hex')}`;
+    const table = (content: string) => `${(content.length / 2).toString(16).padStart(8, '0')}${content}`;
+    const properties = table(`${told(names.capabilities)}46${table(`${told(names.saysWhy)}7401`)}`);
+    const modern = frame(`000a 000a 00 09 ${properties} 00000005 504c41494e 00000005 656e5f5553`);
+    const { failure } = await look(amqp, { ...settings(await answering(modern)), ...account });
+    expect(failure?.failureCause).toBe('connection-lost');
   });
 
   it('sends no password where PLAIN is not offered', async () => {
