@@ -1,4 +1,5 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import type { Missed } from '../../src/kit/machine/missed.ts';
 import { numberedReply, replyText, type NumberedReply } from '../../src/kit/service/numbered-reply.ts';
 import { refusedService } from '../../src/kit/service/refused-service.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
@@ -119,17 +120,30 @@ async function askPaths(server: Visiting, ask: Ask, { paths, home }: Paths): Pro
   // In text mode a size is another, or none (RFC 3659, section 4.2).
   await ask('TYPE I');
   for (const path of new Set(paths)) {
-    found.push(await pathFacts(ask, path, home));
+    found.push(await pathFacts(server, ask, path, home));
     server.learn({ paths: [...found] });
   }
 }
 
-async function pathFacts(ask: Ask, path: string, home: string | null): Promise<JsonObject> {
+async function pathFacts(server: Visiting, ask: Ask, path: string, home: string | null): Promise<JsonObject> {
   const size = await ask(`SIZE ${path}`, pathRequest(path));
   const digits = /^(\d{1,15})\b/.exec(size.lines.join(' '))?.[1];
   if (size.code === 213 && digits !== undefined) return { path, kind: 'file', size: Number(digits) };
   const gone = await ask(`CWD ${path}`, '');
-  if (gone.code !== 250) return { path, kind: null, size: null };
-  if (home !== null) await ask(`CWD ${home}`, '');
-  return { path, kind: 'directory', size: null };
+  if (gone.code === 250) {
+    if (home !== null) await ask(`CWD ${home}`, '');
+    return { path, kind: 'directory', size: null };
+  }
+  const unclear = [size, gone].find(({ code }) => !absent.includes(code));
+  if (unclear !== undefined) server.miss([`paths[path=${JSON.stringify(path)}]`], missedBy(unclear));
+  return { path, kind: null, size: null };
+}
+
+/** It is not there, or not for this account (RFC 959, section 4.2.1; RFC 3659, section 4.1). */
+const absent: readonly number[] = [550, 553];
+/** The server does not know the command. */
+const unknown: readonly number[] = [500, 502, 504];
+
+function missedBy(reply: NumberedReply): Missed {
+  return { reason: unknown.includes(reply.code) ? 'not-supported' : 'not-reached', detail: replyText(reply) };
 }

@@ -135,6 +135,20 @@ describe('a server', () => {
   });
 
   it.each([
+    ['550 no\r\n', '550 no\r\n', []],
+    ['550 no\r\n', '553 no\r\n', []],
+    ['502 what?\r\n', '550 no\r\n', [{ reason: 'not-supported', detail: '502 what?' }]],
+    ['550 no\r\n', '451 busy\r\n', [{ reason: 'not-reached', detail: '451 busy' }]],
+    ['426 aborted\r\n', '550 no\r\n', [{ reason: 'not-reached', detail: '426 aborted' }]],
+  ])('that says %j and %j of a path', async (size, directory, unseen) => {
+    const answers = { USER: '230 in\r\n', TYPE: '200 ok\r\n', PASV: '227 (127,0,0,1,9,9)\r\n' };
+    const port = await speaking('220 ftp\r\n', { ...answers, SIZE: size, CWD: directory });
+    const { answer } = await look(ftp, { host, port, ...login, paths: ['in'], answerWithin: 500 });
+    expect(answer?.facts.paths).toEqual([{ path: 'in', kind: null, size: null }]);
+    expect(answer?.gaps).toEqual(unseen.map((each) => ({ path: 'paths[path="in"]', ...each })));
+  });
+
+  it.each([
     ['120 back in 5 minutes\r\n', {}, {}, 'server-starting'],
     ['421 Too many connections (5) from this IP\r\n', {}, {}, 'too-many-connections'],
     ['421 Service not available\r\n', {}, {}, 'service-refused'],
