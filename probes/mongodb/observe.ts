@@ -33,11 +33,13 @@ async function talk(server: Visiting, { settings }: ProbeTask<Settings>): Promis
   }
   server.touched(buildInfo);
   const build = await askBuild(connection, told);
-  server.learn(buildFacts(build['ok'] === 1 ? build : null, told));
+  const facts = buildFacts(build['ok'] === 1 ? build : null, told);
+  server.learn(facts);
   if (build['ok'] === 1) return;
   const detail = typeof build['errmsg'] === 'string' ? build['errmsg'] : null;
   const reason = build['code'] === unauthorized ? 'not-permitted' : 'not-supported';
-  server.miss(['version', 'modules'], { reason, detail });
+  const untold = ['product', 'version', 'productVersion', 'modules'].filter((path) => !Object.hasOwn(facts, path));
+  server.miss(untold, { reason, detail });
 }
 
 /**

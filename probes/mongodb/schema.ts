@@ -19,7 +19,9 @@ export type Settings = z.infer<typeof Settings>;
 
 export const Facts = z.strictObject({
   ...serviceFactShapes,
-  product: text('MongoDB', 'FerretDB', 'Amazon DocumentDB', 'Azure Cosmos DB').describe('product that answered'),
+  product: text('MongoDB', 'FerretDB', 'Amazon DocumentDB', 'Azure Cosmos DB')
+    .exactOptional()
+    .describe('product that answered'),
   version: z
     .string()
     .exactOptional()

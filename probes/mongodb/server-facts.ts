@@ -34,8 +34,9 @@ export function buildFacts(build: JsonObject | null, hello: JsonObject): JsonObj
   const version = textOf(build?.['version']);
   const ferret = build?.['ferretdb'] ?? build?.['ferretdbVersion'];
   const own = textOf(isJsonObject(ferret) ? ferret['version'] : ferret);
+  const product = productOf(build, hello);
   return {
-    product: productOf(build, hello),
+    ...(product === null ? {} : { product }),
     ...(version === null ? {} : { version }),
     ...(own === null ? {} : { productVersion: own.replace(/^v/, '') }),
     ...(build === null ? {} : { modules: texts(build['modules']).sort() }),
@@ -44,9 +45,9 @@ export function buildFacts(build: JsonObject | null, hello: JsonObject): JsonObj
 
 /**
  * FerretDB names itself. Cosmos DB and DocumentDB do not: the names of their hosts and a field of their own give them
- * away; where they do not, they pass for MongoDB.
+ * away; where they do not, they pass for MongoDB. Null: not to be told without `buildInfo`.
  */
-function productOf(build: JsonObject | null, hello: JsonObject): string {
+function productOf(build: JsonObject | null, hello: JsonObject): string | null {
   if (build !== null && ('ferretdb' in build || 'ferretdbVersion' in build)) return 'FerretDB';
   const hosts = [textOf(hello['me']), textOf(hello['primary']), ...texts(hello['hosts'])].filter(
     (host) => host !== null,
@@ -54,7 +55,7 @@ function productOf(build: JsonObject | null, hello: JsonObject): string {
   if (hosts.some((host) => /\.(?:documents|mongo\.cosmos|mongocluster\.cosmos)\.azure\.(?:com|cn)(?::|$)/.test(host)))
     return 'Azure Cosmos DB';
   if (hosts.some((host) => host.includes('.docdb.amazonaws.com'))) return 'Amazon DocumentDB';
-  return 'MongoDB';
+  return build === null ? null : 'MongoDB';
 }
 
 function texts(told: Json | undefined): string[] {

@@ -9,6 +9,8 @@ export interface MongoOptions {
   readonly build?: Document;
   /** User and password it admits by SCRAM-SHA-256. */
   readonly account?: readonly [string, string];
+  /** How it ends a login that it admits: at once, in a round of its own, or never. */
+  readonly ends?: 'at-once' | 'empty-round' | 'never';
 }
 
 /**
@@ -60,9 +62,12 @@ function newSession(options: MongoOptions): (command: Document) => Document {
     if ('buildInfo' in command) return options.build ?? { version: '7.0.5', modules: ['enterprise'], ok: 1 };
     if (!('saslStart' in command || 'saslContinue' in command)) return { ok: 0, code: 59, errmsg: 'no such command' };
     const payload: unknown = command['payload'];
+    if (payload instanceof Binary && payload.length() === 0)
+      return { conversationId: 7, done: options.ends === 'empty-round', payload, ok: 1 };
     const next = payload instanceof Binary ? login(Buffer.from(payload.buffer).toString()) : null;
     if (next === null) return { ok: 0, code: 18, errmsg: 'Authentication failed.' };
-    return { conversationId: 7, done: next.startsWith('v='), payload: new Binary(Buffer.from(next)), ok: 1 };
+    const done = next.startsWith('v=') && (options.ends ?? 'at-once') === 'at-once';
+    return { conversationId: 7, done, payload: new Binary(Buffer.from(next)), ok: 1 };
   };
 }
 

@@ -90,10 +90,10 @@ describe('a server', () => {
 
   it('that keeps its version to itself leaves a gap', async () => {
     const { answer } = await visit({ build: { ok: 0, code: 13, errmsg: 'requires authentication' } });
-    expect(answer?.gaps).toEqual([
-      { path: 'version', reason: 'not-permitted', detail: 'requires authentication' },
-      { path: 'modules', reason: 'not-permitted', detail: 'requires authentication' },
-    ]);
+    const unseen = { reason: 'not-permitted', detail: 'requires authentication' } as const;
+    const paths = ['product', 'version', 'productVersion', 'modules'];
+    expect(answer?.gaps).toEqual(paths.map((path) => ({ path, ...unseen })));
+    expect(answer?.facts.product).toBeUndefined();
   });
 
   it('of an old release is asked in the old way', async () => {
@@ -114,6 +114,19 @@ describe('a login', () => {
     expect(failure).toBeNull();
     expect(answer?.facts).toMatchObject({ loggedIn: true, loginMechanisms: ['SCRAM-SHA-1', 'SCRAM-SHA-256'] });
     expect(server.received()).not.toContain(password);
+  });
+
+  it('may end in a round of its own, before 4.4', async () => {
+    const { answer, touched } = await visit({ ...options, ends: 'empty-round' }, { user: 'app', password });
+    expect(answer?.facts.loggedIn).toBe(true);
+    expect(touched.filter((line) => line.endsWith('saslContinue'))).toHaveLength(2);
+    expect(touched.filter((line) => line.startsWith('account app'))).toHaveLength(1);
+  });
+
+  it('that does not end is none', async () => {
+    const { failure } = await visit({ ...options, ends: 'never' }, { user: 'app', password });
+    expect(failure?.failureCause).toBe('reply-not-understood');
+    expect(failure?.learnt.facts).toMatchObject({ loggedIn: false });
   });
 
   it('that is refused is named', async () => {
