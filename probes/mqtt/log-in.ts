@@ -4,10 +4,11 @@ import type { Visiting } from '../../src/kit/service/visit.ts';
 import { readProperties, refusedConnect, type Connecting } from './connack.ts';
 import { limitsOf } from './limits.ts';
 import { mqttText, packetBytes, packetTypes, readVariable, takePacket, type Packet } from './packet.ts';
-import { connect } from './requests.ts';
 
 export interface ConnectOptions extends Connecting {
   readonly password: string | null;
+  /** The connection in words of the touch list. */
+  readonly asked: string;
 }
 
 /** Seconds; longer than any look. */
@@ -20,12 +21,12 @@ const keepAlive = 120;
  */
 export async function logIn(server: Visiting, options: ConnectOptions): Promise<void> {
   if (options.user !== null) server.loggingIn(options.user);
-  server.touched(connect(options.protocolVersion));
+  server.touched(options.asked);
   server.send(connectPacket(options));
   const packet = await server.read(takePacket((bytes) => server.foreign(bytes)));
   if (packet.type !== packetTypes.connack || packet.body.length < 2) throw server.failure('reply-not-understood');
   const [flags = 0, code = 0] = packet.body;
-  const properties = propertiesOf(server, packet);
+  const properties = propertiesOf(server, packet, options.protocolVersion);
   if (code !== 0) throw refusedConnect(options, code, textOf(properties.get(0x1f)));
   server.learn({
     protocolVersion: options.protocolVersion,
@@ -54,10 +55,11 @@ function connectPacket({ user, password, clientId, protocolVersion }: ConnectOpt
   );
 }
 
-/** Properties of a CONNACK; a broker that knows only 3.1.1 sends none. */
-function propertiesOf(server: Visiting, { body }: Packet): ReadonlyMap<number, number | string> {
-  if (body.length === 2) return new Map();
+/** Properties of a CONNACK; a broker that knows only 3.1.1 sends none, and refuses a CONNECT of 5.0. */
+function propertiesOf(server: Visiting, { body }: Packet, version: string): ReadonlyMap<number, number | string> {
   const broken = () => server.failure('reply-not-understood');
+  const isRefusal = body[1] !== 0;
+  if (body.length === 2 && (version !== '5.0' || isRefusal)) return new Map();
   const length = readVariable(body, 2);
   if (length === null || length === 'too-long' || length.next + length.value !== body.length) throw broken();
   return readProperties(byteReader(body.subarray(length.next), broken), broken);

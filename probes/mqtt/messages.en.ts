@@ -12,6 +12,8 @@ export const en: Texts = {
   'setting.protocolVersion': '3.1.1 (the default) or 5.0; only 5.0 tells what the broker allows',
   'setting.clientId':
     'client id, where the broker admits only known ones; a client that is connected under it is cut off',
+  'setting.sideEffect':
+    'whether a client may be using that client id; yes unless said, and then the look needs --allow-side-effects',
   'gap.no-version': 'the broker publishes no version under $SYS/broker/version, or not to this account',
   'fact.protocolVersion': 'version of MQTT',
   'fact.versionText': 'version as published',

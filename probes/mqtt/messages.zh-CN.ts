@@ -10,6 +10,7 @@ export const zhCN: Texts = {
   'setting.port': '端口，默认 1883；启用 TLS 时通常为 8883',
   'setting.protocolVersion': '3.1.1（默认）或 5.0；只有 5.0 会给出服务端允许的能力',
   'setting.clientId': '客户端标识，仅在服务端只接受已登记的标识时填写；正以该标识连接的客户端会被断开',
+  'setting.sideEffect': '该客户端标识是否可能正在使用；默认视为是，须加 --allow-side-effects 才会连接',
   'gap.no-version': '服务端没有在 `$SYS/broker/version` 下发布版本，或该账号无权读取',
   'fact.protocolVersion': 'MQTT 版本',
   'fact.versionText': '发布的版本信息',

@@ -6,7 +6,7 @@ import { askVersion, type VersionAnswer } from './ask-version.ts';
 import { newClientId } from './client-id.ts';
 import { logIn } from './log-in.ts';
 import { packetBytes, packetTypes } from './packet.ts';
-import { disconnect } from './requests.ts';
+import { connect, disconnect } from './requests.ts';
 import { Facts, type Settings } from './schema.ts';
 
 /** Connects with a clean session, reads what the broker allows and its version, and takes its leave. */
@@ -22,6 +22,7 @@ async function talk(server: Visiting, task: ProbeTask<Settings>): Promise<void> 
     host,
     port,
     protocolVersion,
+    asked: connect(task.settings),
     user: user ?? null,
     password: password ?? null,
     clientId: clientId ?? newClientId([task.agentName, task.now(), task.monotonic(), server.localAddress, host, port]),

@@ -13,6 +13,8 @@ export const Settings = z
     protocolVersion: z.enum(protocolVersions).default('3.1.1'),
     /** Client id to connect with; a new one for each look where it is not said. */
     clientId: z.string().min(1).max(256).exactOptional(),
+    /** Whether a client may be connected by `clientId` or have a session under it: it loses both. */
+    sideEffect: z.boolean().default(true),
   })
   .superRefine(wholeAccount);
 export type Settings = z.infer<typeof Settings>;

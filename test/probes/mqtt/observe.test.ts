@@ -5,6 +5,7 @@ import { mqtt } from '../../../probes/mqtt/index.ts';
 import { contract } from '../../support/contract.ts';
 import { debianMissing, sharedServer, takesConnections, type ServerHome } from '../../support/debian-server.ts';
 import { makeCertificate } from '../../support/http-certificates.ts';
+import { startTcp } from '../../support/http-servers.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
 
@@ -59,7 +60,7 @@ contract('required', 'Mosquitto of this distribution', debianMissing([program], 
     expect(answer?.facts.version).toMatch(/^2\.\d+\.\d+/);
     expect(answer?.gaps).toMatchObject([{ path: 'limits', note: 'kit.gap.setting' }]);
     expect(touched.map((line) => line.replace(/^request \S+ /, ''))).toEqual([
-      'CONNECT 3.1.1',
+      'CONNECT 3.1.1 clean session',
       'SUBSCRIBE $SYS/broker/version',
       'PINGREQ',
       'DISCONNECT',
@@ -104,7 +105,33 @@ contract('required', 'Mosquitto of this distribution', debianMissing([program], 
   });
 });
 
+describe('a client id that is named', () => {
+  const target = { host: 'broker', clientId: 'gateway-7' };
+  const changing = (settings: object) =>
+    mqtt
+      .touches(mqtt.settings.parse(settings))
+      .filter(({ sideEffect }) => sideEffect === true)
+      .map(({ touch }) => touch);
+
+  it('may be in use, and is a change on the touch list', () => {
+    const text = 'CONNECT 3.1.1 clean session client id gateway-7';
+    expect(changing(target)).toEqual([{ kind: 'request', at: 'broker:1883', text }]);
+    expect(changing({ ...target, sideEffect: false })).toEqual([]);
+    expect(changing({ host: 'broker' })).toEqual([]);
+  });
+});
+
 describe('what is no MQTT', () => {
+  it('accepts MQTT 5 without its properties', async () => {
+    const server = await startTcp((socket) => {
+      socket.once('data', () => socket.write(Buffer.from([0x20, 2, 0, 0])));
+    });
+    const at = { host: '127.0.0.1', port: server.port, protocolVersion: '5.0', answerWithin: 300 };
+    const { failure } = await look(mqtt, at);
+    await server.stop();
+    expect(failure?.failureCause).toBe('reply-not-understood');
+  });
+
   hostileServers((port) => look(mqtt, { host: '127.0.0.1', port, answerWithin: 300 }));
 });
 
