@@ -128,14 +128,16 @@ const families: readonly (readonly [RegExp, ReportCode])[] = [
   [/^(?:host|network)-unreachable$/, 'report.way-unreachable'],
   [/^connect-/, 'report.way-connect'],
   [/^name-/, 'report.way-name'],
-  [/^proxy-/, 'report.way-proxy'],
+  [/^(?:proxy|pac)-|^http-proxy-instead$/, 'report.way-proxy'],
   [/^certificate-/, 'report.way-certificate'],
   [/^tls-/, 'report.way-tls'],
+  [/^(?:http-login|access)-denied$|^(?:login|account|password|token)-/, 'report.way-login'],
   [/^(?:http|body)-/, 'report.way-http'],
-  [/^(?:login|account|password|token)-/, 'report.way-login'],
   [/^(?:no-answer|reply-late|deadline-exceeded)$/, 'report.way-silent'],
   [/^protocol-not-spoken$/, 'report.way-other'],
   [/^(?:elsewhere|elsewhere-unknown|not-run|not-in-evidence)$/, 'report.way-not-asked'],
+  [/^(?:needs-failed|outside-window|cancelled)$/, 'report.way-not-asked'],
+  [/^(?:secret-missing|secret-empty|not-approved|not-declared|commands-not-allowed)$/, 'report.way-not-asked'],
 ];
 
 function reachWord(cause: string): ReportCode {

@@ -107,3 +107,25 @@ it('is left out where nothing is asked from some place', () => {
   expect(wayTables({ result: local, checks: indexChecks(local) }, voice)).toEqual([]);
   expect(htmlFormat.write(local, sampleContext('en'))).not.toContain('Connectivity matrix');
 });
+
+it.each([
+  ['http-login-denied', 'report.way-login'],
+  ['access-denied', 'report.way-login'],
+  ['token-denied', 'report.way-login'],
+  ['login-denied-before', 'report.way-login'],
+  ['http-proxy-instead', 'report.way-proxy'],
+  ['http-unexpected-status', 'report.way-http'],
+  ['needs-failed', 'report.way-not-asked'],
+  ['outside-window', 'report.way-not-asked'],
+  ['secret-missing', 'report.way-not-asked'],
+  ['secret-empty', 'report.way-not-asked'],
+  ['not-approved', 'report.way-not-asked'],
+  ['not-declared', 'report.way-not-asked'],
+  ['commands-not-allowed', 'report.way-not-asked'],
+  ['cancelled', 'report.way-not-asked'],
+  ['probe-crashed', 'report.way-failed'],
+])('says %s as %s', (cause, word) => {
+  const asked = resultOf([{ check: 'order-app', node: 'lis', from: 'app1', cause }]);
+  const [table] = wayTables({ result: asked, checks: indexChecks(asked) }, voice);
+  expect(table?.rows[0]?.ways[0]?.why).toBe(word);
+});
