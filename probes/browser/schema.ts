@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { httpUrl, secret } from '../../src/kit/settings.ts';
+import { headerName, headerValue, httpUrl, secret } from '../../src/kit/settings.ts';
 import { originOf } from './origins.ts';
 
-const header = z.string().regex(/^[^\r\n\0]*$/, 'header');
-const headerName = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'header-name');
 const pageName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _./-]{0,59}$/u, 'browser.page-name');
 const waitFor = () => z.string().min(1).max(500).nullable().default(null);
 const statusPattern = z.union([z.number().int().min(100).max(599), z.string().regex(/^[1-9]xx$/i, 'status')]);
@@ -41,7 +39,7 @@ export const Settings = z
       .max(100)
       .default([])
       .describe('origins a page may ask besides those of its own address; all others are blocked'),
-    headers: z.record(headerName, header).default({}).describe('headers sent, to the origin of url only'),
+    headers: z.record(headerName(), headerValue()).default({}).describe('headers sent, to the origin of url only'),
     basic: z
       .strictObject({ user: z.string().min(1), password: secret() })
       .nullable()

@@ -1,6 +1,6 @@
-import { RE2JS } from 're2js';
 import { isAbsolute, win32 } from 'node:path';
 import * as z from 'zod';
+import { compilePattern } from '../../src/kit/compile-pattern.ts';
 import { overlaps, parseJsonPath } from '../../src/kit/ladder/json-path.ts';
 import { hasSecretForm } from '../../src/kit/looks-secret.ts';
 import { encodings } from '../../src/kit/machine/decode-text.ts';
@@ -56,13 +56,8 @@ function isWhole(path: string): boolean {
   return isAbsolute(path) || win32.isAbsolute(path);
 }
 
-/** The engine runs in linear time whatever the pattern; look-around and back-references are refused. */
 function hasNamedGroup(pattern: string): boolean {
-  try {
-    return Object.keys(RE2JS.compile(pattern).namedGroups()).length > 0;
-  } catch {
-    return false;
-  }
+  return Object.keys(compilePattern(pattern)?.namedGroups() ?? {}).length > 0;
 }
 
 function nested(json: readonly string[]): boolean {

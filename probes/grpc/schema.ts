@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { amount, text } from '../../src/kit/database/fact-shapes.ts';
 import { serviceDerivedShapes, serviceFactShapes } from '../../src/kit/service/fact-shapes.ts';
 import { serviceSettings } from '../../src/kit/service/settings.ts';
-import { secret } from '../../src/kit/settings.ts';
+import { headerValue, secret } from '../../src/kit/settings.ts';
 
-const header = z.string().regex(/^[^\r\n\0]*$/, 'header');
 const headerName = z.string().regex(/^[a-z0-9_.-]+$/, 'grpc.wanted-metadata');
 
 export const Settings = z.strictObject({
@@ -12,7 +11,7 @@ export const Settings = z.strictObject({
   /** Service whose health is asked; empty: the whole server. */
   service: z.string().max(500).default(''),
   /** Metadata sent beside. */
-  metadata: z.record(headerName, header).default({}),
+  metadata: z.record(headerName, headerValue()).default({}),
   bearer: secret().exactOptional(),
 });
 export type Settings = z.infer<typeof Settings>;

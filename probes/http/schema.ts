@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { headerName, headerValue } from './auth/header-shapes.ts';
 import { Auth, authorizations } from './auth/schema.ts';
 import { connectTo } from './connect-to.ts';
 import { mostBodyBytes } from '../../src/kit/ladder/limits.ts';
 import { proxySettings } from '../../src/kit/ladder/proxy/settings.ts';
 import { connectionFactShapes, serviceDerivedShapes } from '../../src/kit/service/fact-shapes.ts';
 import { clientCertificate } from '../../src/kit/client-certificate.ts';
-import { host, httpUrl, secret } from '../../src/kit/settings.ts';
+import { headerName, headerValue, host, httpUrl, secret } from '../../src/kit/settings.ts';
 import { bodyFactShapes, repeatTimingShapes, replyFactShapes } from './reply/fact-shapes.ts';
 import { replyProblems } from './reply/problems.ts';
 import { replySettings } from './reply/settings.ts';
@@ -21,7 +20,7 @@ export const Settings = z
       .regex(/^[A-Z]{3,20}$/, 'method')
       .default('GET')
       .describe('in capitals'),
-    headers: z.record(headerName, headerValue).default({}).describe('headers sent, to this origin only'),
+    headers: z.record(headerName(), headerValue()).default({}).describe('headers sent, to this origin only'),
     query: z
       .record(z.string().min(1), secret())
       .default({})
@@ -55,7 +54,7 @@ export const Settings = z
     ...proxySettings(['environment']),
     serverName: host().nullable().default(null).describe('name asked for in TLS and expected in the certificate'),
     connectTo: connectTo().nullable().default(null).describe('what is dialled instead of the host of the URL'),
-    hostHeader: headerValue
+    hostHeader: headerValue()
       .min(1)
       .nullable()
       .default(null)

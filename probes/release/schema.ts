@@ -1,10 +1,7 @@
-import { RE2JS } from 're2js';
 import * as z from 'zod';
+import { compilePattern } from '../../src/kit/compile-pattern.ts';
 import { parseJsonPath } from '../../src/kit/ladder/json-path.ts';
-import { httpUrl, secret } from '../../src/kit/settings.ts';
-
-const header = z.string().regex(/^[^\r\n\0]*$/, 'header');
-const headerName = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'header-name');
+import { headerName, headerValue, httpUrl, secret } from '../../src/kit/settings.ts';
 
 export const Settings = z
   .strictObject({
@@ -16,15 +13,15 @@ export const Settings = z
       .default(null)
       .meta({ kind: 'json-path' })
       .describe('path of the version in a JSON reply: build.version'),
-    header: headerName.nullable().default(null).describe('header of the reply that holds the version'),
+    header: headerName().nullable().default(null).describe('header of the reply that holds the version'),
     pattern: z
       .string()
       .max(500)
-      .refine(hasOneGroup, 'release.pattern')
+      .refine((text) => compilePattern(text)?.groupCount() === 1, 'release.pattern')
       .nullable()
       .default(null)
       .describe('regular expression on the body; its one group is the version'),
-    headers: z.record(headerName, header).default({}).describe('headers sent'),
+    headers: z.record(headerName(), headerValue()).default({}).describe('headers sent'),
     bearer: secret().nullable().default(null).describe('token for Authorization: Bearer'),
     ca: z
       .string()
@@ -38,15 +35,6 @@ export const Settings = z
     if (places.length !== 1) context.addIssue({ code: 'custom', path: [], message: 'release.one-place' });
   });
 export type Settings = z.infer<typeof Settings>;
-
-/** The engine runs in linear time whatever the pattern; look-around and back-references are refused. */
-function hasOneGroup(pattern: string): boolean {
-  try {
-    return RE2JS.compile(pattern).groupCount() === 1;
-  } catch {
-    return false;
-  }
-}
 
 export const Facts = z.object({
   version: z

@@ -1,5 +1,5 @@
-import { RE2JS } from 're2js';
 import * as z from 'zod';
+import { compilePattern } from '../../src/kit/compile-pattern.ts';
 import { host, port } from '../../src/kit/settings.ts';
 
 export const Settings = z
@@ -12,7 +12,12 @@ export const Settings = z
     /** Text to send, as it is; a line needs its own `\r\n`. */
     send: z.string().min(1).max(4096).exactOptional(),
     /** Regular expression that what the service says must fit; its named groups become facts. */
-    read: z.string().min(1).max(500).refine(isPattern, 'tcp.pattern').exactOptional(),
+    read: z
+      .string()
+      .min(1)
+      .max(500)
+      .refine((text) => compilePattern(text) !== null, 'tcp.pattern')
+      .exactOptional(),
     /** Whether sending it may change something; so it is taken unless the profile says no. */
     sideEffect: z.boolean().default(true),
     /** How long it is waited for what `read` wants, milliseconds. */
@@ -20,16 +25,6 @@ export const Settings = z
   })
   .refine(({ send, read }) => send === undefined || read !== undefined, 'tcp.send-needs-read');
 export type Settings = z.infer<typeof Settings>;
-
-/** The engine runs in linear time whatever the pattern; look-around and back references are refused. */
-function isPattern(text: string): boolean {
-  try {
-    RE2JS.compile(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const milliseconds = () => z.number().meta({ unit: 'milliseconds', volatile: true });
 

@@ -1,13 +1,8 @@
 import * as z from 'zod';
 import { amount, text } from '../../src/kit/database/fact-shapes.ts';
-import { proxySettings } from '../../src/kit/ladder/proxy/settings.ts';
+import { connectionSettings } from '../../src/kit/service/connection-settings.ts';
 import { serviceDerivedShapes, serviceFactShapes } from '../../src/kit/service/fact-shapes.ts';
-import { serviceSettings } from '../../src/kit/service/settings.ts';
-import { secret } from '../../src/kit/settings.ts';
-
-const header = z.string().regex(/^[^\r\n\0]*$/, 'header');
-const token = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'header-name');
-const { ca, serverName, clientCertificate, answerWithin } = serviceSettings(443);
+import { headerName, headerValue, secret } from '../../src/kit/settings.ts';
 
 /** Characters of a message that are kept. */
 export const longestText = 4000;
@@ -20,12 +15,12 @@ export const Settings = z.strictObject({
     .meta({ kind: 'url' }),
   /** Query parameters that are secret, such as a token. */
   query: z.record(z.string().min(1), secret()).default({}),
-  headers: z.record(token, header).default({}),
+  headers: z.record(headerName(), headerValue()).default({}),
   bearer: secret().exactOptional(),
   /** Origin of the page that a browser would open the connection from. */
-  origin: header.min(1).exactOptional(),
+  origin: headerValue().min(1).exactOptional(),
   /** Subprotocols offered, best first. */
-  subprotocols: z.array(token).max(20).default([]),
+  subprotocols: z.array(headerName()).max(20).default([]),
   /** Whether permessage-deflate is offered. */
   compression: z.boolean().default(false),
   /** Text message that is sent. */
@@ -38,11 +33,7 @@ export const Settings = z.strictObject({
   sideEffect: z.boolean().default(true),
   /** Whether a message is waited for. */
   read: z.boolean().default(false),
-  ca,
-  serverName,
-  clientCertificate,
-  answerWithin,
-  ...proxySettings(),
+  ...connectionSettings({ most: 60_000, usual: 5000 }),
 });
 export type Settings = z.infer<typeof Settings>;
 

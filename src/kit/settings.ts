@@ -32,6 +32,16 @@ export function httpUrl() {
     .meta({ kind: 'url' });
 }
 
+/** Name of a header, or another token of HTTP (RFC 9110, section 5.6.2). */
+export function headerName() {
+  return z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'header-name');
+}
+
+/** Value of a header: one line. */
+export function headerValue() {
+  return z.string().regex(/^[^\r\n\0]*$/, 'header');
+}
+
 /** Path of a file that is read on the machine of the run. */
 export function filePath() {
   return z.string().min(1).meta({ kind: 'file' });

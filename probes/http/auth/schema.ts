@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { httpUrl, secret } from '../../../src/kit/settings.ts';
-import { headerName } from './header-shapes.ts';
+import { headerName, httpUrl, secret } from '../../../src/kit/settings.ts';
 import { Sign } from './sign-schema.ts';
 
 const ApiKey = z
   .strictObject({
-    header: headerName.nullable().default(null).describe('header that carries the key'),
+    header: headerName().nullable().default(null).describe('header that carries the key'),
     query: z.string().min(1).nullable().default(null).describe('query parameter that carries the key'),
     value: secret().describe('key'),
   })

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { secret } from '../../../src/kit/settings.ts';
-import { headerName, headerValue } from './header-shapes.ts';
+import { headerName, headerValue, secret } from '../../../src/kit/settings.ts';
 import { isOfRequest, placeholdersOf } from './placeholders.ts';
 
 const valueKinds = [
@@ -41,13 +40,13 @@ export const Sign = z
       ])
       .describe('how it is signed; plain digests need {key} in the text'),
     encode: z.enum(['hex', 'hex-upper', 'base64', 'base64url']).default('hex').describe('how the signature is written'),
-    headers: z.record(headerName, headerValue).default({}).describe('headers sent besides, with {placeholders}'),
+    headers: z.record(headerName(), headerValue()).default({}).describe('headers sent besides, with {placeholders}'),
     query: z.record(z.string().min(1), z.string()).default({}).describe('query parameters sent besides'),
     put: z
       .strictObject({
-        header: headerName.nullable().default(null).describe('header that carries the signature'),
+        header: headerName().nullable().default(null).describe('header that carries the signature'),
         query: z.string().min(1).nullable().default(null).describe('query parameter that carries the signature'),
-        value: headerValue.default('{signature}').describe('what stands there, with {signature}'),
+        value: headerValue().default('{signature}').describe('what stands there, with {signature}'),
       })
       .describe('where the signature goes: header or query'),
   })

@@ -1,7 +1,7 @@
-import { RE2JS } from 're2js';
 import * as z from 'zod';
+import { compilePattern } from '../../../src/kit/compile-pattern.ts';
 import { parseJsonPath } from '../../../src/kit/ladder/json-path.ts';
-import { filePath } from '../../../src/kit/settings.ts';
+import { filePath, headerName } from '../../../src/kit/settings.ts';
 import type { Json } from '../../../src/model/json.ts';
 import { compileJsonQuery } from './json-query.ts';
 import { isXmlQuery } from './xml-query.ts';
@@ -24,13 +24,15 @@ const jsonQuery = z
 
 const xmlQuery = z.string().min(1).refine(isXmlQuery, 'http.wanted-xpath');
 
-const pattern = z.string().min(1).max(1000).refine(isPattern, 'http.wanted-pattern');
+const pattern = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine((text) => compilePattern(text) !== null, 'http.wanted-pattern');
 
 const anyJson: z.ZodType<Json> = z.any();
 
 const method = z.string().regex(/^[A-Z]{3,20}$/, 'method');
-
-const headerName = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'header-name');
 
 /** Settings for what is made of the reply. */
 export const replySettings = {
@@ -62,7 +64,7 @@ export const replySettings = {
     .strictObject({
       origin: z.string().regex(/^https?:\/\/[^\s/?#@]+$/i, 'http.wanted-origin'),
       method: method.default('GET'),
-      headers: z.array(headerName).default([]),
+      headers: z.array(headerName()).default([]),
       credentials: z.boolean().default(false),
     })
     .nullable()
@@ -77,12 +79,3 @@ export const replySettings = {
     .describe('how often it is asked, for times that say more than one'),
 };
 export type ReplySettings = z.infer<z.ZodObject<typeof replySettings>>;
-
-function isPattern(text: string): boolean {
-  try {
-    RE2JS.compile(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

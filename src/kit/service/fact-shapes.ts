@@ -1,20 +1,9 @@
 import * as z from 'zod';
 import { routeReasons } from '../ladder/proxy/route-reasons.ts';
-import { amount, flag, instant, names, text } from '../database/fact-shapes.ts';
+import { certificateShapes } from '../certificate-shapes.ts';
+import { amount, flag, text } from '../database/fact-shapes.ts';
 
-const certificateFields = {
-  subject: text('CN=app.example').describe('distinguished name of the holder'),
-  issuer: text('CN=Example Root').describe('distinguished name of the authority'),
-  names: names(['app.example']).describe('host names and addresses it is valid for'),
-  notBefore: instant('2026-01-01T00:00:00.000Z').describe('valid from'),
-  notAfter: instant('2027-01-01T00:00:00.000Z').describe('valid until'),
-  serialNumber: text('01AB').describe('serial number, hexadecimal'),
-  fingerprint: text('AB:CD:EF').describe('SHA-256 over the certificate'),
-  keyType: text('rsa', 'ec').nullable().describe('rsa, ec ...; null where it cannot be read'),
-  keySize: amount(2048).nullable().describe('bits of the key'),
-  signature: text('sha256WithRSA').nullable().describe('signature algorithm'),
-  selfSigned: flag().describe('whether holder and authority are the same'),
-};
+const certificateFields = certificateShapes('app.example');
 
 const milliseconds = () => z.number().nullable().meta({ unit: 'milliseconds', volatile: true });
 
