@@ -23,9 +23,14 @@ const queriesMs = 1000;
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
   const { settings } = task;
   const contract = settings.contract === null ? null : await readContract(settings.contract, task.touched);
-  const options = await askOptions(task);
+  const plain = await askOptions(task);
   task.touched(urlTouch(settings));
-  const climbed = await climbOrJudge(task, options);
+  const digest = settings.auth?.digest ?? null;
+  const ask = (how: ClimbOptions): Promise<Climbed> => climbOrJudge(task, how);
+  const { climbed, options } =
+    digest === null
+      ? { climbed: await ask(plain), options: plain }
+      : await (await import('./auth/digest-login.ts')).askWithDigest(task, plain, digest, ask);
   const seen = bodyFacts(climbed);
   const facts = { ...climbed.facts, ...seen.facts };
   const learnt = { facts, gaps: seen.gaps, timings: climbed.timings };

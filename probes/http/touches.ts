@@ -18,16 +18,19 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   const url = new URL(settings.url);
   const sideEffect = settings.sideEffect ?? !reading.includes(settings.method);
   const most = 1 + settings.followRedirects;
-  const dialled = connectionsOf(settings, most);
+  const digest = settings.auth?.digest ?? null;
+  // A login by digest asks first without it, and once more where the nonce is used up.
+  const asked = most * (settings.repeat + (digest === null ? 0 : 2));
+  const dialled = connectionsOf(settings, most) + asked - most * settings.repeat;
   const declared: DeclaredTouch[] = [
     ...connectTouches(url, dialledPlace(url, settings.connectTo), dialled, settings),
-    ...settings.redirectTo.flatMap((origin) => redirectTouches(new URL(origin), most * settings.repeat, settings)),
-    { touch: urlTouch(settings), count: most * settings.repeat, ...(sideEffect ? { sideEffect } : {}) },
+    ...settings.redirectTo.flatMap((origin) => redirectTouches(new URL(origin), asked, settings)),
+    { touch: urlTouch(settings), count: asked, ...(sideEffect ? { sideEffect } : {}) },
     ...replyTouches(settings, urlTouch(settings)),
   ];
-  if (settings.basic !== null) {
-    const at = hostPort(hostOf(url), portOf(url));
-    declared.push({ touch: { kind: 'account', at, name: settings.basic.user }, count: 1 });
+  for (const account of [settings.basic, digest]) {
+    if (account === null) continue;
+    declared.push({ touch: { kind: 'account', at: hostPort(hostOf(url), portOf(url)), name: account.user }, count: 1 });
   }
   if (settings.auth !== null && settings.auth.oauth2 !== null)
     declared.push(...tokenTouches(settings.auth.oauth2, settings));

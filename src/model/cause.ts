@@ -64,6 +64,7 @@ export const causes = {
   'http-closed': 'target',
   'http-headers-too-large': 'target',
   'http-unexpected-status': 'target',
+  'http-login-method': 'profile',
   'http-login-denied': 'target',
   'http-redirect-loop': 'target',
   'http-redirect-too-many': 'target',

@@ -9,8 +9,10 @@ import type { Settings } from '../schema.ts';
 export function logins({ url, basic, auth }: Settings): readonly ProbeLogin[] {
   const at = placeOf(url);
   const oauth2 = auth?.oauth2 ?? null;
+  const digest = auth?.digest ?? null;
   return [
     ...(basic === null ? [] : [{ ...at, account: basic.user }]),
+    ...(digest === null ? [] : [{ ...at, account: digest.user }]),
     ...(oauth2 === null
       ? []
       : [

@@ -25,11 +25,23 @@ export const OAuth2 = z.strictObject({
 });
 export type OAuth2 = z.infer<typeof OAuth2>;
 
+/** An account whose password is proved and never sent (RFC 7616). */
+const Digest = z.strictObject({
+  user: z
+    .string()
+    .min(1)
+    .regex(/^[^:\0\r\n]+$/, 'kit.wanted-proxy-user')
+    .describe('account'),
+  password: secret().describe('password'),
+});
+export type Digest = z.infer<typeof Digest>;
+
 /** How a request shows who asks, beyond `bearer` and `basic`. */
 export const Auth = z
   .strictObject({
     apiKey: ApiKey.nullable().default(null).describe('a key in a header or query parameter'),
     oauth2: OAuth2.nullable().default(null).describe('a token, fetched first (client credentials)'),
+    digest: Digest.nullable().default(null).describe('a login by digest: the password itself is not sent'),
     sign: Sign.nullable().default(null).describe('a signature over every request'),
   })
   .superRefine((auth, context) => {
@@ -50,6 +62,7 @@ export function authorizations(settings: {
     ...(settings.bearer === null ? [] : ['bearer']),
     ...(settings.basic === null ? [] : ['basic']),
     ...((auth?.oauth2 ?? null) === null ? [] : ['oauth2']),
+    ...((auth?.digest ?? null) === null ? [] : ['digest']),
     ...(fills(auth?.apiKey?.header) ? ['apiKey'] : []),
     ...(fills(auth?.sign?.put.header) ? ['sign'] : []),
   ];

@@ -16,6 +16,8 @@ export const en = {
   'advice.http-headers-too-large': 'Look at what the service puts into its headers (cookies above all).',
   'cause.http-unexpected-status': '{host}:{port} answered {status} {reason}. Accepted: {accepted}.',
   'advice.http-unexpected-status': 'Check the path; from 500 on look at the log of the service. Answered by: {server}.',
+  'cause.http-login-method': '{host}:{port} asks for another login than the check is set to. It asks for: {schemes}.',
+  'advice.http-login-method': 'Write the login that the service asks for: basic, bearer or auth.',
   'cause.http-login-denied': '{host}:{port} did not let us in: {status} {reason}.',
   'advice.http-login-denied': 'Check user, password or token and their rights. It is not tried again in this run.',
   'cause.http-redirect-loop':

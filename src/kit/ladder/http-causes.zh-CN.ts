@@ -14,6 +14,8 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.http-headers-too-large': '请查看服务在头部中写入了什么（尤其是 Cookie）。',
   'cause.http-unexpected-status': '{host}:{port} 返回 {status} {reason}。可接受的状态码：{accepted}。',
   'advice.http-unexpected-status': '请检查路径；500 及以上请查看服务日志。应答者：{server}。',
+  'cause.http-login-method': '{host}:{port} 要求的认证方式与检查项的设置不同，其要求为：{schemes}。',
+  'advice.http-login-method': '请按服务的要求填写 basic、bearer 或 auth。',
   'cause.http-login-denied': '{host}:{port} 拒绝访问：{status} {reason}。',
   'advice.http-login-denied': '请检查用户名、密码或令牌及其权限。本次运行不会再次尝试。',
   'cause.http-redirect-loop': '{host}:{port} 循环重定向：经过 {hops} 次跳转后再次到达 {url}。',

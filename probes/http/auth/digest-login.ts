@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import type { ProbeTask } from '../../../src/kit/define-probe.ts';
+import { climb, type Climbed } from '../../../src/kit/ladder/climb.ts';
+import type { ClimbOptions } from '../../../src/kit/ladder/climb-options.ts';
+import type { HttpRequest } from '../../../src/kit/ladder/request-step.ts';
+import { hostOf, portOf } from '../../../src/kit/ladder/show-url.ts';
+import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
+import { isJsonObject, type JsonObject } from '../../../src/model/json.ts';
+import { nested, value } from '../../../src/model/message.ts';
+import { hostPort } from '../../../src/model/plan.ts';
+import { schemesIn } from '../status-cause.ts';
+import type { Settings } from '../schema.ts';
+import { urlTouch } from '../touches.ts';
+import { digestAnswer } from './digest-answer.ts';
+import { digestChallenge, type DigestChallenge } from './digest-challenge.ts';
+import type { Digest } from './schema.ts';
+
+/**
+ * Asks with a digest login: a first request without it, which the server refuses with its challenge, then the request
+ * with the proof. A nonce that is used up meanwhile is replaced once, which is no second try: the server says that the
+ * proof was right. Where the first request is let in, nobody asks for a login and none is sent.
+ *
+ * The options that come back answer the same challenge, for whatever is asked after this.
+ *
+ * @param ask climbs once
+ * @throws ProbeFailure what `ask` throws; `http-login-method` where the server asks for another login
+ */
+export async function askWithDigest(
+  task: ProbeTask<Settings>,
+  options: ClimbOptions,
+  digest: Digest,
+  ask: (options: ClimbOptions) => Promise<Climbed>,
+): Promise<{ readonly climbed: Climbed; readonly options: ClimbOptions }> {
+  const { settings } = task;
+  const facts = await firstFacts(task, options);
+  if (facts['status'] !== 401) return { climbed: await ask(options), options };
+  const challenge = challengeIn(facts);
+  if (challenge === null) throw otherLogin(facts, settings);
+  const first = sealedWith(options, challenge, digest);
+  const url = new URL(settings.url);
+  task.touched({ kind: 'account', at: hostPort(hostOf(url), portOf(url)), name: digest.user });
+  task.touched(urlTouch(settings));
+  const climbed = await ask(first);
+  const renewed = climbed.status === 401 ? challengeIn(climbed.facts) : null;
+  if (renewed?.stale !== true) return { climbed, options: first };
+  const second = sealedWith(options, renewed, digest);
+  task.touched(urlTouch(settings));
+  return { climbed: await ask(second), options: second };
+}
+
+/** The first request has no body: what may change something is not sent before the login. */
+async function firstFacts(task: ProbeTask<Settings>, options: ClimbOptions): Promise<JsonObject> {
+  const { request } = options;
+  const bare = { ...request, body: request.body === null ? null : '' };
+  try {
+    return (await climb(task, { ...options, request: bare })).facts;
+  } catch (error) {
+    // The body of a refusal is of no use.
+    if (error instanceof ProbeFailure && error.phase === 'body' && !task.signal.aborted)
+      return error.learnt.facts ?? {};
+    throw error;
+  }
+}
+
+function challengeIn({ headers }: JsonObject): DigestChallenge | null {
+  const header = isJsonObject(headers) ? headers['www-authenticate'] : undefined;
+  return typeof header === 'string' ? digestChallenge(header) : null;
+}
+
+function sealedWith(options: ClimbOptions, challenge: DigestChallenge, digest: Digest): ClimbOptions {
+  let count = 0;
+  const seal = (request: HttpRequest): HttpRequest => {
+    const made = options.seal?.(request) ?? request;
+    count += 1;
+    const turn = { count, cnonce: randomBytes(16).toString('hex') };
+    return { ...made, headers: { ...made.headers, Authorization: digestAnswer(made, challenge, digest, turn) } };
+  };
+  return { ...options, seal };
+}
+
+function otherLogin(facts: JsonObject, { url: written }: Settings): ProbeFailure {
+  const url = new URL(written);
+  const schemes = schemesIn(facts, 'www-authenticate');
+  const said = schemes === null ? nested({ code: 'http.not-said', params: {} }) : value(schemes);
+  const params = { host: hostOf(url), port: portOf(url), schemes: said };
+  return new ProbeFailure('http-login-method', { phase: 'response', params, learnt: { facts } });
+}
