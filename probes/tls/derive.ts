@@ -1,6 +1,7 @@
 import { deriveService } from '../../src/kit/service/derive-service.ts';
 import type { DeriveContext, Derived } from '../../src/model/derive.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../src/model/json.ts';
+import type { Gap } from '../../src/model/observation.ts';
 import { obstacle, type SeenServer } from './could-connect.ts';
 import { oldClients } from './old-clients.ts';
 
@@ -24,16 +25,13 @@ export function derive(facts: JsonObject, context: DeriveContext): Derived {
   }));
   const server = seenServer(facts, chain);
   const clients = server === null ? {} : { oldClients: oldClients.map((client) => verdict(client, server)) };
-  return { facts: { certificate, chain: daysLeft, ...clients }, gaps: server === null ? [clientsGap] : [] };
+  return { facts: { certificate, chain: daysLeft, ...clients }, gaps: server === null ? [clientsGap(facts)] : [] };
 }
 
-const clientsGap = {
-  path: 'oldClients',
-  reason: 'not-reached',
-  detail: null,
-  note: 'kit.gap.from-unseen',
-  noteParams: { from: 'versions' },
-} as const;
+function clientsGap({ versions }: JsonObject): Gap {
+  const from = versions === undefined ? 'versions' : 'ciphers';
+  return { path: 'oldClients', reason: 'not-reached', detail: null, note: 'kit.gap.from-unseen', noteParams: { from } };
+}
 
 function verdict(client: (typeof oldClients)[number], server: SeenServer): JsonObject {
   const because = obstacle(client, server);
@@ -48,7 +46,7 @@ function time(text: Json | undefined): number {
   return typeof text === 'string' ? Date.parse(text) : Number.NaN;
 }
 
-/** Null: versions were not asked for. */
+/** Null: versions or cipher suites were not seen. */
 function seenServer(facts: JsonObject, chain: readonly JsonObject[]): SeenServer | null {
   const { versions, ciphers } = facts;
   const [leaf] = chain;

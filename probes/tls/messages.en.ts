@@ -47,5 +47,6 @@ export const en: Texts = {
   'gap.wish': 'the server asks inside a cipher suite that is not read along',
   'gap.protected': 'the environment is protected: nothing is asked there that takes more than one connection',
   'gap.silent': 'the server said nothing at all on one of the versions',
+  'gap.silent-on': 'the server said nothing at all when it was offered cipher suites of the kind {group}',
   'gap.stopped': 'the server took no more connections',
 };

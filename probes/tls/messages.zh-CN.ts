@@ -46,5 +46,6 @@ export const zhCN: Texts = {
   'gap.wish': '所用的加密套件无法旁读，不能得知服务器是否要求客户端证书',
   'gap.protected': '受保护的环境：不采集需要多个连接的信息',
   'gap.silent': '服务器对其中一个协议版本没有任何应答',
+  'gap.silent-on': '客户端只提供 {group} 类加密套件时，服务器没有任何应答',
   'gap.stopped': '服务器不再接受更多连接',
 };

@@ -5,6 +5,7 @@ import { surveyTls } from '../../src/kit/ladder/tls-survey.ts';
 import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { JsonObject } from '../../src/model/json.ts';
+import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import type { Settings } from './schema.ts';
 
@@ -33,6 +34,10 @@ export async function surveyed(task: ProbeTask<Settings>, reach: () => Promise<D
       pause: () => pause(task),
     });
     if (survey.unanswered.length > 0) return missed('not-reached', 'tls.gap.silent');
+    if (survey.silentOn !== null) {
+      const gap = missing('not-reached', 'tls.gap.silent-on', { group: value(survey.silentOn) });
+      return { facts: { versions: [...survey.versions] }, gaps: [{ path: 'ciphers', ...gap }] };
+    }
     const ciphers = survey.ciphers?.map(({ group, suite }) => ({ group, suite })) ?? null;
     return { facts: { versions: [...survey.versions], ciphers }, gaps: [] };
   } catch (error) {
@@ -42,8 +47,12 @@ export async function surveyed(task: ProbeTask<Settings>, reach: () => Promise<D
   }
 }
 
-function missed(reason: Gap['reason'], note: string, noteParams?: Gap['noteParams']): Surveyed {
-  const gap = { reason, detail: null, note, ...(noteParams === undefined ? {} : { noteParams }) };
+function missing(reason: Gap['reason'], note: string, noteParams: Gap['noteParams'] = {}): Omit<Gap, 'path'> {
+  return { reason, detail: null, note, ...(Object.keys(noteParams).length === 0 ? {} : { noteParams }) };
+}
+
+function missed(...why: Parameters<typeof missing>): Surveyed {
+  const gap = missing(...why);
   return {
     facts: {},
     gaps: [

@@ -33,6 +33,11 @@ export interface TlsSurvey {
   readonly unanswered: readonly string[];
   /** Groups it takes in its newest version up to TLS 1.2; null: it speaks none of these, or was not asked. */
   readonly ciphers: readonly AcceptedGroup[] | null;
+  /**
+   * The group on which it said nothing at all, and after which no other was asked for: whether it takes these is not
+   * known. Servers that count connections fall silent so. Null: it answered to all.
+   */
+  readonly silentOn: CipherGroup | null;
 }
 
 export interface SurveyOptions {
@@ -63,20 +68,18 @@ export async function surveyTls(options: SurveyOptions): Promise<TlsSurvey> {
     if (reply.kind === 'hello' && reply.version === wireVersions[version]) versions.unshift(version);
   }
   const newest = (['TLSv1.2', 'TLSv1.1', 'TLSv1'] as const).find((version) => versions.includes(version));
-  return {
-    versions,
-    unanswered,
-    ciphers: newest === undefined ? null : await ciphersOf(options, wireVersions[newest]),
-  };
+  if (newest === undefined) return { versions, unanswered, ciphers: null, silentOn: null };
+  return { versions, unanswered, ...(await ciphersOf(options, wireVersions[newest])) };
 }
 
-async function ciphersOf(options: SurveyOptions, version: number): Promise<readonly AcceptedGroup[]> {
-  const accepted: AcceptedGroup[] = [];
+async function ciphersOf(options: SurveyOptions, version: number): Promise<Pick<TlsSurvey, 'ciphers' | 'silentOn'>> {
+  const ciphers: AcceptedGroup[] = [];
   for (const group of groups) {
     const reply = await hello(options, version, suitesOf(group));
-    if (reply.kind === 'hello') accepted.push({ group, suite: suiteName(reply.suite) });
+    if (reply.kind === 'silent') return { ciphers, silentOn: group };
+    if (reply.kind === 'hello') ciphers.push({ group, suite: suiteName(reply.suite) });
   }
-  return accepted;
+  return { ciphers, silentOn: null };
 }
 
 async function hello(options: SurveyOptions, version: number, suites: readonly number[]) {
