@@ -33,9 +33,14 @@ async function talk(server: Visiting, settings: Settings): Promise<void> {
   if (verification === undefined) throw server.failure('reply-not-understood');
   server.learn({ implementation: { classUid, versionName }, mostBytes, verification, transferSyntax, echo: null });
   if (verification === 'accepted') await echo(server, next);
+  await release(server);
+}
+
+/** All is known by now. Some applications close the connection in place of an answer, which is no matter. */
+async function release(server: Visiting): Promise<void> {
   server.touched(askRelease);
   server.send(releaseRequest());
-  await next(pduTypes.releaseReply);
+  await server.read(takePdu((bytes) => server.foreign(bytes))).catch(() => null);
 }
 
 async function echo(server: Visiting, next: (expected: number) => Promise<Pdu>): Promise<void> {

@@ -51,13 +51,14 @@ describe('an application', () => {
     for (const server of servers.splice(0)) server.close();
   });
   /** Gives one answer to each unit. */
-  async function answering(...answers: readonly Buffer[]): Promise<number> {
+  async function answering(...answers: readonly (Buffer | 'close')[]): Promise<number> {
     const server = createServer((socket: Socket) => {
       const left = [...answers];
       socket.on('error', () => undefined);
       socket.on('data', () => {
         const answer = left.shift();
-        if (answer !== undefined) socket.write(answer);
+        if (answer === 'close') socket.end();
+        else if (answer !== undefined) socket.write(answer);
       });
     });
     await new Promise<void>((resolve) => server.listen(0, host, resolve));
@@ -98,6 +99,13 @@ describe('an application', () => {
       echo: null,
     });
     expect(dicom.derive?.(answer?.facts ?? {}, context).gaps).toHaveLength(2);
+  });
+
+  it('may close in place of an answer to the release', async () => {
+    const port = await answering(accept(3), 'close');
+    const { answer, failure } = await look(dicom, { host, port, answerWithin: 2000 });
+    expect(failure).toBeNull();
+    expect(answer?.facts.verification).toBe('service-unknown');
   });
 
   it.each([
