@@ -10,7 +10,8 @@ export interface Message {
 }
 
 /** What comes next from the server: an answer to our ping, or a message. */
-export type Incoming = { readonly kind: 'pong' } | { readonly kind: 'message'; readonly message: Message };
+export type Incoming =
+  { readonly kind: 'pong'; readonly payload: Buffer } | { readonly kind: 'message'; readonly message: Message };
 
 /** Frames for one answer; a server that sends more of them says nothing. */
 const mostFrames = 200;
@@ -20,13 +21,23 @@ export interface Channel {
   /**
    * Waits for a pong or a whole message; pings of the server are answered meanwhile.
    *
-   * @throws ProbeFailure `request-refused` where the server closes, `body-too-large`, `reply-not-understood` ...
+   * @param since moment of the question, on the clock of the channel: a server that is busy with other things answers late
+   * @throws ProbeFailure `request-refused` where the server closes, `body-too-large`, `reply-not-understood`, `reply-late` ...
    */
-  readonly next: () => Promise<Incoming>;
+  readonly next: (since: number) => Promise<Incoming>;
 }
 
-/** Frames over a visit. `random` gives so many bytes that nobody can foresee (RFC 6455, section 5.3). */
-export function channelOn(server: Visiting, random: (count: number) => Buffer): Channel {
+export interface ChannelOptions {
+  /** Gives so many bytes that nobody can foresee (RFC 6455, section 5.3). */
+  readonly random: (count: number) => Buffer;
+  /** Clock, milliseconds. */
+  readonly monotonic: () => number;
+  /** Milliseconds for an answer. */
+  readonly answerWithin: number;
+}
+
+/** Frames over a visit. */
+export function channelOn(server: Visiting, { random, monotonic, answerWithin }: ChannelOptions): Channel {
   const broken = () => server.failure('reply-not-understood');
   const tooLong = () => server.failure('body-too-large', { limit: value(longestPayload, 'bytes') });
   const take = takeFrame({ broken, tooLong });
@@ -47,10 +58,12 @@ export function channelOn(server: Visiting, random: (count: number) => Buffer): 
       bytes: first.isCompressed ? inflated(bytes, { broken, tooLong }) : bytes,
     };
   };
-  const next = async (): Promise<Incoming> => {
+  const next = async (since: number): Promise<Incoming> => {
     for (let count = 0; count < mostFrames; count += 1) {
+      if (monotonic() - since > answerWithin)
+        throw server.failure('reply-late', { timeoutMs: value(answerWithin, 'milliseconds') });
       const frame = await server.read(take);
-      if (frame.opcode === opcodes.pong) return { kind: 'pong' };
+      if (frame.opcode === opcodes.pong) return { kind: 'pong', payload: frame.payload };
       if (frame.opcode === opcodes.close) throw server.failure('request-refused', { said: value(closeText(frame)) });
       if (frame.opcode === opcodes.ping) send(opcodes.pong, frame.payload.subarray(0, 125));
       else if (frame.opcode > opcodes.close) throw broken();

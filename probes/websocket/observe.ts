@@ -28,7 +28,11 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
 async function talk(server: Visiting, task: ProbeTask<Place>): Promise<void> {
   const { settings } = task;
   await upgrade(server, task);
-  const channel = channelOn(server, randomBytes);
+  const channel = channelOn(server, {
+    random: randomBytes,
+    monotonic: task.monotonic,
+    answerWithin: settings.answerWithin,
+  });
   const early = await pingPong(server, channel, task);
   const { send } = settings;
   if (send !== undefined) {
@@ -37,7 +41,7 @@ async function talk(server: Visiting, task: ProbeTask<Place>): Promise<void> {
   }
   if (settings.read) {
     const before = send === undefined ? early : null;
-    server.learn({ message: factsOf(before ?? (await nextMessage(channel))) });
+    server.learn({ message: factsOf(before ?? (await nextMessage(channel, task.monotonic()))) });
   } else {
     server.gap({ path: 'message', ...noted('not-reached', 'kit.gap.setting', { setting: value('read') }) });
   }
@@ -87,20 +91,23 @@ function wrongIn({ headers }: Head, settings: Settings, accept: string): string 
 async function pingPong(server: Visiting, channel: Channel, task: ProbeTask<Place>): Promise<Message | null> {
   server.touched(ping);
   const sent = task.monotonic();
-  channel.send(opcodes.ping, Buffer.from('plumbline'));
+  channel.send(opcodes.ping, pingPayload);
   let early: Message | null = null;
   for (;;) {
-    const incoming = await channel.next();
+    const incoming = await channel.next(sent);
     if (incoming.kind === 'message') early ??= incoming.message;
-    else break;
+    // Pongs that nobody asked for are a sign of life of theirs (RFC 6455, section 5.5.3).
+    else if (incoming.payload.equals(pingPayload)) break;
   }
   server.learn({ pong: Math.round((task.monotonic() - sent) * 10) / 10 });
   return early;
 }
 
-async function nextMessage(channel: Channel): Promise<Message> {
+const pingPayload = Buffer.from('plumbline');
+
+async function nextMessage(channel: Channel, since: number): Promise<Message> {
   for (;;) {
-    const incoming = await channel.next();
+    const incoming = await channel.next(since);
     if (incoming.kind === 'message') return incoming.message;
   }
 }

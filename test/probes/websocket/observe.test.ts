@@ -135,7 +135,7 @@ async function answering(lines: readonly string[], ...frames: readonly string[])
 }
 
 const switching = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade'];
-const pong = '8a 00';
+const pong = `8a 09 ${Buffer.from('plumbline').toString('hex')}`;
 
 /** A message of 8 MiB in less than 64 KiB. */
 const packed = deflateRawSync(Buffer.alloc(8 * 1024 ** 2));
@@ -175,10 +175,25 @@ describe('a service that behaves differently', () => {
     ['announces more than is read', '82 7f 00 00 00 01 00 00 00 00', 'body-too-large'],
     ['sends a compressed message that is none', 'c1 02 ff ff', 'reply-not-understood'],
     ['sends a compressed message without end', bomb, 'body-too-large'],
+    ['sends a pong of its own', '8a 00', 'reply-late'],
     ['fills the line with pings', '89 00'.repeat(300), 'reply-not-understood'],
   ])('that %s', async (_name, frames, cause) => {
     const { failure } = await visit([...switching, 'ACCEPT'], frames);
     expect(failure?.failureCause).toBe(cause);
+  });
+
+  it('that is busy with other things answers late', async () => {
+    const server = await startTcp((socket) => {
+      socket.once('data', (request) => {
+        const key = /Sec-WebSocket-Key: (\S+)/.exec(request.toString('latin1'))?.[1] ?? '';
+        socket.write(`${[...switching, `Sec-WebSocket-Accept: ${acceptOf(key)}`].join('\r\n')}\r\n\r\n`);
+        const busy = setInterval(() => socket.write(Buffer.from('81026869', 'hex')), 20);
+        socket.on('close', () => clearInterval(busy));
+      });
+    });
+    const { failure } = await look(websocket, at(server.port, { answerWithin: 300 }));
+    await server.stop();
+    expect(failure?.failureCause).toBe('reply-late');
   });
 
   it('that sends its message in parts, with pings in between', async () => {
