@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { tenth } from '../../src/kit/ladder/climb-log.ts';
 import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { Timing } from '../../src/model/observation.ts';
@@ -95,8 +96,8 @@ function explained(error: unknown, host: string, port: number): unknown {
 }
 
 /** Its own clock follows none: what it says of the time means nothing. */
-function isWithoutTime({ leap, stratum, sentAt }: NtpReply): boolean {
-  return leap === 'unknown' || stratum === 0 || stratum > 15 || sentAt === 0;
+function isWithoutTime({ leap, stratum, receivedAt, sentAt }: NtpReply): boolean {
+  return leap === 'unknown' || stratum === 0 || stratum > 15 || receivedAt === 0 || sentAt === 0;
 }
 
 const unseen = ['offset', 'skew', 'accuracy', 'time'];
@@ -131,8 +132,4 @@ function factsOf({
     time: new Date(reply.sentAt).toISOString(),
   };
   return { facts: { ...facts, ...seen }, gaps: [] };
-}
-
-function tenth(milliseconds: number): number {
-  return Math.round(milliseconds * 10) / 10;
 }

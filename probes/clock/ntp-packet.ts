@@ -10,6 +10,7 @@ export interface NtpReply {
   readonly reference: string;
   /** Null: its clock was never set. */
   readonly referenceTime: number | null;
+  /** 0: its clock was never set; the same for the next. */
   readonly receivedAt: number;
   readonly sentAt: number;
 }
@@ -55,8 +56,12 @@ export function decodeNtp(bytes: Buffer): NtpReply {
   };
 }
 
-/** A clock from before 1968 counts as one from after 2036, when the seconds begin anew (RFC 4330 section 3). */
+/**
+ * A clock from before 1968 counts as one from after 2036, when the seconds begin anew (RFC 4330 section 3). Nothing but
+ * zeros is no time (RFC 5905 section 6): 0.
+ */
 function timeAt(bytes: Buffer, offset: number): number {
+  if (bytes.readBigUInt64BE(offset) === 0n) return 0;
   const written = bytes.readUInt32BE(offset);
   const seconds = written >= 0x80000000 ? written : written + 0x100000000;
   return (seconds - secondsTo1970) * 1000 + (bytes.readUInt32BE(offset + 4) / 0x100000000) * 1000;

@@ -22,6 +22,8 @@ interface Written {
   /** Milliseconds that the server's clock is ahead. */
   readonly ahead?: number;
   readonly echo?: boolean;
+  /** Where it writes no time: of arrival (32), of leaving (40). */
+  readonly unset?: number;
 }
 
 function stamp(packet: Buffer, at: number, milliseconds: number): void {
@@ -42,6 +44,7 @@ function answer(question: Buffer, written: Written): Buffer {
   if (written.echo !== false) question.copy(packet, 24, 40, 48);
   stamp(packet, 32, now);
   stamp(packet, 40, now);
+  if (written.unset !== undefined) packet.fill(0, written.unset, written.unset + 8);
   return packet;
 }
 
@@ -91,6 +94,8 @@ describe('a time server', () => {
 
   it.each([
     ['follows none', { first: 0xe4, stratum: 16 }],
+    ['says nothing of when it answered', { unset: 40 }],
+    ['says nothing of when it was asked', { unset: 32 }],
     ['is starting', { first: 0xe4, stratum: 0, reference: 'INIT' }],
   ])('that %s gives no skew', async (_name, written) => {
     const { answer: given } = await ask(written);
