@@ -32,15 +32,24 @@ export type Settings = z.infer<typeof Settings>;
 const PathFacts = z.strictObject({
   path: z.string().describe('path as it was asked for'),
   exists: flag(true).describe('whether it is there and may be seen'),
-  kind: z.enum(['file', 'directory', 'other']).nullable().describe('what it is; null: it is not there'),
-  size: z.number().nullable().meta({ unit: 'bytes', volatile: true }).describe('size of the file; null: it is none'),
-  mode: text('0750').nullable().describe('rights in octal; null: it is not there'),
+  kind: z.enum(['file', 'directory', 'other']).nullable().exactOptional().describe('what it is; null: it is not there'),
+  size: z
+    .number()
+    .nullable()
+    .exactOptional()
+    .meta({ unit: 'bytes', volatile: true })
+    .describe('size of the file; null: it is none'),
+  mode: text('0750').nullable().exactOptional().describe('rights in octal; null: it is not there'),
   modified: z
     .string()
     .nullable()
+    .exactOptional()
     .meta({ unit: 'instant', volatile: true })
     .describe('last change; null: it is not there'),
-  mayList: flag(true).nullable().describe('whether the account may list the directory; null: it is none'),
+  mayList: flag(true)
+    .nullable()
+    .exactOptional()
+    .describe('whether the account may list the directory; null: it is none'),
   free: z
     .number()
     .nullable()

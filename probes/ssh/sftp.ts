@@ -1,7 +1,8 @@
 import type { Sftp, Stats } from 'ssh2';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { Visiting } from '../../src/kit/service/visit.ts';
-import type { JsonObject } from '../../src/model/json.ts';
+import type { Json, JsonObject } from '../../src/model/json.ts';
+import { pathAttributes } from './path-attributes.ts';
 import { pathRequest } from './requests.ts';
 import type { Session } from './session.ts';
 
@@ -53,35 +54,46 @@ async function readPath(server: Visiting, session: Session, sftp: Sftp, path: st
       total: null,
     };
   }
-  const directory = stats.isDirectory();
+  const { facts, untold } = pathAttributes(stats);
+  const unseen = untold.includes('kind') ? [...untold, 'mayList'] : untold;
+  const below = unseen.map((name) => `${placeOf(path)}.${name}`);
+  server.miss(below, { reason: 'not-supported', detail: null });
   return {
     path,
     exists: true,
-    kind: directory ? 'directory' : plainKind(stats),
-    size: directory ? null : stats.size,
-    mode: (stats.mode & 0o7777).toString(8).padStart(4, '0'),
-    modified: new Date(stats.mtime * 1000).toISOString(),
-    mayList: directory ? await mayList(session, sftp, path) : null,
+    ...facts,
+    ...(await listing(server, session, sftp, { path, kind: facts['kind'] })),
     ...(await space(server, session, sftp, path)),
   };
 }
 
-function plainKind(stats: Stats): 'file' | 'other' {
-  return stats.isFile() ? 'file' : 'other';
+interface Looked {
+  readonly path: string;
+  /** Undefined: it was not told. */
+  readonly kind: Json | undefined;
 }
 
-async function mayList(session: Session, sftp: Sftp, path: string): Promise<boolean> {
+async function listing(server: Visiting, session: Session, sftp: Sftp, { path, kind }: Looked): Promise<JsonObject> {
+  if (kind === undefined) return {};
+  return kind === 'directory' ? mayList(server, session, sftp, path) : { mayList: null };
+}
+
+async function mayList(server: Visiting, session: Session, sftp: Sftp, path: string): Promise<JsonObject> {
   const handle = await asked<Buffer>(session, (done, fail) => {
     sftp.opendir(path, settle(done, fail));
   });
-  if (handle instanceof Error) return false;
+  if (handle instanceof Error && codeOf(handle) === denied) return { mayList: false };
+  if (handle instanceof Error) {
+    server.gap(gapAt(path, '.mayList', handle));
+    return {};
+  }
   await asked<null>(session, (done, fail) => {
     sftp.close(handle, (error) => {
       if (error === undefined || error === null) done(null);
       else fail(error);
     });
   });
-  return true;
+  return { mayList: true };
 }
 
 async function space(server: Visiting, session: Session, sftp: Sftp, path: string): Promise<JsonObject> {
@@ -119,9 +131,13 @@ function settle<T>(done: (value: T) => void, fail: (error: unknown) => void) {
   };
 }
 
+function placeOf(path: string): string {
+  return `sftp.paths[path=${JSON.stringify(path)}]`;
+}
+
 function gapAt(path: string, below: string, error: Error, otherwise: 'not-reached' | 'not-supported' = 'not-reached') {
   const reason = codeOf(error) === denied ? 'not-permitted' : otherwise;
-  return { path: `sftp.paths[path=${JSON.stringify(path)}]${below}`, reason, detail: error.message } as const;
+  return { path: `${placeOf(path)}${below}`, reason, detail: error.message } as const;
 }
 
 function codeOf(error: Error): unknown {

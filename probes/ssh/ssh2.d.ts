@@ -24,12 +24,11 @@ declare module 'ssh2' {
   }
 
   export interface Stats {
-    readonly mode: number;
-    readonly size: number;
+    /** Each is undefined where the server left it out. */
+    readonly mode: number | undefined;
+    readonly size: number | undefined;
     /** Seconds since 1970. */
-    readonly mtime: number;
-    readonly isDirectory: () => boolean;
-    readonly isFile: () => boolean;
+    readonly mtime: number | undefined;
   }
 
   export interface FileSystem {
@@ -95,8 +94,23 @@ declare module 'ssh2' {
     readonly reject: (others: readonly string[], partial?: boolean) => void;
   }
 
+  /** SFTP as a server answers it: each request has a number. */
+  export interface SftpServer {
+    on(event: 'STAT' | 'OPENDIR', listener: (id: number, path: string) => void): this;
+    attrs(
+      id: number,
+      attributes: { readonly mode?: number; readonly size?: number; readonly atime?: number; readonly mtime?: number },
+    ): void;
+    status(id: number, code: number): void;
+  }
+
+  export interface GuestSession {
+    on(event: 'sftp', listener: (accept: () => SftpServer) => void): this;
+  }
+
   export interface Guest {
     on(event: 'authentication', listener: (attempt: Attempt) => void): this;
+    on(event: 'session', listener: (accept: () => GuestSession) => void): this;
     on(event: 'error', listener: (error: Error) => void): this;
   }
 
