@@ -1,4 +1,5 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { addressLiteral } from '../../src/kit/service/address-literal.ts';
 import { numberedReply, replyText } from '../../src/kit/service/numbered-reply.ts';
 import { refusedService } from '../../src/kit/service/refused-service.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
@@ -31,11 +32,6 @@ async function talk(server: Visiting, settings: Settings): Promise<void> {
   else server.learn({ login: { account: user, mechanism: await logIn(server, { user, password, offer }) } });
   server.touched(asked.quit);
   server.send('QUIT\r\n');
-}
-
-/** A machine without a name gives its address (RFC 5321, section 4.1.3). */
-function addressLiteral(address: string): string {
-  return address.includes(':') ? `[IPv6:${address}]` : `[${address}]`;
 }
 
 async function greet(server: Visiting): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { converse, type Conversation } from '../../../src/kit/service/conversation.ts';
+import { addressLiteral } from '../../../src/kit/service/address-literal.ts';
 import { ldap, mysql, postgres } from './binary.ts';
 import { ftp, imap, pop3, smtp, xmpp } from './lines.ts';
 import type { StartTls } from './protocols.ts';
@@ -38,10 +39,8 @@ export interface BeginOptions {
 export async function beginTls(stream: Duplex, protocol: StartTls, options: BeginOptions): Promise<void> {
   const { host, localAddress } = options;
   const server = converse(stream, { ...options, protocol: names[protocol] });
-  // An address stands in brackets where a name is wanted (RFC 5321 section 4.1.3).
-  const name = `[${localAddress.includes(':') ? `IPv6:${localAddress}` : localAddress}]`;
   try {
-    const agreed = await dialogues[protocol](server, name, host);
+    const agreed = await dialogues[protocol](server, addressLiteral(localAddress), host);
     if (!agreed) throw server.failure('tls-refused');
     // What came before the handshake was sent by somebody in between, to be taken for the server’s (CVE-2011-0411).
     if (server.waiting() > 0) throw server.failure('reply-not-understood');

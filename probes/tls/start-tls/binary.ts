@@ -1,8 +1,9 @@
+import { sslRequest } from '../../../src/kit/postgres/ssl-request.ts';
 import type { Conversation } from '../../../src/kit/service/conversation.ts';
 
 /** PostgreSQL documentation, section "SSL Session Encryption" of the protocol. */
 export async function postgres(server: Conversation): Promise<boolean> {
-  server.send(Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]));
+  server.send(sslRequest);
   const answer = (await server.exactly(1)).toString('latin1');
   if (answer !== 'S' && answer !== 'N') throw server.foreign(Buffer.from(answer));
   return answer === 'S';

@@ -1,35 +1,25 @@
 import type { Conversation } from '../../../src/kit/service/conversation.ts';
+import { numberedReply } from '../../../src/kit/service/numbered-reply.ts';
 
+/** Lines before an answer at most. */
 const mostLines = 100;
-
-/** The last line of a reply of SMTP or FTP, whose lines but the last have a hyphen after the code; all of them for `each`. */
-async function reply(server: Conversation, each: (line: string) => unknown = () => undefined): Promise<string> {
-  for (let count = 0; count < mostLines; count += 1) {
-    const line = await server.line();
-    if (!/^\d{3}(?:[ -]|$)/.test(line) && count === 0) throw server.foreign(Buffer.from(line));
-    each(line);
-    if (/^\d{3}(?: |$)/.test(line)) return line;
-  }
-  throw server.failure('reply-not-understood');
-}
 
 /** RFC 3207. */
 export async function smtp(server: Conversation, name: string): Promise<boolean> {
-  const greeting = await reply(server);
-  if (!greeting.startsWith('220')) throw server.failure('reply-not-understood');
-  const offers: string[] = [];
+  const greeting = await numberedReply(server);
+  if (greeting.code !== 220) throw server.failure('reply-not-understood');
   server.send(`EHLO ${name}\r\n`);
-  await reply(server, (line) => offers.push(line));
-  if (!offers.some((line) => /^250[ -]STARTTLS\s*$/i.test(line))) return false;
+  const { code, lines } = await numberedReply(server);
+  if (code !== 250 || !lines.some((line) => /^STARTTLS\s*$/i.test(line))) return false;
   server.send('STARTTLS\r\n');
-  return (await reply(server)).startsWith('220');
+  return (await numberedReply(server)).code === 220;
 }
 
 /** RFC 4217. */
 export async function ftp(server: Conversation): Promise<boolean> {
-  await reply(server);
+  await numberedReply(server);
   server.send('AUTH TLS\r\n');
-  return (await reply(server)).startsWith('234');
+  return (await numberedReply(server)).code === 234;
 }
 
 /** RFC 3501 section 6.2.1. */

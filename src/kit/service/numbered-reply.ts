@@ -1,4 +1,4 @@
-import type { Visiting } from './visit.ts';
+import type { Conversation } from './conversation.ts';
 
 /** A reply that begins with a number, as SMTP (RFC 5321, section 4.2) and FTP (RFC 959, section 4.2) give it. */
 export interface NumberedReply {
@@ -12,7 +12,9 @@ export interface NumberedReply {
 const mostLines = 500;
 
 /** Reads a reply, of one line or several. Throws what the conversation throws; other lines as `foreign` does. */
-export async function numberedReply(server: Visiting): Promise<NumberedReply> {
+export async function numberedReply(
+  server: Pick<Conversation, 'line' | 'foreign' | 'failure'>,
+): Promise<NumberedReply> {
   const first = await server.line();
   const [, code = '', sign = ''] = /^([1-5]\d\d)([ -]|$)/.exec(first) ?? [];
   if (code === '') throw server.foreign(Buffer.from(first));

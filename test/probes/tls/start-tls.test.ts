@@ -112,6 +112,12 @@ describe('TLS in the middle', () => {
     expect(failure?.failureCause).toMatch(/^(?:protocol-not-spoken|reply-not-understood)$/);
   });
 
+  it('reads a greeting to its end, whatever numbers stand in it', async () => {
+    const port = await serve('220-Welcome\r\n100 users are here\r\n220 ready\r\n', ['234 go\r\n'], true);
+    const { failure } = await look(tls, { host: '127.0.0.1', port, startTls: 'ftp', versions: false });
+    expect(failure).toBeNull();
+  });
+
   it('takes no word that was slipped in before the handshake', async () => {
     const port = await serve('220 ready\r\n', ['250 STARTTLS\r\n', '220 go\r\n250 injected\r\n'], false);
     const { failure } = await look(tls, { host: '127.0.0.1', port, startTls: 'smtp' });
