@@ -184,6 +184,7 @@ export const languageTextsEn: MistakeTexts = {
 
   // Words of the language that messages are put together from.
   'list-separator': ', ',
+  'likely-separator': '” or “',
   'word.array': 'a list',
   'word.boolean': 'true or false',
   'word.check': 'a check',

@@ -180,6 +180,7 @@ export const languageTextsZhCn: MistakeTexts = {
 
   // 组成上述说明的词
   'list-separator': '、',
+  'likely-separator': '”或“',
   'word.array': '列表',
   'word.boolean': 'true 或 false',
   'word.check': '检查项',

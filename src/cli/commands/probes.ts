@@ -40,7 +40,7 @@ export async function probes(context: Context, words: readonly string[], flags: 
 function summary(context: Context, probe: AnyProbe): string {
   const name = probe.texts[context.language]['probe'] ?? '';
   const mark = probe.lifecycle === 'stable' ? '' : phrase(context.language, `cli.probe-${probe.lifecycle}`);
-  return `${probe.kind.padEnd(12)}${name}${mark}`;
+  return `${probe.kind.padEnd(16)}${name}${mark}`;
 }
 
 function detail(context: Context, probe: AnyProbe, entry: CatalogueEntry): string {

@@ -77,7 +77,7 @@ function reportValue({ kind, path, names }: SettingsIssue, { probe, map, missing
     sink.report('url-with-password', node?.at ?? at, { name: setting });
     return;
   }
-  const place = node?.at ?? at;
+  const place = node?.at ?? (map.entries.length === 0 ? at : map.at);
   const params = { probe: probe.kind, setting, wanted: names };
   // What a rule says may be about other settings than this one, and a reference to a secret shows no value.
   if (node?.kind === 'scalar' && kind === 'rule') sink.report('setting-rule-written', place, { ...params, written });

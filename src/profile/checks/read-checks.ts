@@ -9,6 +9,7 @@ import { readDuration } from '../shape/time.ts';
 import { createSink, type Sink } from '../shape/sink.ts';
 import type { MapEntry, Node } from '../text/tree.ts';
 import { impliedExpect } from './implied-expect.ts';
+import { probeOfProduct } from './product-probes.ts';
 import type { ForEach, WrittenCheck } from './written-check.ts';
 
 /** What reading a check needs to know besides its text. */
@@ -156,8 +157,15 @@ function readProbe(entry: MapEntry, fields: Fields, context: CheckContext): Know
   const kind = readWord(written.value, 'probe', context.sink);
   if (kind === null) return null;
   const probe = context.probes.get(kind);
-  if (probe === undefined) reportUnknown('unknown-probe', kind, context.probes.keys(), written.value.at, context.sink);
+  if (probe === undefined) reportUnknownProbe(kind, written.value.at, context);
   return probe ?? null;
+}
+
+/** Who writes the name of a product is told the probe that looks at it. */
+function reportUnknownProbe(kind: string, at: Node['at'], { probes, sink }: CheckContext): void {
+  const meant = probeOfProduct(kind);
+  if (meant === null || !probes.has(meant)) reportUnknown('unknown-probe', kind, probes.keys(), at, sink);
+  else sink.report('unknown-probe-likely', at, { name: kind, likely: [meant], known: [meant] });
 }
 
 function readForEach(node: Node | undefined, context: CheckContext): ForEach | null {

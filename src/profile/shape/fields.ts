@@ -47,6 +47,9 @@ export function readFields(node: Node, known: readonly string[], what: string, s
   return { node: map, get: (key) => byKey.get(key), hasStranger };
 }
 
+/** Most known names that are listed. */
+const mostKnown = 50;
+
 /** Reports a name that is not known, with the known ones and the likeliest; gives the likeliest, best first. */
 export function reportUnknown(
   code: string,
@@ -67,7 +70,7 @@ export function reportUnknown(
     ...params,
     name: name.slice(0, 80),
     likely,
-    known: names.slice(0, 30),
+    known: names.length > mostKnown ? [...names.slice(0, mostKnown), '…'] : names,
   });
   return likely;
 }

@@ -32,11 +32,14 @@ export function mistakeMessage(mistake: Mistake, texts: MistakeTexts): { message
 /** Parameters that name parts and kinds of the language: they are said in the words of the reader. */
 const spoken: ReadonlySet<string> = new Set(['what', 'wanted', 'kind']);
 
+/** What stands between the entries of a list, where that is not a comma: candidates are quoted one by one. */
+const separators: Readonly<Record<string, string>> = { likely: 'likely-separator' };
+
 function fill(template: string, params: Mistake['params'], texts: MistakeTexts): string {
   return template.replace(/\{(\w+)\}/gu, (whole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) return whole;
-    if (typeof value === 'object') return visibleText(value.join(texts['list-separator'] ?? ', '));
+    if (typeof value === 'object') return visibleText(value.join(texts[separators[name] ?? 'list-separator'] ?? ', '));
     const word = spoken.has(name) ? texts[`word.${String(value)}`] : undefined;
     return visibleText(word ?? String(value));
   });
