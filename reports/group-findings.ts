@@ -1,6 +1,7 @@
 import { canonical } from '../src/model/canonical.ts';
 import { findingKey } from '../src/model/identity.ts';
 import { severities, type Outcome, type Severity } from '../src/model/words.ts';
+import type { Message } from '../src/model/message.ts';
 import type { Finding } from '../src/model/finding.ts';
 
 /** Findings that one line tells: the same question on several targets, or the same cause. */
@@ -25,6 +26,14 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
     .map((group) => ({ ...group, outcome: group.first.outcome, severity: group.first.severity }))
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
+
+/** What is remarked on any of a group, each remark once and not too many of them. */
+export function groupNotes({ members }: FindingGroup): readonly Message[] {
+  const notes = new Map(members.flatMap((member) => member.notes).map((note) => [canonical(note), note]));
+  return [...notes.values()].slice(0, mostNotes);
+}
+
+const mostNotes = 5;
 
 function groupKey(finding: Finding): string {
   const { outcome, severity, waiver } = finding;

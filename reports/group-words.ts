@@ -21,13 +21,15 @@ export function groupTargets(group: FindingGroup, checks: CheckIndex, voice: Voi
   const one = sameQuestion(group);
   const sameChecks = group.members.every((member) => member.id.check === group.first.id.check);
   const actual = voice.say(group.first.actual);
+  // What is blocked was not seen; each member would only say so of another fact.
+  const blocked = group.outcome === 'blocked';
   return group.members.map((member) => {
     const where = targetName(member, voice);
     const check = checkTitle(member.id.check, checks, voice);
     const name =
       one || sameChecks ? where : voice.word('report.check-at', { check: spoken(check), where: spoken(where) });
     const seen = voice.say(member.actual);
-    return !one || seen === actual
+    return blocked || seen === actual
       ? name
       : voice.word('report.target-seen', { name: spoken(name), seen: spoken(seen) });
   });

@@ -55,13 +55,14 @@ const mostTargets = 20;
 function targets(check: Check, page: RequirementsPage): string {
   const { input, voice, naming } = page;
   const machines = new Set(input.profile.environments.flatMap((each) => each.machines.map(({ key }) => key)));
+  const isLocal = input.capability(check.probe) === 'local';
   const words = check.environments
     .filter((each) => each.notApplicable === null)
     .flatMap(({ environment, nodes }) =>
       nodes.flatMap((node) => {
         const touches = input.touches(check, node);
         // A look at a whole machine reads many files; the machine is what people know.
-        const isMachine = touches.some((touch) => touch.kind === 'system');
+        const isMachine = isLocal && touches.some((touch) => touch.kind === 'system');
         const main = isMachine ? null : mainTouch(touches);
         const machine = isMachine && node.key !== null && machines.has(node.key) ? node.key : null;
         const what = main === null ? machine : naming.text(targetText(main));

@@ -1,6 +1,6 @@
 import { findingKey } from '../../../src/model/identity.ts';
 import type { Finding } from '../../../src/model/finding.ts';
-import type { FindingGroup } from '../../group-findings.ts';
+import { groupNotes, type FindingGroup } from '../../group-findings.ts';
 import { findingName } from '../../finding-name.ts';
 import { targetName } from '../../target-name.ts';
 import { groupIds, groupName, groupTargets, listed } from '../../group-words.ts';
@@ -74,7 +74,7 @@ function circumstances(group: FindingGroup, page: Page): readonly FieldContent[]
     { label: voice.word('report.blocked-by'), text: blockers(first, page) },
     { label: voice.word('report.attested'), text: attestedLine(first, voice) },
     { label: voice.word('report.overridden'), text: overriddenLine(first, voice) },
-    ...first.notes.map((note) => ({ label: voice.word('report.note'), text: voice.say(note) })),
+    ...groupNotes(group).map((note) => ({ label: voice.word('report.note'), text: voice.say(note) })),
     {
       label: voice.word('report.references'),
       text: references.map((each) => voice.raw(each)).join(voice.word('report.list-comma')),
