@@ -1,5 +1,6 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
 import { derive } from './derive.ts';
+import { implied } from './implied.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { Derived, Facts, Settings } from './schema.ts';
@@ -14,7 +15,7 @@ export const tls = defineProbe({
   facts: Facts,
   derived: Derived,
   touches,
-  implied: { 'certificate.trusted': true, 'certificate.hostMatches': true, 'certificate.inDate': true },
+  implied,
   impliedBeside: true,
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
