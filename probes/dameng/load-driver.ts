@@ -1,19 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { DriverConnection } from '../../src/kit/database/driver-session.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { value } from '../../src/model/message.ts';
 
-/** The part of the interface of `dmdb` that is used (DM8 程序员手册, Node.js). */
-export interface DriverConnection {
-  execute(
-    sql: string,
-    binds: readonly never[],
-    options: { readonly outFormat: number; readonly maxRows: number },
-  ): Promise<{ readonly rows?: readonly unknown[] }>;
-  close(): Promise<void>;
-}
-
-/** The module. */
+/** The part of the interface of `dmdb` that is used (DM8 程序员手册, Node.js); it was made after `oracledb`. */
 export interface Driver {
   readonly OUT_FORMAT_OBJECT: number;
   getConnection(options: { readonly [name: string]: string | number | boolean }): Promise<DriverConnection>;

@@ -1,32 +1,20 @@
+import { driverSession } from '../../src/kit/database/driver-session.ts';
 import type { Session } from '../../src/kit/database/session.ts';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
-import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
-import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import type { Driver, DriverConnection } from './load-driver.ts';
+import type { Driver } from './load-driver.ts';
 import type { Settings } from './schema.ts';
 
 /** Milliseconds the driver may take to connect, whatever the deadline of the task: it cannot be told to stop. */
 const connectLimitMs = 20_000;
 /** Milliseconds one statement may take. */
 const callLimitMs = 10_000;
-const closeLimitMs = 500;
-const mostRows = 1000;
 
-/**
- * Prepares a session of the driver, which opens its own connection. The task’s signal ends every wait; what the driver
- * brings later is closed.
- */
+/** Prepares a session of the driver, which opens its own connection. */
 export function openSession({ settings, signal, agentName }: ProbeTask<Settings>, driver: Driver): Session {
   const { host, port, user, password } = settings;
-  let connection: DriverConnection | null = null;
-  const close = async (): Promise<void> => {
-    const open = connection;
-    connection = null;
-    await orLate(open?.close() ?? Promise.resolve());
-  };
-  return {
-    logIn: async () => {
-      const connecting = driver.getConnection({
+  return driverSession({
+    connect: () =>
+      driver.getConnection({
         connectString: `${host.includes(':') ? `[${host}]` : host}:${String(port)}`,
         user,
         password,
@@ -34,47 +22,8 @@ export function openSession({ settings, signal, agentName }: ProbeTask<Settings>
         autoCommit: false,
         connectTimeout: connectLimitMs,
         socketTimeout: callLimitMs,
-      });
-      connection = await orAborted(connecting, signal, (late) => void orLate(late.close()));
-    },
-    ask: async (text) => {
-      if (connection === null) throw new ProbeFailure('connection-lost', { phase: 'query' });
-      const options = { outFormat: driver.OUT_FORMAT_OBJECT, maxRows: mostRows };
-      const { rows } = await orAborted(connection.execute(text, [], options), signal, () => undefined);
-      return rows ?? [];
-    },
-    close,
-  };
-}
-
-/** What comes after the task was stopped goes to `late`. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal, late: (value: T) => void): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      reject(abortFailure(signal, 'query'));
-    };
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-    work.then(
-      (value) => {
-        signal.removeEventListener('abort', stop);
-        if (signal.aborted) late(value);
-        resolve(value);
-      },
-      (error: unknown) => {
-        signal.removeEventListener('abort', stop);
-        reject(error instanceof Error ? error : new Error(String(error)));
-      },
-    );
+      }),
+    outFormat: driver.OUT_FORMAT_OBJECT,
+    signal,
   });
-}
-
-/** Waits for a goodbye, not for longer than half a second. Never rejects. */
-async function orLate(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, closeLimitMs);
-  });
-  await Promise.race([work.catch(() => undefined), limit]);
-  clearTimeout(timer);
 }

@@ -1,4 +1,5 @@
 import type { QueryingSession } from '../database/queries/query-rows.ts';
+import { logIn } from '../database/log-in.ts';
 import type { Opening } from '../database/session.ts';
 import { accountTouch } from '../database/touches.ts';
 import type { ProbeTask } from '../define-probe.ts';
@@ -23,16 +24,11 @@ export async function enter(task: ProbeTask<MysqlLogin>, opening: Opening, mostB
     throw error instanceof ProbeFailure ? error.with({ facts: opening.facts, timings: opening.timings }) : error;
   });
   const session = openSession(open, task, mostBytes);
-  const began = task.monotonic();
   task.touched(accountTouch(task.settings));
-  try {
-    await session.logIn();
-  } catch (error) {
-    await session.close();
+  await logIn(session, task, opening, (error) => {
     const tlsLeftOut = open.offersTls && !open.secure;
     const login = { ...task.settings, from: opening.from, greeted: open.version, tlsLeftOut };
-    throw loginFailure(error, login, task.signal).with({ facts: opening.facts, timings: opening.timings });
-  }
-  opening.timings.push({ phase: 'login', durationMs: task.monotonic() - began });
+    return loginFailure(error, login, task.signal);
+  });
   return { session, version: open.version };
 }

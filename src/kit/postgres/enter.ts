@@ -1,4 +1,5 @@
 import type { QueryingSession } from '../database/queries/query-rows.ts';
+import { logIn } from '../database/log-in.ts';
 import type { Opening } from '../database/session.ts';
 import { accountTouch } from '../database/touches.ts';
 import type { ProbeTask } from '../define-probe.ts';
@@ -21,16 +22,10 @@ export async function enter(
     throw error instanceof ProbeFailure ? error.with({ facts: opening.facts, timings: opening.timings }) : error;
   });
   const session = openSession(open, task, mostBytes);
-  const began = task.monotonic();
   task.touched(accountTouch(task.settings));
-  try {
-    await session.logIn();
-  } catch (error) {
-    await session.close();
+  await logIn(session, task, opening, (error) => {
     const login = { ...task.settings, from: opening.from, md5OverSha256: session.asksMd5OverSha256() };
-    const failure = loginFailure(error, login, task.signal);
-    throw failure.with({ facts: opening.facts, timings: opening.timings });
-  }
-  opening.timings.push({ phase: 'login', durationMs: task.monotonic() - began });
+    return loginFailure(error, login, task.signal);
+  });
   return session;
 }
