@@ -61,6 +61,18 @@ export function ours(reason: 'no-object' | 'too-large' | 'too-deep' | 'no-openap
   return nested({ code: `http.contract.${reason}`, params: {} });
 }
 
+/** It goes on in another document. What is read stands on the touch list, which is made without reading the contract. */
+export function anotherFile(ref: string): Param {
+  return nested({ code: 'http.contract.another-file', params: { ref: value(ref.slice(0, 300)) } });
+}
+
+/** The same, where the validator found such a reference; null: it objects to something else. */
+export function missingFile(error: unknown): Param | null {
+  const message = error instanceof Error ? error.message : '';
+  const ref = /^can't resolve reference ([^#\s]\S*) from id/.exec(message)?.[1];
+  return ref === undefined ? null : anotherFile(ref);
+}
+
 /** A reason in the words of a library. */
 export function said(error: unknown): Param {
   return value(error instanceof Error ? error.message.slice(0, 300) : '');

@@ -3,9 +3,18 @@ import { newRemembered } from '../../../src/kit/ladder/remembered.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { Touch } from '../../../src/model/plan.ts';
 import type { BrokenRule, CompileSchema, Validate } from './json-schema.ts';
-import { ours, readContractFile, said, unusable, type ContractDocument } from './contract-file.ts';
-import { describeReply, findOperation, isOpenApi, isOpenApi30 } from './open-api.ts';
+import {
+  anotherFile,
+  missingFile,
+  ours,
+  readContractFile,
+  said,
+  unusable,
+  type ContractDocument,
+} from './contract-file.ts';
+import { describeReply, findOperation, isOpenApi, isOpenApi30, isSwagger2, operationElsewhere } from './open-api.ts';
 import { fromOpenApi30 } from './from-open-api-3-0.ts';
+import { fromSwagger2 } from './from-swagger-2.ts';
 import type { ReplySettings } from './settings.ts';
 
 /** What is asked of a reply. */
@@ -52,16 +61,20 @@ function inline(document: JsonObject): ContractDocument {
 
 async function openApiContract(path: string, operation: string, compileSchema: CompileSchema): Promise<Contract> {
   const read = await readContractFile(path, 'openapi', (whole) => {
+    if (isSwagger2(whole)) return fromOpenApi30(fromSwagger2(whole));
     if (!isOpenApi(whole)) throw unusable(path, ours('no-openapi'));
     return isOpenApi30(whole) ? fromOpenApi30(whole) : whole;
   });
   const { document } = read;
   const at = findOperation(document, operation);
+  const elsewhere = at === null ? operationElsewhere(document, operation) : null;
+  if (elsewhere !== null) throw unusable(path, anotherFile(elsewhere));
   if (at === null) throw unusable(path, ours('no-operation'));
   return {
     judge: ({ status, type }) => {
       const described = describeReply(document, at, status, type);
       if (described.kind === 'no-schema') return [];
+      if (described.kind === 'elsewhere') throw unusable(path, anotherFile(described.ref));
       if (described.kind === 'status-unknown')
         return [{ path: '', rule: 'status', said: `${String(status)}; ${described.described.join(', ')}` }];
       if (described.kind === 'type-unknown')
@@ -78,6 +91,6 @@ function usable(path: string, { digest }: ContractDocument, at: string, compile:
   try {
     return compiled.get(`${digest}${at}`, compile);
   } catch (error) {
-    throw unusable(path, said(error), error);
+    throw unusable(path, missingFile(error) ?? said(error), error);
   }
 }

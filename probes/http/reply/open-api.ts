@@ -7,9 +7,16 @@ export type Described =
   /** The status is described, and nothing is said of the body. */
   | { readonly kind: 'no-schema' }
   | { readonly kind: 'status-unknown'; readonly described: readonly string[] }
-  | { readonly kind: 'type-unknown'; readonly described: readonly string[] };
+  | { readonly kind: 'type-unknown'; readonly described: readonly string[] }
+  /** The description goes on in another document. */
+  | { readonly kind: 'elsewhere'; readonly ref: string };
 
 const mostHops = 20;
+
+/** Whether a document is an OpenAPI description of version 2.0, which was called Swagger. */
+export function isSwagger2({ swagger }: JsonObject): boolean {
+  return swagger === '2.0' || swagger === 2;
+}
 
 /** Whether a document is an OpenAPI description of version 3.0 or 3.1. */
 export function isOpenApi(document: JsonObject): boolean {
@@ -43,6 +50,8 @@ export function describeReply(document: JsonObject, operation: string, status: n
   const responses = objectAt(document, pointer(operation, 'responses'));
   const name = [String(status), `${String(status).charAt(0)}XX`, 'default'].find((each) => each in responses);
   const response = name === undefined ? null : settled(document, pointer(operation, 'responses', name));
+  const ref = name === undefined ? null : leadsOut(document, pointer(operation, 'responses', name));
+  if (ref !== null) return { kind: 'elsewhere', ref };
   if (response === null) return { kind: 'status-unknown', described: Object.keys(responses) };
   const content = objectAt(document, pointer(response, 'content'));
   const types = Object.keys(content);
@@ -68,6 +77,27 @@ function covers(range: string, type: string): boolean {
   return range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
 }
 
+/** The reference out of the document that an operation, or its path, goes on at; null: none. */
+export function operationElsewhere(document: JsonObject, written: string): string | null {
+  const [method = '', path = ''] = written.split(' ');
+  const at = pointer('', 'paths', path);
+  const item = settled(document, at);
+  return item === null ? leadsOut(document, at) : leadsOut(document, pointer(item, method.toLowerCase()));
+}
+
+/** The reference at which a place leaves the document; null: it stays within. */
+function leadsOut(document: JsonObject, at: string): string | null {
+  let place: string | null = at;
+  for (let hops = 0; hops < mostHops && place !== null; hops += 1) {
+    const found = valueAt(document, place);
+    const ref: Json | undefined = isJsonObject(found) ? found['$ref'] : undefined;
+    if (typeof ref !== 'string') return null;
+    if (!ref.startsWith('#')) return ref;
+    place = decoded(ref.slice(1));
+  }
+  return null;
+}
+
 /** Where a place leads, `$ref` within the document followed; null: nowhere, or out of the document. */
 function settled(document: JsonObject, at: string): string | null {
   let place = at;
@@ -76,10 +106,20 @@ function settled(document: JsonObject, at: string): string | null {
     if (!isJsonObject(found)) return null;
     const ref = found['$ref'];
     if (typeof ref !== 'string') return place;
-    if (!ref.startsWith('#/')) return null;
-    place = decodeURI(ref.slice(1));
+    const next = ref.startsWith('#/') ? decoded(ref.slice(1)) : null;
+    if (next === null) return null;
+    place = next;
   }
   return null;
+}
+
+/** A fragment as the pointer it stands for (RFC 6901 section 6); null: its escapes mean nothing. */
+function decoded(fragment: string): string | null {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return null;
+  }
 }
 
 function objectAt(document: JsonObject, at: string): JsonObject {
