@@ -1,6 +1,7 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { consult, type Consulting } from '../../src/kit/http-json/consult.ts';
 import { said } from '../../src/kit/http-json/reply-failure.ts';
+import type { HttpJsonReply } from '../../src/kit/http-json/reply.ts';
 import { flagAt, numberAt, textAt } from '../../src/kit/http-json/read.ts';
 import { told, toldPart } from '../../src/kit/service/told.ts';
 import { isJsonObject } from '../../src/model/json.ts';
@@ -49,17 +50,30 @@ function untold(path: string) {
   return { path, reason: 'not-supported', detail: null } as const;
 }
 
-/** 1.x and 2.x say so in plain text, 3.x in JSON; either says with a status of 5xx what is not ready. */
+/** 1.x and 2.x say so in plain text and by the status, 3.x in JSON whatever the status. */
 async function learnReadiness(server: Consulting, newer: boolean): Promise<void> {
   const paths = ['ready', 'notReadyBecause'];
   const reply = await server.replyFor(newer ? requests.readiness3 : requests.readiness, paths);
   if (reply === null) return;
-  const ready = Math.floor(reply.status / 100) === 2;
-  if (ready || reply.status >= 500) {
-    server.learn({ ready, notReadyBecause: ready ? null : reply.text.slice(0, longestReason) });
+  const isFine = Math.floor(reply.status / 100) === 2;
+  if (isFine && newer) await learnResult(server, reply, paths);
+  else if (isFine) server.learn({ ready: true, notReadyBecause: null });
+  else if (reply.status >= 500) server.learn({ ready: false, notReadyBecause: reply.text.slice(0, longestReason) });
+  else server.miss(paths, { reason: 'not-supported', detail: said(reply) });
+}
+
+/** `{code: 0}` is well; what is not stands in `data` or, where that is empty, in `message` (Nacos, “Admin API” of 3.x). */
+async function learnResult(server: Consulting, reply: HttpJsonReply, paths: readonly string[]): Promise<void> {
+  const result = await server.acceptFor(reply, paths);
+  if (result === null) return;
+  const code = numberAt(result, 'code');
+  if (code === null) {
+    server.miss(paths, { reason: 'not-supported', detail: reply.text.slice(0, longestReason) });
     return;
   }
-  server.miss(paths, { reason: 'not-supported', detail: said(reply) });
+  const data = textAt(result, 'data') ?? '';
+  const because = data === '' ? textAt(result, 'message') : data;
+  server.learn({ ready: code === 0, notReadyBecause: code === 0 ? null : (because ?? '').slice(0, longestReason) });
 }
 
 const longestReason = 200;

@@ -80,6 +80,34 @@ describe('a server', () => {
   });
 });
 
+describe('a server of 3.x', () => {
+  const visit = (body: unknown, status = 200) =>
+    ask({
+      '/nacos/v1/console/server/state': { status: 410, body: '' },
+      '/nacos/v3/admin/core/state': { body: { code: 0, data: { version: '3.0.2', startup_mode: 'cluster' } } },
+      '/nacos/v3/admin/core/state/readiness': { status, body },
+    });
+
+  it.each([
+    [{ code: 30000, message: 'server error', data: 'naming not in readiness' }, 'naming not in readiness'],
+    [{ code: 30000, message: 'config not in readiness', data: null }, 'config not in readiness'],
+  ])('says with status 200 that it is not ready: %j', async (body, because) => {
+    const { answer } = await visit(body);
+    expect(answer?.facts).toMatchObject({ ready: false, notReadyBecause: because });
+  });
+
+  it('is not ready with status 500 either', async () => {
+    const { answer } = await visit('starting', 500);
+    expect(answer?.facts).toMatchObject({ ready: false, notReadyBecause: 'starting' });
+  });
+
+  it.each([['OK'], [{ status: 'UP' }]])('that answers otherwise leaves a gap: %j', async (body) => {
+    const { answer } = await visit(body);
+    expect(answer?.facts.ready).toBeUndefined();
+    expect(answer?.gaps?.map(({ path }) => path)).toEqual(expect.arrayContaining(['ready', 'notReadyBecause']));
+  });
+});
+
 describe('what is no Nacos', () => {
   hostileServers((port) => look(nacos, { url: `http://127.0.0.1:${port}/nacos`, answerWithin: 300 }), overHttp);
 
