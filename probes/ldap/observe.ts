@@ -5,7 +5,7 @@ import { nested, value } from '../../src/model/message.ts';
 import { directoryAt, type Directory } from './ask.ts';
 import type { LdapResult } from './message.ts';
 import { passwordPolicy, policyControl, refusedLogin } from './refused-login.ts';
-import { askMonitor, askRootDse, askRootDseAgain, askStartTls } from './requests.ts';
+import { askMonitor, askRootDse, askRootDseAgain, askStartTls, sayGoodbye } from './requests.ts';
 import { refusalText } from './result-names.ts';
 import { rootAttributes, rootDse, rootFacts } from './root-dse.ts';
 import { Facts, type Settings } from './schema.ts';
@@ -37,6 +37,7 @@ async function talk(server: Visiting, settings: Settings): Promise<void> {
     server.miss([...rootFacts], { reason: 'not-permitted', detail: null });
   } else await monitor(server, directory);
   if (settings.search !== undefined) await search(server, directory, settings.search);
+  server.touched(sayGoodbye);
   directory.unbind();
 }
 

@@ -6,6 +6,8 @@ export const askStartTls = 'StartTLS';
 export const askRootDse = 'search base="" scope=base (objectClass=*)';
 /** A server that says nothing of itself to strangers is asked again. */
 export const askRootDseAgain = `${askRootDse}, after the login`;
+/** Ends the connection; nothing comes back (RFC 4511, section 4.3). */
+export const sayGoodbye = 'unbind';
 /** Its version, which OpenLDAP tells there where it tells it at all (OpenLDAP Administrator’s Guide, "Monitoring"). */
 export const askMonitor = 'search base="cn=Monitor" scope=base (objectClass=*)';
 
@@ -18,6 +20,7 @@ export function requests(settings: Settings): readonly string[] {
     ...(settings.user === undefined ? [] : [askRootDseAgain]),
     askMonitor,
     ...(search === undefined ? [] : [searchText(search)]),
+    sayGoodbye,
   ];
 }
 

@@ -18,6 +18,7 @@ export function requests({
     { text: 'version', count: login ? 2 : 1 },
     ...(login ? [{ text: textLogin, count: 1 }] : []),
     { text: 'stats', count: 1 },
+    { text: 'quit', count: 1 },
   ];
 }
 

@@ -13,6 +13,7 @@ export async function talkText(server: Visiting, account: Account | null): Promi
   if (version === null) throw server.failure('reply-not-understood');
   server.learn({ version });
   learnStats(server, await statsOf(server));
+  server.touched('quit');
   server.send('quit\r\n');
 }
 

@@ -111,7 +111,8 @@ contract('required', 'OpenLDAP of this distribution', debianMissing([program], '
     });
     expect(answer?.facts.extensions).toContain('1.3.6.1.4.1.1466.20037');
     expect(answer?.facts.rootClasses).toContain('OpenLDAProotDSE');
-    expect(touched).toHaveLength(2);
+    expect(touched).toHaveLength(3);
+    expect(touched.at(-1)).toMatch(/ unbind$/);
     const derived = ldap.derive?.(answer?.facts ?? {}, context);
     expect(derived?.facts).toEqual({ product: 'OpenLDAP' });
     expect(derived?.gaps).toMatchObject([{ path: 'version', note: 'kit.gap.version-unknown' }]);

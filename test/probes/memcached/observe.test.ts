@@ -35,7 +35,7 @@ contract('required', 'memcached of this distribution', debianMissing([program], 
     });
     expect(answer?.gaps).toEqual([]);
     const place = `127.0.0.1:${String(server().port)}`;
-    expect(touched).toEqual([`request ${place}: version`, `request ${place}: stats`]);
+    expect(touched).toEqual(['version', 'stats', 'quit'].map((text) => `request ${place}: ${text}`));
   });
 
   it('tells the same by the binary protocol', async () => {
@@ -89,6 +89,7 @@ contract('required', 'memcached with TLS and an account file', debianMissing([pr
       `request ${place}: set (login)`,
       `request ${place}: version`,
       `request ${place}: stats`,
+      `request ${place}: quit`,
     ]);
     expect(JSON.stringify([answer, touched])).not.toContain(account.password);
   });
