@@ -58,6 +58,14 @@ describe('an agent', () => {
     expect(answer?.gaps?.map(({ path, reason }) => `${path} ${reason}`)).toContain('version not-permitted');
   });
 
+  it('leaves a gap where the servers are no list', async () => {
+    const server = await startRoutes({ ...routes, '/v1/status/peers': { body: { error: 'busy' } } });
+    const { answer } = await look(consul, { url: server.url });
+    await server.stop();
+    expect(answer?.facts.servers).toBeUndefined();
+    expect(answer?.gaps).toEqual([{ path: 'servers', reason: 'not-supported', detail: null }]);
+  });
+
   it('takes the refusal of a client agent without servers for no leader', async () => {
     const server = await startRoutes({
       ...routes,
