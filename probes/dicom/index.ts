@@ -14,6 +14,8 @@ export const dicom = defineServiceProbe({
   derived: Derived,
   headline: 'version',
   requests,
+  implied: { 'echo.success': true },
+  impliedBeside: true,
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,

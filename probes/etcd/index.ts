@@ -13,6 +13,8 @@ export const etcd = defineHttpJsonProbe({
   derived: Derived,
   headline: 'version',
   requests: Object.values(requests),
+  implied: { healthy: true },
+  impliedBeside: true,
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   texts: { en, 'zh-CN': zhCN },

@@ -12,6 +12,9 @@ export const grpc = defineServiceProbe({
   facts: Facts,
   derived: Derived,
   requests: (settings) => [check(settings)],
+  // Where there is no health service, gRPC gets through all the same.
+  implied: { health: { oneOf: ['SERVING', 'unimplemented'] } },
+  impliedBeside: true,
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   texts: { en, 'zh-CN': zhCN },

@@ -13,6 +13,8 @@ export const nacos = defineHttpJsonProbe({
   derived: Derived,
   headline: 'version',
   requests: Object.values(requests),
+  implied: { ready: true },
+  impliedBeside: true,
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   texts: { en, 'zh-CN': zhCN },

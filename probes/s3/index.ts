@@ -18,6 +18,8 @@ export const s3 = defineProbe({
   derived: Derived,
   touches: (settings) => httpJsonTouches(addressed(settings), Object.values(requests), settings.accessKey ?? null),
   login: (settings) => httpJsonLogin(addressed(settings), settings.accessKey ?? null),
+  implied: { bucketExists: true },
+  impliedBeside: true,
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive: deriveService,
