@@ -23,10 +23,10 @@ export function fromSwagger2(document: JsonObject): JsonObject {
 }
 
 function response(written: Json, types: readonly string[]): Json {
-  if (!isJsonObject(written) || !isJsonObject(written['schema'])) return written;
+  if (!isJsonObject(written)) return written;
   const { schema, ...others } = written;
-  if (isJsonObject(schema) && schema['type'] === 'file') return others;
-  const media = { schema: withNullable(schema ?? {}) };
+  if (!isJsonObject(schema) || schema['type'] === 'file') return others;
+  const media = { schema: withNullable(schema) };
   return { ...others, content: Object.fromEntries(types.map((type) => [type, media])) };
 }
 
