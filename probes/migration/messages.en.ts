@@ -1,3 +1,5 @@
+import { routeSettingNames } from '../../src/kit/database/route-names.ts';
+import { en as service } from '../../src/kit/service/names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 const problems: Texts = {
@@ -97,6 +99,7 @@ export const en: Texts = {
       password: 'password, as ${secret:NAME}',
       tls: 'off, prefer (where the server offers it), require (without checking the certificate), verify (certificate and host)',
       ca: 'PEM file of the authority, for tls: verify',
+      ...routeSettingNames(service),
     },
     (group, part) => `setting.${group}.${part}`,
     (name, text) => text.replace('{side}', name),

@@ -1,3 +1,5 @@
+import { routeSettingNames } from '../../src/kit/database/route-names.ts';
+import { zhCN as service } from '../../src/kit/service/names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 const problems: Texts = {
@@ -97,6 +99,7 @@ export const zhCN: Texts = {
       password: '密码，写作 ${secret:名称}',
       tls: 'off 不加密，prefer 服务器支持时加密，require 必须加密（不校验证书），verify 必须加密并校验证书与主机名',
       ca: '签发服务器证书的 CA 文件（PEM），用于 tls: verify',
+      ...routeSettingNames(service),
     },
     (group, part) => `setting.${group}.${part}`,
     (name, text) => text.replace('{side}', name),

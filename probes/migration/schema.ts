@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { refuseCondition } from '../../src/kit/database/queries/refuse-query.ts';
 import { tlsModes } from '../../src/kit/database/tls-modes.ts';
+import { proxySettings } from '../../src/kit/ladder/proxy/settings.ts';
 import { filePath, host, port, secret } from '../../src/kit/settings.ts';
 import { isRuleText } from './rule-text.ts';
 
@@ -31,6 +32,7 @@ const Side = z.strictObject({
   password: secret().exactOptional(),
   tls: z.enum(tlsModes).default('prefer'),
   ca: filePath().exactOptional(),
+  ...proxySettings(),
 });
 export type Side = z.infer<typeof Side>;
 

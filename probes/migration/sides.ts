@@ -1,3 +1,4 @@
+import { loginsOf as withProxy } from '../../src/kit/logins-of.ts';
 import type { MysqlLogin } from '../../src/kit/mysql/login.ts';
 import type { PostgresLogin } from '../../src/kit/postgres/login.ts';
 import type { Settings, Side } from './schema.ts';
@@ -14,10 +15,11 @@ export function loginOf(side: Side): PostgresLogin & MysqlLogin {
   return { ...login, port: port ?? usualPorts[product] };
 }
 
-/** Both logins, the source first. */
+/** The logins of both sides, the source first; with a proxy the one there goes before. */
 export function loginsOf(settings: Settings) {
-  return sideNames.map((name) => {
-    const { host, port, user } = loginOf(settings[name]);
-    return { host, port, account: user };
+  return sideNames.flatMap((name) => {
+    const login = loginOf(settings[name]);
+    const { host, port, user } = login;
+    return withProxy({ login: () => ({ host, port, account: user }) }, login);
   });
 }

@@ -1,12 +1,15 @@
 import { en as migrationNames } from '../../src/kit/database/migrations/names.en.ts';
 import { en as productNames } from '../../src/kit/database/product-names.en.ts';
 import { en as queryNames } from '../../src/kit/database/queries/names.en.ts';
+import { routeNames } from '../../src/kit/database/route-names.ts';
+import { en as service } from '../../src/kit/service/names.en.ts';
 import { en as tlsNames } from '../../src/kit/database/tls-names.en.ts';
 import { en as schemaNames } from '../../src/kit/schema/names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
   ...productNames,
+  ...routeNames(service),
   ...tlsNames,
   ...migrationNames,
   ...queryNames,

@@ -6,6 +6,7 @@ import { migrationSettings } from '../../src/kit/database/migrations/settings.ts
 import { productFactShapes } from '../../src/kit/database/product-fact-shapes.ts';
 import { queryFactShapes } from '../../src/kit/database/queries/fact-shapes.ts';
 import { querySettings } from '../../src/kit/database/queries/settings.ts';
+import { routeFactShapes } from '../../src/kit/database/route-fact-shapes.ts';
 import { tlsFactShapes } from '../../src/kit/database/tls-fact-shapes.ts';
 import { mysqlLogin } from '../../src/kit/mysql/login.ts';
 import { schemaSettings } from '../../src/kit/schema/schema-settings.ts';
@@ -137,6 +138,7 @@ export const Facts = z.strictObject({
     .exactOptional()
     .meta({ key: 'channel', privilege: replicaRight, examples: [[]] })
     .describe('state of replication for each channel; empty: it replicates from nobody'),
+  ...routeFactShapes,
   ...tlsFactShapes,
   storageEngine: text('InnoDB').exactOptional().describe('engine of new tables (default_storage_engine)'),
   binaryLog: z

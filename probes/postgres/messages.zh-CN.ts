@@ -2,12 +2,15 @@ import { zhCN as migrationNames } from '../../src/kit/database/migrations/names.
 import { zhCN as productNames } from '../../src/kit/database/product-names.zh-CN.ts';
 import { zhCN as queryNames } from '../../src/kit/database/queries/names.zh-CN.ts';
 import { zhCN as schemaNames } from '../../src/kit/schema/names.zh-CN.ts';
+import { routeNames } from '../../src/kit/database/route-names.ts';
+import { zhCN as service } from '../../src/kit/service/names.zh-CN.ts';
 import { zhCN as tlsNames } from '../../src/kit/database/tls-names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 import { zhCN as factNames } from './fact-names.zh-CN.ts';
 
 export const zhCN: Texts = {
   ...productNames,
+  ...routeNames(service),
   ...tlsNames,
   ...migrationNames,
   ...queryNames,

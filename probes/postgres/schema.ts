@@ -4,6 +4,7 @@ import { migrationSettings } from '../../src/kit/database/migrations/settings.ts
 import { productFactShapes } from '../../src/kit/database/product-fact-shapes.ts';
 import { queryFactShapes } from '../../src/kit/database/queries/fact-shapes.ts';
 import { querySettings } from '../../src/kit/database/queries/settings.ts';
+import { routeFactShapes } from '../../src/kit/database/route-fact-shapes.ts';
 import { tlsFactShapes } from '../../src/kit/database/tls-fact-shapes.ts';
 import { postgresLogin } from '../../src/kit/postgres/login.ts';
 import { schemaSettings } from '../../src/kit/schema/schema-settings.ts';
@@ -35,6 +36,7 @@ export const Facts = z.strictObject({
   ...migrationFactShapes,
   ...queryFactShapes,
   schema: snapshotShape.exactOptional().describe('the schema, object by object'),
+  ...routeFactShapes,
   ...tlsFactShapes,
 });
 export type Facts = z.infer<typeof Facts>;

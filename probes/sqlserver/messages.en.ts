@@ -1,8 +1,11 @@
 import { en as endOfLifeNames } from '../../src/kit/database/end-of-life-names.en.ts';
+import { routeNames } from '../../src/kit/database/route-names.ts';
+import { en as service } from '../../src/kit/service/names.en.ts';
 import { en as tlsNames } from '../../src/kit/database/tls-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
+  ...routeNames(service),
   ...tlsNames,
   ...endOfLifeNames,
   probe: 'SQL Server database',

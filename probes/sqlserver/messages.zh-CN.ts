@@ -1,8 +1,11 @@
 import { zhCN as endOfLifeNames } from '../../src/kit/database/end-of-life-names.zh-CN.ts';
+import { routeNames } from '../../src/kit/database/route-names.ts';
+import { zhCN as service } from '../../src/kit/service/names.zh-CN.ts';
 import { zhCN as tlsNames } from '../../src/kit/database/tls-names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const zhCN: Texts = {
+  ...routeNames(service),
   ...tlsNames,
   ...endOfLifeNames,
   probe: 'SQL Server 数据库',

@@ -1,9 +1,11 @@
+import { dialDatabase } from '../../src/kit/database/dial.ts';
 import { beginLook, learn, type Found } from '../../src/kit/database/look.ts';
 import type { Opening, Session } from '../../src/kit/database/session.ts';
 import { withoutTls } from '../../src/kit/database/tls-facts.ts';
 import { accountTouch, statementTouch } from '../../src/kit/database/touches.ts';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
+import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { factsOf } from './facts-of.ts';
 import { loginFailure } from './login-cause.ts';
@@ -15,7 +17,7 @@ import { openingStatement, sessionStatements, statementNames, statements, type S
 
 /** Logs in once, asks the declared statements one by one on one connection, and closes it. */
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
-  const opening: Opening = { timings: [], facts: withoutTls, from: '' };
+  const opening: Opening = { timings: [], facts: {}, from: '' };
   const session = await enter(task, opening);
   try {
     const look = beginLook(session, task, refusals, opening.facts);
@@ -32,12 +34,13 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
 }
 
 async function enter(task: ProbeTask<Settings>, opening: Opening): Promise<Session> {
-  const { host, port, ca } = task.settings;
+  const { ca } = task.settings;
   const authorities = await readAuthorities(ca ?? null);
   if (ca !== undefined) task.touched({ kind: 'file', path: ca });
-  const { socket, localAddress, resolveMs, connectMs } = await task.dial({ host, port });
-  opening.from = localAddress;
-  opening.timings.push({ phase: 'resolve', durationMs: resolveMs }, { phase: 'connect', durationMs: connectMs });
+  const socket = await dialDatabase(task, opening).catch((error: unknown) => {
+    throw error instanceof ProbeFailure ? error.with({ facts: opening.facts, timings: opening.timings }) : error;
+  });
+  opening.facts = { ...opening.facts, ...withoutTls };
   const session = openSession({ socket, authorities }, task, opening);
   const began = task.monotonic();
   task.touched(accountTouch(task.settings));

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { amount, flag, text } from '../../src/kit/database/fact-shapes.ts';
 import { endOfLifeShape } from '../../src/kit/database/product-fact-shapes.ts';
+import { routeFactShapes } from '../../src/kit/database/route-fact-shapes.ts';
 import { tlsFactShapes } from '../../src/kit/database/tls-fact-shapes.ts';
 import { tlsModes } from '../../src/kit/database/tls-modes.ts';
+import { proxySettings } from '../../src/kit/ladder/proxy/settings.ts';
 import { filePath, host, port, secret } from '../../src/kit/settings.ts';
 
 export const Settings = z.strictObject({
@@ -14,6 +16,7 @@ export const Settings = z.strictObject({
   tls: z.enum(tlsModes).default('prefer'),
   /** PEM file with the authorities that `verify` trusts besides the well-known ones. */
   ca: filePath().exactOptional(),
+  ...proxySettings(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -127,6 +130,7 @@ export const Facts = z.strictObject({
       examples: ['2026-11-21T18:00:00.000Z'],
     })
     .describe('end of the last full backup that this server knows of; null: none'),
+  ...routeFactShapes,
   ...tlsFactShapes,
 });
 export type Facts = z.infer<typeof Facts>;

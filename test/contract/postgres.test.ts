@@ -251,7 +251,7 @@ describe.each(majors)('PostgreSQL %i', (major, trigrams) => {
       const { facts, gaps, subject } = await factsOf(targetFor(server, 'poor', database));
       // Tables of migration tools are looked for in other catalogues.
       const seen = Object.keys(facts).filter((name) => !name.startsWith('migration'));
-      expect(seen.sort()).toEqual(['certificate', 'sessionTls', 'size']);
+      expect(seen.sort()).toEqual(['certificate', 'route', 'sessionTls', 'size']);
       expect(subject).toBeNull();
       const given = inOrder
         .flatMap(({ gives }) => [...gives])

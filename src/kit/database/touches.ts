@@ -1,3 +1,5 @@
+import { proxyOf, routeTouches } from '../ladder/proxy/touches.ts';
+import type { ProxySettings } from '../ladder/proxy/settings.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../model/plan.ts';
 
 /** Where a database probe logs in; without a database: the server as a whole. */
@@ -8,19 +10,20 @@ export interface Login {
   readonly user: string;
 }
 
-/** Everything one look at a database may touch: the connection, the login, `ca` where one is named, each statement. */
+/** Everything one look at a database may touch: the connection, or that to the proxy on the way, the login, `ca` where one is named, each statement. */
 export function databaseTouches(
-  login: Login & { readonly ca?: string },
+  login: Login & { readonly ca?: string } & Pick<ProxySettings, 'proxy' | 'proxyUser'>,
   statements: readonly string[],
 ): readonly DeclaredTouch[] {
   const { host, port, ca } = login;
-  const list: Touch[] = [
-    { kind: 'connect', transport: 'tcp', host, port },
-    accountTouch(login),
-    ...(ca === undefined ? [] : [{ kind: 'file', path: ca } as const]),
-    ...statements.map((text) => statementTouch(login, text)),
+  // An https proxy is judged by the same authorities.
+  const reads = proxyOf(login)?.scheme === 'https' ? 2 : 1;
+  return [
+    ...routeTouches(login, { host, port }, 1),
+    { touch: accountTouch(login), count: 1 },
+    ...(ca === undefined ? [] : [{ touch: { kind: 'file', path: ca } as const, count: reads }]),
+    ...statements.map((text) => ({ touch: statementTouch(login, text), count: 1 })),
   ];
-  return list.map((touch) => ({ touch, count: 1 }));
 }
 
 /** The login. */

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ProbeTask } from '../define-probe.ts';
 import type { Timing } from '../../model/observation.ts';
@@ -37,7 +36,7 @@ const handshakeLimitMs = 5000;
  */
 export async function upgradeStep(
   task: ProbeTask<UpgradeSettings>,
-  socket: Socket,
+  socket: Duplex,
   { request, alpn, timings, onSecured }: UpgradeOptions,
 ): Promise<Duplex> {
   const { host, port, tls, ca } = task.settings;

@@ -1,9 +1,9 @@
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ProbeTask } from '../define-probe.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { forDriver } from './greeting.ts';
 import { awaitGreeting, type Hello } from './await-greeting.ts';
+import { dialDatabase } from '../database/dial.ts';
 import type { Opening } from '../database/session.ts';
 import { withoutTls } from '../database/tls-facts.ts';
 import type { MysqlLogin } from './login.ts';
@@ -25,21 +25,14 @@ export interface OpenStream {
 
 /**
  * Connects, reads the greeting, and begins TLS as the settings say. Nothing of the account is sent yet.
- * Throws ProbeFailure: the causes of dialling and of a greeting (awaitGreeting), `tls-refused`, those of the handshake.
+ * Throws ProbeFailure: the causes of dialling, of proxies and of a greeting (awaitGreeting), `tls-refused`, those of the handshake.
  */
 export async function openStream(task: ProbeTask<MysqlLogin>, opening: Opening): Promise<OpenStream> {
   const { host, port, tls } = task.settings;
-  const dialled = await task.dial({ host, port });
-  const { socket } = dialled;
-  // Each step has a reader of its own; this one keeps an error between two of them from ending the process.
-  socket.on('error', () => undefined);
-  opening.from = dialled.localAddress;
-  opening.timings.push(
-    { phase: 'resolve', durationMs: dialled.resolveMs },
-    { phase: 'connect', durationMs: dialled.connectMs },
-  );
-  const hello = await awaitGreeting(task, socket, dialled.localAddress);
+  const socket = await dialDatabase(task, opening);
+  const hello = await awaitGreeting(task, socket, opening.from);
   opening.facts = {
+    ...opening.facts,
     handshakeVersion: hello.version,
     ...(hello.plugin === null ? {} : { authentication: hello.plugin }),
   };
@@ -52,7 +45,7 @@ export async function openStream(task: ProbeTask<MysqlLogin>, opening: Opening):
 
 async function secured(
   task: ProbeTask<MysqlLogin>,
-  socket: Socket,
+  socket: Duplex,
   hello: Hello,
   opening: Opening,
 ): Promise<OpenStream> {

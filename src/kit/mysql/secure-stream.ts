@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ProbeTask } from '../define-probe.ts';
 import { upgradeStep } from '../ladder/upgrade-step.ts';
@@ -14,7 +13,7 @@ const characterSet = 224;
  * Asks for TLS and shakes hands. Only `tls: verify` judges the certificate, before anything of the account is sent.
  * Throws ProbeFailure with a tls-* or certificate-* cause.
  */
-export function secureStream(task: ProbeTask<MysqlLogin>, socket: Socket, opening: Opening): Promise<Duplex> {
+export function secureStream(task: ProbeTask<MysqlLogin>, socket: Duplex, opening: Opening): Promise<Duplex> {
   const flags = clientFlags({ database: task.settings.database !== undefined, secure: true });
   return upgradeStep(task, socket, {
     request: tlsRequest(flags.number),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { tlsModes } from '../database/tls-modes.ts';
+import { proxySettings } from '../ladder/proxy/settings.ts';
 import { filePath, host, port, secret } from '../settings.ts';
 
 /** Settings of every target that is reached by the PostgreSQL protocol. */
@@ -12,6 +13,7 @@ export const postgresLogin = {
   tls: z.enum(tlsModes).default('prefer'),
   /** PEM file with the authorities that `verify` trusts besides the well-known ones. */
   ca: filePath().exactOptional(),
+  ...proxySettings(),
 };
 
 export type PostgresLogin = z.infer<z.ZodObject<typeof postgresLogin>>;

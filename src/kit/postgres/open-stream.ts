@@ -1,5 +1,5 @@
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { dialDatabase } from '../database/dial.ts';
 import type { Opening } from '../database/session.ts';
 import { otherService, silentService } from '../service/other-service.ts';
 import { tlsFacts, withoutTls } from '../database/tls-facts.ts';
@@ -8,6 +8,7 @@ import { upgradeStep } from '../ladder/upgrade-step.ts';
 import { waitFor } from '../ladder/wait-for.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import type { PostgresLogin } from './login.ts';
+import { sslRequest } from './ssl-request.ts';
 
 /** A stream on which the login can begin, protected as the settings ask. */
 export interface OpenStream {
@@ -19,9 +20,6 @@ export interface OpenStream {
 /** Milliseconds a server may think before its first byte. */
 const firstByteLimitMs = 5000;
 
-/** SSLRequest: length 8, code 80877103 (manual, section 55.7 “Message Formats”). */
-const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
-
 const protocol = 'PostgreSQL';
 
 /** ALPN of the PostgreSQL protocol; from version 17 a server refuses every other (manual, section 55.2.11). */
@@ -29,31 +27,23 @@ const alpn = ['postgresql'];
 
 /**
  * Connects, asks for TLS as the settings say, and makes sure that what answers speaks the PostgreSQL protocol.
- * Throws ProbeFailure: the causes of dialling, `no-answer`, `protocol-not-spoken`, `tls-refused`, those of the handshake.
+ * Throws ProbeFailure: the causes of dialling and of proxies, `no-answer`, `protocol-not-spoken`, `tls-refused`, those of the handshake.
  */
 export async function openStream(task: ProbeTask<PostgresLogin>, opening: Opening): Promise<OpenStream> {
   const { host, port, tls } = task.settings;
-  const dialled = await task.dial({ host, port });
-  const { socket } = dialled;
-  // Each step has a reader of its own; this one keeps an error between two of them from ending the process.
-  socket.on('error', () => undefined);
-  opening.from = dialled.localAddress; // which pg_hba.conf must admit
-  opening.timings.push(
-    { phase: 'resolve', durationMs: dialled.resolveMs },
-    { phase: 'connect', durationMs: dialled.connectMs },
-  );
+  const socket = await dialDatabase(task, opening);
   if (tls === 'off') return plain(socket, opening);
   if (await offersTls(task, socket)) return { stream: await secured(task, socket, opening), secure: true };
   if (tls === 'prefer') return plain(socket, opening);
   throw new ProbeFailure('tls-refused', { phase: 'tls', params: { host, port } });
 }
 
-function plain(socket: Socket, opening: Opening): OpenStream {
+function plain(socket: Duplex, opening: Opening): OpenStream {
   opening.facts = { ...opening.facts, ...withoutTls };
   return { stream: socket, secure: false };
 }
 
-function secured(task: ProbeTask<PostgresLogin>, socket: Socket, opening: Opening): Promise<Duplex> {
+function secured(task: ProbeTask<PostgresLogin>, socket: Duplex, opening: Opening): Promise<Duplex> {
   return upgradeStep(task, socket, {
     alpn,
     timings: opening.timings,

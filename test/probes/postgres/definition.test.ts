@@ -66,7 +66,7 @@ describe('the fact catalogue of postgres', () => {
     const settings = ['host', 'port', 'database', 'user', 'password', 'tls', 'ca'].map((name) => `setting.${name}`);
     const wanted = ['probe', 'probe.about', ...settings, ...names(catalogue.facts, '')].sort();
     // Beside these: sentences of its own, and names of the settings that people ask for most.
-    const beside = /^(?:account|gap|note)\.|^fact\.settings\.|^setting\.(?:migrations|queries|schema)\b/;
+    const beside = /^(?:account|gap|note)\.|^fact\.settings\.|^setting\.(?:migrations|queries|schema|proxy\w*)\b/;
     for (const texts of [postgres.texts.en, postgres.texts['zh-CN']]) {
       expect(
         Object.keys(texts)
@@ -82,7 +82,7 @@ describe('the fact catalogue of postgres', () => {
     const stored = Object.keys(catalogue.facts.properties ?? {}).filter(
       (name) => !derived.has(name) || name === 'connections' || name === 'account',
     );
-    const beforeLogin = ['certificate', 'sessionTls'];
+    const beforeLogin = ['certificate', 'route', 'sessionTls'];
     // What other parts of the kit and of this probe give, each with statements of its own.
     const parts = new Set(['migrations', 'migrationState', 'queries', 'schema']);
     expect([...given, ...beforeLogin].sort()).toEqual(stored.filter((name) => !parts.has(name)).sort());
