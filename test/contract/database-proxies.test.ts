@@ -24,7 +24,10 @@ const account = { proxyUser: 'scan', proxyPassword: 'open sesame' };
 const missing = debianMissing([socks], 'microsocks') ?? mariaDbMissing();
 
 contract('required', 'databases behind a proxy', missing, () => {
-  const pg = sharedPostgres(17, { tls: own, hba: ['host all shut 127.0.0.0/8 reject', 'host all bare 127.0.0.0/8 scram-sha-256'] });
+  const pg = sharedPostgres(17, {
+    tls: own,
+    hba: ['host all shut 127.0.0.0/8 reject', 'host all bare 127.0.0.0/8 scram-sha-256'],
+  });
   const maria = sharedMariaDb({ tls: own });
   const guarded = sharedServer({
     program: socks,
