@@ -11,6 +11,7 @@ import { answererNote, isOkStatus, statusFailure } from './judge-status.ts';
 import { answererFacts, bodyFacts, type SeenBody } from './reply/body-facts.ts';
 import { createBudget } from './reply/budget.ts';
 import { readContract, type Contract } from './reply/contract.ts';
+import { faultIn } from './reply/fault-in.ts';
 import { lookAtReply } from './reply/look-at-reply.ts';
 import { lookFurther } from './reply/look-further.ts';
 import { Facts, type Settings } from './schema.ts';
@@ -67,14 +68,9 @@ async function denied(
   seen: SeenBody,
   learnt: { readonly facts: JsonObject; readonly gaps: SeenBody['gaps'] },
 ): Promise<ProbeFailure> {
-  const asked = { settings: nothingAsked, contract: null, within: createBudget(queriesMs, task.monotonic) };
-  const reply = { text: seen.text, status: 0, type: null, facts: learnt.facts, where: {} };
-  const { soapFault = null } = (await lookAtReply(reply, asked)).facts;
-  const facts = { ...learnt.facts, soapFault };
+  const facts = { ...learnt.facts, soapFault: await faultIn(seen.text) };
   return statusFailure(facts, seen.text, task.settings).with({ ...learnt, facts });
 }
-
-const nothingAsked = { read: [], contains: {}, matches: {}, xpath: {}, namespaces: {}, contract: null };
 
 async function readReply(
   task: ProbeTask<Settings>,

@@ -1,4 +1,3 @@
-import { parseJson } from '../../../src/kit/ladder/parse-json.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import { outOfTime, type Within } from './budget.ts';
@@ -16,10 +15,18 @@ export interface Checked {
   readonly gaps: readonly Gap[];
 }
 
-/** Holds a JSON text, which is well formed, against the contract. Numbers count as what they are, however long. */
-export function checkContract(text: string, judge: Validate | readonly BrokenRule[], within: Within): Checked {
-  const most = text.length > largestWhole ? 'first' : 'all';
-  const broken = typeof judge === 'function' ? within(() => validated(judge, text, most)) : judge;
+/** A JSON document. */
+export interface JsonReply {
+  /** Characters of its text. */
+  readonly length: number;
+  /** Parsed with numbers as numbers of JavaScript, which count as what they are, however long. */
+  readonly document: () => Json;
+}
+
+/** Holds a document against the contract, or says what its head broke. */
+export function checkContract(reply: JsonReply, judge: Validate | readonly BrokenRule[], within: Within): Checked {
+  const most = reply.length > largestWhole ? 'first' : 'all';
+  const broken = typeof judge === 'function' ? within(() => validated(judge, reply.document(), most)) : judge;
   if (broken === outOfTime) return { contract: null, gaps: [{ ...truncated('contract'), note: 'http.gap.too-slow' }] };
   if (broken === null) return { contract: null, gaps: [truncated('contract')] };
   const kept = broken.slice(0, mostBroken).map((each) => ({ ...each }));
@@ -32,9 +39,7 @@ export function checkContract(text: string, judge: Validate | readonly BrokenRul
 }
 
 /** Null: nested deeper than a schema that names itself can follow. */
-function validated(validate: Validate, text: string, most: 'first' | 'all'): readonly BrokenRule[] | null {
-  const parsed = parseJson(text, 'plain');
-  const document: Json = parsed.ok ? parsed.value : null;
+function validated(validate: Validate, document: Json, most: 'first' | 'all'): readonly BrokenRule[] | null {
   try {
     return validate(document, most);
   } catch (error) {

@@ -1,3 +1,5 @@
+import { endOfString } from '../../../src/kit/ladder/parse-json.ts';
+
 /** Keys that stand more than once in one object. */
 export interface DuplicateKeys {
   /** JSON pointers (RFC 6901), the first of them. */
@@ -24,22 +26,46 @@ const longestPath = 300;
 export function duplicateKeys(text: string): DuplicateKeys {
   const levels: Level[] = [];
   const paths: string[] = [];
-  let before = '';
-  for (const token of tokensOf(text)) {
+  let mayBeKey = false;
+  let next = 0;
+  while (next < text.length && paths.length <= mostKept) {
+    const start = next;
+    const char = text.charCodeAt(start);
+    next = char === quotationMark ? endOfString(text, start) : start + 1;
+    if (char !== quotationMark && !isMark(char)) continue;
     const level = levels.at(-1);
-    const isKey = (before === '{' || before === ',') && token.startsWith('"');
-    if (token === '{' || token === '[') levels.push({ seen: token === '{' ? new Set() : null, at: 0 });
-    else if (token === '}' || token === ']') levels.pop();
-    else if (token === ',' && typeof level?.at === 'number') level.at += 1;
-    else if (isKey && level !== undefined && isDouble(level, keyOf(token))) paths.push(pointerOf(levels));
-    if (paths.length > mostKept) return { paths: paths.slice(0, mostKept), more: true };
-    before = token;
+    const isKey = mayBeKey && char === quotationMark;
+    if (char !== quotationMark) passMark(char, levels);
+    else if (isKey && level !== undefined && isDouble(level, text.slice(start, next))) paths.push(pointerOf(levels));
+    mayBeKey = char === openBrace || char === comma;
   }
-  return { paths, more: false };
+  return { paths: paths.slice(0, mostKept), more: paths.length > mostKept };
 }
 
-function isDouble(level: Level, key: string): boolean {
+const quotationMark = 0x22;
+const comma = 0x2c;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+
+function isMark(char: number): boolean {
+  return char === comma || char === openBrace || char === closeBrace || char === openBracket || char === closeBracket;
+}
+
+function passMark(mark: number, levels: Level[]): void {
+  if (mark === openBrace) levels.push({ seen: new Set(), at: 0 });
+  else if (mark === openBracket) levels.push({ seen: null, at: 0 });
+  else if (mark !== comma) levels.pop();
+  else {
+    const level = levels.at(-1);
+    if (typeof level?.at === 'number') level.at += 1;
+  }
+}
+
+function isDouble(level: Level, written: string): boolean {
   if (level.seen === null) return false;
+  const key = keyOf(written);
   level.at = key;
   const double = level.seen.has(key);
   level.seen.add(key);
@@ -55,22 +81,4 @@ function keyOf(written: string): string {
 function pointerOf(levels: readonly Level[]): string {
   const path = levels.map(({ at }) => `/${String(at).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
   return path.length > longestPath ? `${path.slice(0, longestPath)}…` : path;
-}
-
-/** Brackets, commas and strings with their quotation marks. By hand: patterns overflow on long strings. */
-function* tokensOf(text: string): Iterable<string> {
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (char === '"') {
-      const end = endOfString(text, at);
-      yield text.slice(at, end);
-      at = end - 1;
-    } else if ('{}[],'.includes(char)) yield char;
-  }
-}
-
-function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text.charCodeAt(at) !== 0x22) at += text.charCodeAt(at) === 0x5c ? 2 : 1;
-  return at + 1;
 }

@@ -1,25 +1,21 @@
+import type { ReplyContext } from '../../../src/kit/ladder/instead-failure.ts';
 import { parseJsonBody } from '../../../src/kit/ladder/json-body.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
-import type { Params } from '../../../src/model/message.ts';
 import type { Gap } from '../../../src/model/observation.ts';
-import type { Within } from './budget.ts';
+import { outOfTime, type Within } from './budget.ts';
 import { checkContract } from './check-contract.ts';
 import type { Contract } from './contract.ts';
-import { duplicateKeys } from './duplicate-keys.ts';
+import { duplicateKeys, type DuplicateKeys } from './duplicate-keys.ts';
+import { maySoap } from './fault-in.ts';
 import { findTexts } from './find-texts.ts';
 import { readValues, truncated } from './read-values.ts';
 import type { ReplySettings } from './settings.ts';
 
 /** A reply whose status was accepted. */
-export interface Reply {
+export interface Reply extends ReplyContext {
   readonly text: string;
-  readonly status: number;
   /** Media type in lower case, without parameters; null: none was sent. */
   readonly type: string | null;
-  /** Facts so far. */
-  readonly facts: JsonObject;
-  /** Host and port, for messages. */
-  readonly where: Params;
 }
 
 /** Everything that the settings ask of a reply. */
@@ -56,26 +52,35 @@ export async function lookAtReply(reply: Reply, asked: Asked): Promise<Part> {
 function lookAtJson(reply: Reply, { settings, contract, within }: Asked): Part {
   const judge = contract?.judge({ status: reply.status, type: reply.type }) ?? null;
   const wanted = Array.isArray(settings.read) ? settings.read.length > 0 : Object.keys(settings.read).length > 0;
-  const nothing = { json: null, duplicateKeys: null, contract: null };
+  const { text } = reply;
   if (!wanted && typeof judge !== 'function') {
-    const checked = judge === null ? { contract: null, gaps: [] } : checkContract('', judge, within);
-    return { facts: { ...nothing, contract: checked.contract }, gaps: checked.gaps };
+    const nothing = { length: text.length, document: () => null };
+    const checked = judge === null ? unchecked : checkContract(nothing, judge, within);
+    return { facts: { json: null, duplicateKeys: null, contract: checked.contract }, gaps: checked.gaps };
   }
-  const { text, status, facts, where } = reply;
-  const document = parseJsonBody(text, 'safe', { where, status, facts });
+  const document = parseJsonBody(text, wanted ? 'safe' : 'plain', reply);
   const read = wanted ? readValues(document, settings.read, within) : { values: null, gaps: [] };
-  const checked = judge === null ? { contract: null, gaps: [] } : checkContract(text, judge, within);
-  const doubles = duplicateKeys(text);
+  const plain = { length: text.length, document: () => (wanted ? parseJsonBody(text, 'plain', reply) : document) };
+  const checked = judge === null ? unchecked : checkContract(plain, judge, within);
+  const doubles = within(() => duplicateKeys(text));
+  const duplicates = doubles === outOfTime ? null : [...doubles.paths];
   return {
-    facts: { json: read.values, duplicateKeys: [...doubles.paths], contract: checked.contract },
-    gaps: [...read.gaps, ...checked.gaps, ...(doubles.more ? [truncated('duplicateKeys')] : [])],
+    facts: { json: read.values, duplicateKeys: duplicates, contract: checked.contract },
+    gaps: [...read.gaps, ...checked.gaps, ...gapsOf(doubles)],
   };
 }
 
+const unchecked = { contract: null, gaps: [] };
+
+function gapsOf(doubles: DuplicateKeys | typeof outOfTime): readonly Gap[] {
+  if (doubles === outOfTime) return [{ ...truncated('duplicateKeys'), note: 'http.gap.too-slow' }];
+  return doubles.more ? [truncated('duplicateKeys')] : [];
+}
+
 /** The XML parser is loaded only for what may be XML. */
-async function lookAtXml({ text, where }: Reply, { settings, within }: Asked): Promise<Part> {
-  const maySoap = text.slice(0, 2000).includes('Envelope');
-  if (Object.keys(settings.xpath).length === 0 && !maySoap) return { facts: { xml: null, soapFault: null }, gaps: [] };
+async function lookAtXml(reply: Reply, { settings, within }: Asked): Promise<Part> {
+  const isAsked = Object.keys(settings.xpath).length > 0;
+  if (!isAsked && !maySoap(reply.text)) return { facts: { xml: null, soapFault: null }, gaps: [] };
   const { readXml } = await import('./read-xml.ts');
-  return readXml(text, settings, where, within);
+  return readXml(reply, settings, within);
 }

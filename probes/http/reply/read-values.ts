@@ -23,18 +23,18 @@ const mostValues = 1000;
  */
 export function readValues(document: Json, read: ReplySettings['read'], within: Within): ReadValues {
   // One kind of list or map has been read by the schema; Array.isArray does not narrow readonly ones.
-  return Array.isArray(read) ? readPaths(document, read) : readNamed(document, read, within);
+  return Array.isArray(read) ? readPaths(document, read, within) : readNamed(document, read, within);
 }
 
-function readPaths(document: Json, read: readonly string[]): ReadValues {
+function readPaths(document: Json, read: readonly string[], within: Within): ReadValues {
   const values: { readonly path: JsonPath; readonly value: Json }[] = [];
   const gaps: Gap[] = [];
   for (const written of read) {
     const path = parseJsonPath(written) ?? [];
-    const value = readJsonPath(document, path);
-    if (value === undefined) continue;
-    if (isKeepable(value)) values.push({ path, value });
-    else gaps.push(truncated('json', ...path.map(String)));
+    const found = within(() => kept(readJsonPath(document, path), false));
+    const gap = gapOf(found, path.map(String));
+    if (gap !== null) gaps.push(gap);
+    if (typeof found === 'object' && found !== null) values.push({ path, value: found.value });
   }
   return { values: nestByPath(values), gaps };
 }
@@ -43,38 +43,36 @@ function readNamed(document: Json, read: Readonly<Record<string, string>>, withi
   const values: [string, Json][] = [];
   const gaps: Gap[] = [];
   for (const [name, written] of Object.entries(read)) {
-    const asked = within(() => ask(document, written));
-    const gap = gapOf(name, asked);
+    const found = within(() => ask(document, written));
+    const gap = gapOf(found, [name]);
     if (gap !== null) gaps.push(gap);
-    const value = asked === outOfTime ? undefined : asked?.value;
-    if (value !== undefined && isKeepable(value)) values.push([name, value]);
+    if (typeof found === 'object' && found !== null) values.push([name, found.value]);
   }
   return { values: Object.fromEntries(values), gaps };
 }
 
-function gapOf(name: string, asked: Asked | null | typeof outOfTime): Gap | null {
-  const gap = truncated('json', name);
-  if (asked === outOfTime) return { ...gap, note: 'http.gap.too-slow' };
-  if (asked === null) return gap;
-  if (asked.value === undefined) return null;
-  if (!isKeepable(asked.value)) return gap;
-  return asked.cut ? { ...gap, note: 'kit.gap.first', noteParams: { kept: mostValues } } : null;
+/** A value that is kept. Undefined: there is none; null: nested too deep, too large to be kept or for the query. */
+type Kept = { readonly value: Json; readonly cut: boolean } | null | undefined;
+
+function gapOf(found: Kept | typeof outOfTime, path: readonly string[]): Gap | null {
+  const gap = truncated('json', ...path);
+  if (found === outOfTime) return { ...gap, note: 'http.gap.too-slow' };
+  if (found === undefined) return null;
+  if (found === null) return gap;
+  return found.cut ? { ...gap, note: 'kit.gap.first', noteParams: { kept: mostValues } } : null;
 }
 
-interface Asked {
-  readonly value: Json | undefined;
-  /** Whether there were more. */
-  readonly cut: boolean;
+function kept(value: Json | undefined, cut: boolean): Kept {
+  if (value === undefined) return undefined;
+  return isKeepable(value) ? { value, cut } : null;
 }
 
-/** Null: nested too deep, or too large for the query. */
-function ask(document: Json, written: string): Asked | null {
+function ask(document: Json, written: string): Kept {
   const query = compileJsonQuery(written);
-  if (query === null) return { value: readJsonPath(document, parseJsonPath(written) ?? []), cut: false };
+  if (query === null) return kept(readJsonPath(document, parseJsonPath(written) ?? []), false);
   const values = query.values(document, mostValues);
   if (values === null) return null;
-  if (query.singular) return { value: values[0], cut: false };
-  return { value: values.slice(0, mostValues), cut: values.length > mostValues };
+  return query.singular ? kept(values[0], false) : kept(values.slice(0, mostValues), values.length > mostValues);
 }
 
 /** Cut off at a limit. */

@@ -1,7 +1,7 @@
-import { looksLikeHtml, htmlTitle } from '../../../src/kit/ladder/html-title.ts';
+import { insteadFailure, type ReplyContext } from '../../../src/kit/ladder/instead-failure.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
-import { nested, value, type Params } from '../../../src/model/message.ts';
+import { nested } from '../../../src/model/message.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import { outOfTime, type Within } from './budget.ts';
 import { isKeepable } from './keepable.ts';
@@ -24,32 +24,33 @@ type Wanted = Pick<ReplySettings, 'xpath' | 'namespaces'>;
  * The values that `xpath` names, and the Fault of a SOAP message. A query that names nothing is absent; one that cannot
  * be asked (a prefix that `namespaces` lacks) is a gap.
  *
- * @throws ProbeFailure phase `body`: `body-html-instead` for a page, `body-not-xml` with the place where it stops being
+ * @throws ProbeFailure phase `body`: what insteadFailure finds, else `body-not-xml` with the place where it stops being
  * XML; only where values are wanted.
  */
-export function readXml(text: string, wanted: Wanted, where: Params, within: Within): ReadXml {
+export function readXml(reply: ReplyContext & { readonly text: string }, wanted: Wanted, within: Within): ReadXml {
   const names = Object.keys(wanted.xpath);
-  const parsed = parseXml(text);
+  const parsed = parseXml(reply.text);
   if (!parsed.ok) {
     if (names.length === 0) return { facts: { xml: null, soapFault: null }, gaps: [] };
-    if (looksLikeHtml(text))
-      throw new ProbeFailure('body-html-instead', {
-        phase: 'body',
-        params: { ...where, title: value(htmlTitle(text) ?? '') },
-      });
     const { problem, line, column } = parsed;
     const why = nested({ code: `xml.${problem}`, params: {} });
-    throw new ProbeFailure('body-not-xml', { phase: 'body', params: { ...where, why, line, column } });
+    throw (
+      insteadFailure(reply.text, reply) ??
+      new ProbeFailure('body-not-xml', { phase: 'body', params: { ...reply.where, why, line, column } })
+    );
   }
   const values: [string, Json][] = [];
   const gaps: Gap[] = [];
   for (const [name, written] of Object.entries(wanted.xpath)) {
-    const found = within(() => askXml(parsed.document, written, wanted.namespaces));
-    if (found === undefined) continue;
-    if (found === outOfTime) gaps.push({ ...truncated('xml', name), note: 'http.gap.too-slow' });
-    else if (found === null) gaps.push({ ...truncated('xml', name), reason: 'not-supported', note: 'http.gap.xpath' });
-    else if (isKeepable(found)) values.push([name, found]);
-    else gaps.push(truncated('xml', name));
+    const found = within(() => {
+      const said = askXml(parsed.document, written, wanted.namespaces);
+      return { said, fits: said === undefined || isKeepable(said) };
+    });
+    const gap = truncated('xml', name);
+    if (found === outOfTime) gaps.push({ ...gap, note: 'http.gap.too-slow' });
+    else if (found.said === null) gaps.push({ ...gap, reason: 'not-supported', note: 'http.gap.xpath' });
+    else if (!found.fits) gaps.push(gap);
+    else if (found.said !== undefined) values.push([name, found.said]);
   }
   const fault = soapFault(parsed.document);
   return {

@@ -48,7 +48,8 @@ function quoteNumbers(text: string, numbers: Numbers): string {
   return parts.length === 0 ? text : parts.join('') + text.slice(copied);
 }
 
-function endOfString(text: string, start: number): number {
+/** Where a string of JSON ends: behind its closing quotation mark. By hand, for patterns overflow on long ones. */
+export function endOfString(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length && text.charCodeAt(at) !== 0x22) at += text.charCodeAt(at) === 0x5c ? 2 : 1;
   return at + 1;

@@ -59,7 +59,23 @@ describe('values of a JSON reply by query', () => {
       { path: 'json.ids', reason: 'truncated', note: 'kit.gap.first', noteParams: { kept: 1000 } },
       { path: 'json.deep', reason: 'truncated' },
       { path: 'json.slow', reason: 'truncated', note: 'http.gap.too-slow' },
+      { path: 'duplicateKeys', reason: 'truncated', note: 'http.gap.too-slow' },
     ]);
+  });
+
+  it('keeps no value that is too large or nests too deep, by path or by name', async () => {
+    const { url } = await always(
+      `{"large": "${'a'.repeat(70_000)}", "deep": ${'['.repeat(99)}${']'.repeat(99)}, "n": 1}`,
+    );
+    const named = await look(http, { url, read: { large: 'large', deep: '$.deep', n: 'n' } });
+    const paths = await look(http, { url, read: ['large', 'deep', 'n'] });
+    for (const { answer } of [named, paths]) {
+      expect(answer?.facts.json).toEqual({ n: 1 });
+      expect(answer?.gaps).toMatchObject([
+        { path: 'json.large', reason: 'truncated' },
+        { path: 'json.deep', reason: 'truncated' },
+      ]);
+    }
   });
 
   it.each([
@@ -162,6 +178,22 @@ describe('XML and SOAP', () => {
     expect(answer?.facts.xml).toEqual({ one: 'a', all: ['a', 'b<c>'], count: 2, has: true, attribute: '7' });
     expect(answer?.facts.soapFault).toBeNull();
     expect(answer?.gaps).toMatchObject([{ path: 'xml.prefix', reason: 'not-supported', note: 'http.gap.xpath' }]);
+  });
+
+  it('says that a redirect or a page came in its place', async () => {
+    const xpath = { one: '/a' };
+    const moved = await always('', 'text/html', 302, { Location: '/login?code=1' });
+    const { failure } = await look(http, { url: moved.url, xpath, followRedirects: 0 });
+    expect(failure).toMatchObject({
+      failureCause: 'http-redirect-not-followed',
+      phase: 'body',
+      params: { status: 302 },
+    });
+    const page = await always('<!doctype html><title>Sign in</title>', 'text/html');
+    expect((await look(http, { url: page.url, xpath })).failure).toMatchObject({
+      failureCause: 'body-html-instead',
+      params: { title: { value: 'Sign in' } },
+    });
   });
 
   it('reads the fault of SOAP 1.1 and 1.2, also where the status says no', async () => {

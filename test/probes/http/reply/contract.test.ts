@@ -191,4 +191,15 @@ describe.each([old, current])('a contract by OpenAPI $version', ({ version, pric
     const { failure: second } = await held('{}', { openapi: other, operation: 'GET /x' });
     expect(second).toMatchObject({ failureCause: 'settings-invalid' });
   });
+
+  it('names a reference whose escapes mean nothing, and follows one that has some', async () => {
+    const asked = async (ref: string) => {
+      const openapi = await file(
+        'refs.yaml',
+        `openapi: ${version}\npaths:\n  /x:\n    $ref: '${ref}'\nx#y: { get: {} }\n`,
+      );
+      return (await held('{}', { openapi, operation: 'GET /x' })).failure?.failureCause ?? 'answered';
+    };
+    expect([await asked('#/x%zz'), await asked('#/x%23y')]).toEqual(['settings-invalid', 'answered']);
+  });
 });
