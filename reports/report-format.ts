@@ -26,6 +26,8 @@ export interface ReportFormat {
   readonly mediaType: string;
   /** A promise where the library behind it gives none but that. */
   write(result: RunResult, context: ReportContext): ReportContent | Promise<ReportContent>;
+  /** The same text, each piece made as it is taken: for files too long to be held whole. Absent: it is never that long. */
+  pieces?(result: RunResult, context: ReportContext): Iterable<string>;
 }
 
 /** A format that is written at once, as text. */

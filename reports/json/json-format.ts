@@ -1,12 +1,33 @@
-import { runResultSchema } from '../../src/model/run-result.ts';
-import { inOrder } from './in-order.ts';
-import { writeJson } from './write-json.ts';
+import type { core } from 'zod';
+import { runResultSchema, type RunResult } from '../../src/model/run-result.ts';
 import type { TextFormat } from '../report-format.ts';
+import { inOrder } from './in-order.ts';
+import { jsonPieces, type Member } from './json-pieces.ts';
 
 /** The whole result, for machines and for `report` to read again. Has no language. */
 export const jsonFormat: TextFormat = {
   name: 'json',
   file: 'report.json',
   mediaType: 'application/json',
-  write: (result) => writeJson(inOrder(runResultSchema, result)),
+  write: (result) => [...jsonPieces(membersOf(result))].join(''),
+  pieces: (result) => jsonPieces(membersOf(result)),
 };
+
+/** Put in order one by one: the result is not there twice at any time. */
+function* membersOf(result: RunResult): Generator<Member, void, undefined> {
+  const values = new Map<string, unknown>(Object.entries(result));
+  for (const [name, schema] of Object.entries(runResultSchema.shape)) {
+    const value = values.get(name);
+    if (value === undefined) continue;
+    yield Array.isArray(value)
+      ? { name, elements: eachInOrder(schema, value) }
+      : { name, value: inOrder(schema, value) };
+  }
+}
+
+function* eachInOrder(schema: core.$ZodType, list: readonly unknown[]): Generator<unknown, void, undefined> {
+  for (const each of list) {
+    const alone = inOrder(schema, [each]);
+    yield Array.isArray(alone) ? alone[0] : each;
+  }
+}

@@ -50,7 +50,7 @@ export async function writeReports(
   const { colour, width, ascii } = context;
   context.err(`${writeTerminal(result, shown, { colour, width, ascii })}\n`);
   if (flags.out === '-') {
-    for (const format of formats) context.out(await written(context, format, result, shown));
+    for (const format of formats) await print(context, format, result, shown);
     return;
   }
   for (const path of reportPaths(context, flags, formats)) mustBeWritable(context, path);
@@ -58,13 +58,19 @@ export async function writeReports(
   for (const format of formats) {
     const path = join(outFolder(context, flags), format.file);
     try {
-      writeWhole(context, path, await written(context, format, result, shown));
+      const pieces = format.pieces?.(result, shown);
+      writeWhole(context, path, pieces ?? (await written(context, format, result, shown)));
       context.err(`${phrase(context.language, 'cli.written', { path: shortPath(context, path) })}\n`);
     } catch (error) {
       failures.push(error);
     }
   }
   if (failures.length > 0) throw failures[0];
+}
+
+async function print(context: Context, format: ReportFormat, result: RunResult, shown: ReportContext): Promise<void> {
+  const pieces = format.pieces?.(result, shown) ?? [await written(context, format, result, shown)];
+  for (const piece of pieces) context.out(piece);
 }
 
 /** A report; that for GitHub also goes to the page of the job. */

@@ -1,18 +1,49 @@
-import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
+import type { ReportContent } from '../../reports/report-format.ts';
 import { NoResultError, type Context } from './context.ts';
 import { phrase } from './phrase.ts';
 
 /** Writes beside and renames, so that a reader never meets half a file. Throws NoResultError. */
-export function writeWhole(context: Context, path: string, content: string | Uint8Array): void {
+export function writeWhole(context: Context, path: string, content: ReportContent | Iterable<string>): void {
   const beside = `${path}.new`;
   try {
-    writeFileSync(beside, content);
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(beside, content);
+    else writePieces(beside, content);
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true, recursive: true });
     throw cannotWrite(context, path, error);
+  }
+}
+
+/** Length of text, in UTF-16 units, that is handed to the system at once. */
+const atOnce = 262_144;
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    let held = '';
+    for (const piece of pieces) {
+      held += piece;
+      if (held.length < atOnce) continue;
+      writeFileSync(file, held);
+      held = '';
+    }
+    writeFileSync(file, held);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -135,11 +135,20 @@ export function isAnything(shape: FactSchema): boolean {
   return shape.type === undefined && shape.anyOf === undefined && shape.enum === undefined && shape.const === undefined;
 }
 
+const settled = new WeakMap<FactSchema, FactSchema>();
+
 /** `T or null` counts as T: annotations and members are those of the one real alternative. */
 export function settle(schema: FactSchema): FactSchema {
-  const real = schema.anyOf?.filter((each) => each.type !== 'null');
-  const only = real?.[0];
-  if (real?.length !== 1 || only === undefined) return schema;
+  if (schema.anyOf === undefined) return schema;
+  const known = settled.get(schema) ?? settleAlternatives(schema, schema.anyOf);
+  settled.set(schema, known);
+  return known;
+}
+
+function settleAlternatives(schema: FactSchema, alternatives: readonly FactSchema[]): FactSchema {
+  const real = alternatives.filter((each) => each.type !== 'null');
+  const only = real[0];
+  if (real.length !== 1 || only === undefined) return schema;
   const { anyOf: _alternatives, ...annotations } = schema;
   return { ...settle(only), ...annotations };
 }

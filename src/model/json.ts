@@ -27,3 +27,9 @@ export function isJsonList(value: Json | undefined): value is readonly Json[] {
 export function isPrototypeKey(key: string): boolean {
   return key === '__proto__' || key === 'constructor' || key === 'prototype';
 }
+
+/** Sets a member whatever its name: plainly assigned, `__proto__` would change the prototype. */
+export function setMember(object: Record<string, Json>, name: string, value: Json): void {
+  if (name !== '__proto__') object[name] = value;
+  else Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+}

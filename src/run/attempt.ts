@@ -9,7 +9,7 @@ import type { RunContext } from './context.ts';
 import { deferred } from './deferred.ts';
 import { execute } from './execute.ts';
 import { createNetwork, type Network } from './network.ts';
-import { allowedCommands } from './permission.ts';
+import { allowedCommands, approvedTouches } from './permission.ts';
 
 /** How long a probe may go on after its signal was aborted, milliseconds. */
 const graceMs = 200;
@@ -80,7 +80,7 @@ export async function attempt(
       proxyVariables: world.proxyVariables,
       execute: (execution: Execution) =>
         execute(execution, {
-          allowed: allowedCommands(task, context.approved),
+          allowed: allowedCommands(approvedTouches(task, context.approved)),
           signal: controller.signal,
           monotonic: world.monotonic,
           environment: world.environment,

@@ -1,6 +1,5 @@
 import { clip } from './clip.ts';
 import { errorCode } from './resolve.ts';
-import { wellFormed } from './tidy.ts';
 
 /** Longest detail of a failure, in UTF-16 units. */
 const longestDetail = 2000;
@@ -19,7 +18,7 @@ export function describeError(error: unknown, redact: (text: string) => string):
 
 /** A text made fit for the detail of a failure: redacted first, then clipped, so that no half of a secret stays. */
 export function detailText(text: string, redact: (text: string) => string): string {
-  return clip(redact(wellFormed(text)), longestDetail);
+  return clip(redact(text.toWellFormed()), longestDetail);
 }
 
 function one(error: unknown): string {

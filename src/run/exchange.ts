@@ -9,20 +9,13 @@ import type { Address } from './resolve.ts';
 import { mostTelling } from './socket-cause.ts';
 import type { World } from './world.ts';
 
-/** What one attempt of a task may ask over UDP, and how. */
-export interface ExchangerOptions extends Pick<DialerOptions, 'resolve' | 'lookupTimeoutMs' | 'signal'> {
+/** What one attempt of a task may ask over UDP, and how; its signal ends every question and closes its socket. */
+export interface ExchangeOptions extends Pick<DialerOptions, 'resolve' | 'lookupTimeoutMs' | 'signal'> {
   /** `host:port` (see hostPort) of the UDP lines of the task that are declared and approved. */
   readonly allowed: ReadonlySet<string>;
   readonly world: Pick<World, 'now' | 'monotonic' | 'after'>;
   /** Told of each name and port asked, once it is allowed. */
   readonly onTouched: (target: Pick<DatagramTarget, 'host' | 'port'>) => void;
-}
-
-/** The datagrams of one attempt. */
-export interface Exchanger {
-  readonly exchange: Exchange;
-  /** Ends every question, closes its socket and refuses further ones. */
-  readonly close: () => void;
 }
 
 interface Failed {
@@ -32,31 +25,23 @@ interface Failed {
 }
 
 /** Makes the exchange of one attempt. It refuses what is not allowed before it resolves a name. */
-export function createExchanger(options: ExchangerOptions): Exchanger {
-  const ended = new AbortController();
-  const signal = AbortSignal.any([options.signal, ended.signal]);
-  const exchange: Exchange = async (target) => {
+export function createExchange(options: ExchangeOptions): Exchange {
+  return async (target) => {
     const { host, port } = target;
     if (!options.allowed.has(hostPort(host, port))) throw new ProbeFailure('not-declared', { params: { host, port } });
     options.onTouched({ host, port });
     const began = options.world.monotonic();
-    const addresses = await addressesOf(target, { ...options, signal });
+    const addresses = await addressesOf(target, options);
     const resolveMs = options.world.monotonic() - began;
-    const asked = await askEach(target, addresses, { ...options, signal });
+    const asked = await askEach(target, addresses, options);
     return { ...asked, addresses: addresses.map((each) => each.address), resolveMs };
-  };
-  return {
-    exchange,
-    close: () => {
-      ended.abort();
-    },
   };
 }
 
 async function askEach(
   target: DatagramTarget,
   addresses: readonly Address[],
-  options: ExchangerOptions,
+  options: ExchangeOptions,
 ): Promise<Omit<Exchanged, 'addresses' | 'resolveMs'>> {
   const failed: Failed[] = [];
   let tries = 0;
@@ -80,7 +65,7 @@ async function askEach(
 async function askAddress(
   target: DatagramTarget,
   to: Address,
-  { signal, world }: ExchangerOptions,
+  { signal, world }: ExchangeOptions,
 ): Promise<{ readonly last: Tried; readonly tries: number; readonly ignored: number }> {
   let ignored = 0;
   for (let tries = 1; ; tries += 1) {

@@ -3,10 +3,10 @@ import type { DialTarget } from '../kit/dial.ts';
 import { hostPort, nameTouch, ownNameServers, touchLineText, type Task } from '../model/plan.ts';
 import type { RunContext } from './context.ts';
 import { createDialer, type Dialer } from './dial.ts';
-import { createExchanger } from './exchange.ts';
+import { createExchange } from './exchange.ts';
 import { createLookUp } from './look-up.ts';
 import { parseNameServers } from './name-servers.ts';
-import { allowedConnects, allowedNames, allowedOnward } from './permission.ts';
+import { allowedConnects, allowedNames, allowedOnward, approvedTouches } from './permission.ts';
 
 /** The ways of one attempt to the network, each held to the touch list. */
 export interface Network extends Pick<ProbeTask<unknown>, 'dial' | 'exchange' | 'lookup' | 'nameServers'> {
@@ -23,42 +23,58 @@ export function createNetwork(
   touched: (line: string) => void,
 ): Network {
   const { approved, resolve, world, options } = context;
+  const touches = approvedTouches(task, approved);
   const nameServers = () => parseNameServers(world.nameServers());
-  const asksOwn = task.touches.some(({ touch }) => touch.kind === 'connect' && touch.host === ownNameServers);
+  const asksOwn = touches.some((touch) => touch.kind === 'connect' && touch.host === ownNameServers);
   const own = asksOwn ? nameServers() : [];
-  const allowed = (transport: 'tcp' | 'udp') => allowedConnects(task, approved, transport, own);
-  const named = { tcp: allowedConnects(task, approved, 'tcp'), udp: allowedConnects(task, approved, 'udp') };
   const onTouched =
     (transport: 'tcp' | 'udp') =>
     ({ host, port, onTo }: Pick<DialTarget, 'host' | 'port' | 'onTo'>): void => {
-      const direct = onTo !== undefined || named[transport].has(hostPort(host, port));
+      const direct =
+        !asksOwn || onTo !== undefined || allowedConnects(touches, transport, []).has(hostPort(host, port));
       const to = direct ? { host, port } : { host: ownNameServers, port: 53 };
       touched(touchLineText({ kind: 'connect', transport, ...to }));
     };
   const common = { resolve, lookupTimeoutMs: options.lookupTimeoutMs, signal, world };
   const dialer = createDialer({
     ...common,
-    allowed: allowed('tcp'),
-    onward: allowedOnward(task, approved, world.proxyVariables),
+    allowed: allowedConnects(touches, 'tcp', own),
+    onward: allowedOnward(touches, world.proxyVariables),
     ...(context.answered === undefined ? {} : { answered: context.answered }),
     connectTimeoutMs: options.connectTimeoutMs,
     onTouched: onTouched('tcp'),
   });
-  const exchanger = createExchanger({ ...common, allowed: allowed('udp'), onTouched: onTouched('udp') });
-  const lookup = createLookUp({
-    ...common,
-    allowed: allowedNames(task, approved),
-    onTouched: (host) => touched(touchLineText(nameTouch(host))),
-  });
+  const ended = new AbortController();
+  const exchange = lazily(() =>
+    createExchange({
+      ...common,
+      signal: AbortSignal.any([signal, ended.signal]),
+      allowed: allowedConnects(touches, 'udp', own),
+      onTouched: onTouched('udp'),
+    }),
+  );
+  const lookup = lazily(() =>
+    createLookUp({
+      ...common,
+      allowed: allowedNames(touches),
+      onTouched: (host) => touched(touchLineText(nameTouch(host))),
+    }),
+  );
   return {
     dial: dialer.dial,
-    exchange: exchanger.exchange,
-    lookup,
+    exchange: (target) => exchange()(target),
+    lookup: (host) => lookup()(host),
     nameServers,
     steps: dialer.steps,
     close: () => {
       dialer.close();
-      exchanger.close();
+      ended.abort();
     },
   };
+}
+
+/** Made when it is first asked for: most probes need one way to the network only. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }

@@ -35,31 +35,35 @@ export function forbidden(task: Task, approved: Approved, allowSideEffects: bool
 /** What of a task says where it stands and what it touches. */
 type Touching = Pick<Task, 'id' | 'machine' | 'touches'>;
 
-/** Touch lines of the programs the task may run. */
-export function allowedCommands(task: Touching, approved: Approved): ReadonlySet<string> {
+/** What the task declares and may touch. */
+export function approvedTouches(task: Touching, approved: Approved): readonly Touch[] {
+  const { environment } = task.id;
   const vantage = standsAt(task);
-  const lines = task.touches.filter(({ touch }) => touch.kind === 'command').map(({ touch }) => touchLineText(touch));
-  return new Set(lines.filter((line) => approved.has(key(task.id.environment, vantage, line))));
+  const touches: Touch[] = [];
+  for (const { touch } of task.touches)
+    if (approved.has(key(environment, vantage, touchLineText(touch)))) touches.push(touch);
+  return touches;
+}
+
+/** Touch lines of the programs that may be run. */
+export function allowedCommands(touches: readonly Touch[]): ReadonlySet<string> {
+  return new Set(touches.filter(({ kind }) => kind === 'command').map(touchLineText));
 }
 
 /**
- * `host:port` of what the task may connect to over TCP or ask over UDP. `own` are the name servers of this machine, for
+ * `host:port` of what may be connected to over TCP or asked over UDP. `own` are the name servers of this machine, for
  * tasks that declare these.
  */
 export function allowedConnects(
-  task: Touching,
-  approved: Approved,
-  transport: 'tcp' | 'udp' = 'tcp',
-  own: readonly NameServer[] = [],
+  touches: readonly Touch[],
+  transport: 'tcp' | 'udp',
+  own: readonly NameServer[],
 ): ReadonlySet<string> {
-  const { environment } = task.id;
-  const vantage = standsAt(task);
   const allowed = new Set<string>();
-  for (const { touch } of task.touches) {
+  for (const touch of touches) {
     if (touch.kind !== 'connect' || touch.transport !== transport) continue;
-    if (!approved.has(key(environment, vantage, touchLineText(touch)))) continue;
-    const targets = touch.host === ownNameServers ? own : [touch];
-    for (const { host, port } of targets) allowed.add(hostPort(host, port));
+    if (touch.host !== ownNameServers) allowed.add(hostPort(touch.host, touch.port));
+    else for (const { host, port } of own) allowed.add(hostPort(host, port));
   }
   return allowed;
 }
@@ -68,27 +72,21 @@ export function allowedConnects(
  * Lines of what proxies may be asked to lead on to: those declared, and where the environment of the machine names the
  * proxies, each of these for the targets that are declared so.
  */
-export function allowedOnward(task: Touching, approved: Approved, variables: ProxyVariables): ReadonlySet<string> {
-  const vantage = standsAt(task);
-  const proxies = environmentProxies(variables);
+export function allowedOnward(touches: readonly Touch[], variables: ProxyVariables): ReadonlySet<string> {
   const allowed = new Set<string>();
-  for (const { touch } of task.touches) {
+  for (const touch of touches) {
     if (touch.kind !== 'request') continue;
-    const line = touchLineText(touch);
-    if (!approved.has(key(task.id.environment, vantage, line))) continue;
-    allowed.add(line);
+    allowed.add(touchLineText(touch));
     if (touch.text !== environmentText) continue;
-    for (const { host, port } of proxies) allowed.add(touchLineText(ledOn({ host, port }, touch.at)));
+    for (const { host, port } of environmentProxies(variables))
+      allowed.add(touchLineText(ledOn({ host, port }, touch.at)));
   }
   return allowed;
 }
 
-/** Names, in lower case, that the task may ask the operating system for: of what it connects to, and named as such. */
-export function allowedNames(task: Touching, approved: Approved): ReadonlySet<string> {
-  const { environment } = task.id;
-  const vantage = standsAt(task);
-  const lines = task.touches.filter(({ touch }) => approved.has(key(environment, vantage, touchLineText(touch))));
-  return new Set(lines.flatMap(({ touch }) => namedBy(touch)));
+/** Names, in lower case, that the operating system may be asked for: of what is connected to, and named as such. */
+export function allowedNames(touches: readonly Touch[]): ReadonlySet<string> {
+  return new Set(touches.flatMap(namedBy));
 }
 
 function namedBy(touch: Touch): readonly string[] {
@@ -99,5 +97,6 @@ function namedBy(touch: Touch): readonly string[] {
 }
 
 function key(environment: string, vantage: string | null, line: string): string {
-  return JSON.stringify([environment, vantage, line]);
+  // no name has a line feed, and a task without a vantage is not one at a place without a name
+  return `${environment}\n${vantage === null ? '' : `at ${vantage}`}\n${line}`;
 }

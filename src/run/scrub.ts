@@ -1,7 +1,7 @@
 import { secretMark } from '../kit/settings.ts';
 import { settle, type FactSchema } from '../model/catalogue.ts';
-import { formatFactPath, type FactPath, type Segment } from '../model/fact-path.ts';
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import { formatFactPath, type Segment } from '../model/fact-path.ts';
+import { isJsonList, isJsonObject, setMember, type Json, type JsonObject } from '../model/json.ts';
 import type { Gap } from '../model/observation.ts';
 import { withheldName } from '../model/withheld.ts';
 import { clip } from './clip.ts';
@@ -24,46 +24,62 @@ export interface Scrubbed {
  */
 export function scrub(facts: JsonObject, schema: FactSchema, redactor: Redactor): Scrubbed {
   const gaps: Gap[] = [];
-  const withheld = (path: FactPath, detail: string): string => {
-    gaps.push({ path: formatFactPath(path), reason: 'not-permitted', detail });
+  const withheld = (at: Place | null, detail: string): string => {
+    gaps.push({ path: pathOf(at), reason: 'not-permitted', detail });
     return secretMark;
   };
-  const text = (raw: string, path: FactPath): string => {
+  const text = (raw: string, at: Place | null): string => {
     const clean = redactor.text(raw);
-    if (clean !== raw) withheld(path, 'secret');
+    if (clean !== raw) withheld(at, 'secret');
     if (clean.length <= longestText) return clean;
-    gaps.push({ path: formatFactPath(path), reason: 'truncated', detail: null });
+    gaps.push({ path: pathOf(at), reason: 'truncated', detail: null });
     return clip(clean, longestText);
   };
-  const walk = (value: Json, shape: FactSchema | null, path: FactPath): Json => {
+  const walk = (value: Json, shape: FactSchema | null, at: Place | null): Json => {
     if (value === null) return null;
-    if (shape?.sensitive === true) return withheld(path, 'sensitive');
-    if (typeof value === 'string') return text(value, path);
-    if (typeof value === 'number') return redactor.isSecret(String(value)) ? withheld(path, 'secret') : value;
+    if (shape?.sensitive === true) return withheld(at, 'sensitive');
+    if (typeof value === 'string') return text(value, at);
+    if (typeof value === 'number') return redactor.isSecret(String(value)) ? withheld(at, 'secret') : value;
     if (isJsonList(value)) {
       const items = inner(shape, 'items');
-      return value.map((each, index) => walk(each, items, [...path, elementSegment(each, index, shape, redactor)]));
+      return value.map((each, index) => walk(each, items, below(at, elementSegment(each, index, shape, redactor))));
     }
     if (!isJsonObject(value)) return value;
-    return members(value, shape, path);
+    return members(value, shape, at);
   };
-  const members = (value: JsonObject, shape: FactSchema | null, path: FactPath): JsonObject => {
-    const entries = new Map<string, Json>();
+  const members = (value: JsonObject, shape: FactSchema | null, at: Place | null): JsonObject => {
+    const clean: Record<string, Json> = {};
     for (const key of Object.keys(value).sort()) {
-      const name = unused(redactor.text(key), entries);
-      const place: FactPath = [...path, { kind: 'name', name }];
+      const name = unused(redactor.text(key), clean);
+      const place = below(at, { kind: 'name', name });
       if (name !== key) withheld(place, withheldName);
-      entries.set(name, walk(value[key] ?? null, member(shape, key), place));
+      setMember(clean, name, walk(value[key] ?? null, member(shape, key), place));
     }
-    return Object.fromEntries(entries);
+    return clean;
   };
-  return { facts: members(facts, settle(schema), []), gaps };
+  return { facts: members(facts, settle(schema), null), gaps };
+}
+
+/** Where a value stands, from below: most places are never written out. */
+interface Place {
+  readonly above: Place | null;
+  readonly segment: Segment;
+}
+
+function below(above: Place | null, segment: Segment): Place {
+  return { above, segment };
+}
+
+function pathOf(at: Place | null): string {
+  const segments: Segment[] = [];
+  for (let place = at; place !== null; place = place.above) segments.unshift(place.segment);
+  return formatFactPath(segments);
 }
 
 /** Two names that differ in a secret only must not swallow each other. */
-function unused(name: string, taken: ReadonlyMap<string, Json>): string {
+function unused(name: string, taken: JsonObject): string {
   let free = name;
-  for (let count = 2; taken.has(free); count += 1) free = `${name}~${String(count)}`;
+  for (let count = 2; Object.hasOwn(taken, free); count += 1) free = `${name}~${String(count)}`;
   return free;
 }
 

@@ -1,6 +1,6 @@
-import type { FactPath, Segment } from '../model/fact-path.ts';
+import type { FactPath } from '../model/fact-path.ts';
 import { formatFactPath } from '../model/fact-path.ts';
-import type { Json } from '../model/json.ts';
+import { setMember, type Json } from '../model/json.ts';
 import type { Gap } from '../model/observation.ts';
 
 /** What a probe returned, made plain JSON; `changed` are the places (JSON of keys and indexes) where that cost something. */
@@ -31,64 +31,75 @@ export function tidy(raw: unknown): Tidied {
   const changed = new Set<string>();
   let budget = mostValues;
 
-  const cut = (at: Walk, why: Omit<Gap, 'path' | 'detail'>): null => {
-    gaps.push({ path: formatFactPath(at.path), detail: null, ...why });
-    changed.add(placeName(at.place));
+  const cut = (at: Place | null, why: Omit<Gap, 'path' | 'detail'>): null => {
+    gaps.push({ path: formatFactPath(factPath(at)), detail: null, ...why });
+    changed.add(placeName(keysOf(at)));
     return null;
   };
-  const number = (value: number, at: Walk): Json => {
+  const number = (value: number, at: Place | null): Json => {
     if (!Number.isFinite(value)) return cut(at, notFinite(value));
     if (!Number.isInteger(value) || Number.isSafeInteger(value)) return Object.is(value, -0) ? 0 : value;
-    changed.add(placeName(at.place));
+    changed.add(placeName(keysOf(at)));
     return BigInt(value).toString();
   };
-  const walk = (value: unknown, at: Walk): Json | undefined => {
+  const walk = (value: unknown, at: Place | null): Json | undefined => {
     budget -= 1;
-    if (budget < 0 || at.place.length > deepest) return cut(at, tooDeep);
+    if (budget < 0 || (at?.depth ?? 0) > deepest) return cut(at, tooDeep);
     if (value === null || typeof value === 'boolean') return value;
-    if (typeof value === 'string') return wellFormed(value);
+    if (typeof value === 'string') return value.toWellFormed();
     if (typeof value === 'number') return number(value, at);
     if (typeof value === 'bigint') {
-      changed.add(placeName(at.place));
+      changed.add(placeName(keysOf(at)));
       return value.toString();
     }
     if (typeof value !== 'object') return undefined;
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
     if (Array.isArray(value)) {
       const list: readonly unknown[] = value;
-      return list.map(
-        (each, index) => walk(each, { path: at.path, place: [...at.place, index], inList: true }) ?? null,
-      );
+      return list.map((each, index) => walk(each, below(at, index)) ?? null);
     }
-    const entries: [string, Json][] = [];
-    for (const [key, each] of Object.entries(value)) {
-      const name = wellFormed(key);
-      const segment: Segment = { kind: 'name', name };
-      const path = at.inList ? at.path : [...at.path, segment];
-      const inner = walk(each, { path, place: [...at.place, key], inList: at.inList });
-      if (inner !== undefined) entries.push([name, inner]);
-    }
-    // entries, because assigning to a member named __proto__ would change the prototype
-    return Object.fromEntries(entries);
+    return members(value, at);
   };
-  const value = walk(raw, { path: [], place: [], inList: false }) ?? null;
+  const members = (value: object, at: Place | null): Json => {
+    const tidied: Record<string, Json> = {};
+    for (const [key, each] of Object.entries(value)) {
+      const inner = walk(each, below(at, key));
+      if (inner !== undefined) setMember(tidied, key.toWellFormed(), inner);
+    }
+    return tidied;
+  };
+  const value = walk(raw, null) ?? null;
   return { value, gaps, changed };
+}
+
+/** Where a value stands: its key or index, and what that is a member of. Most are never written out. */
+interface Place {
+  readonly above: Place | null;
+  readonly key: string | number;
+  readonly depth: number;
+}
+
+function below(above: Place | null, key: string | number): Place {
+  return { above, key, depth: (above?.depth ?? 0) + 1 };
+}
+
+/** Keys and indexes from the top. */
+function keysOf(at: Place | null): readonly (string | number)[] {
+  const keys: (string | number)[] = [];
+  for (let place = at; place !== null; place = place.above) keys.unshift(place.key);
+  return keys;
+}
+
+/** Fact path; of anything inside a list, the path of the list. */
+function factPath(at: Place | null): FactPath {
+  const keys = keysOf(at);
+  const list = keys.findIndex((key) => typeof key === 'number');
+  const names = list === -1 ? keys : keys.slice(0, list);
+  return names.map((name) => ({ kind: 'name', name: String(name).toWellFormed() }));
 }
 
 const tooDeep = { reason: 'truncated', note: 'run.gap.too-deep' } as const;
 
 function notFinite(number: number): Omit<Gap, 'path' | 'detail'> {
   return { reason: 'not-supported', note: 'run.gap.not-finite', noteParams: { number: String(number) } };
-}
-
-interface Walk {
-  /** Fact path; of anything inside a list, the path of the list. */
-  readonly path: FactPath;
-  readonly place: readonly PropertyKey[];
-  readonly inList: boolean;
-}
-
-/** The text with every lone surrogate replaced by U+FFFD. */
-export function wellFormed(text: string): string {
-  return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 }

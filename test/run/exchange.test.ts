@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { DatagramTarget } from '../../src/kit/exchange.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { ownNameServers, type Touch } from '../../src/model/plan.ts';
-import { createExchanger } from '../../src/run/exchange.ts';
+import { createExchange } from '../../src/run/exchange.ts';
 import { createResolver, type Lookup } from '../../src/run/resolve.ts';
 import { freeProbe, makeTask, runTasks, testWorld } from '../support/run-plan.ts';
 import { closedUdpPort, udpServer, type Respond, type UdpServer } from '../support/udp-server.ts';
@@ -19,13 +19,15 @@ async function serve(respond: Respond): Promise<UdpServer> {
   return server;
 }
 
+const udpTouch = (host: string, port: number): Touch => ({ kind: 'connect', transport: 'udp', host, port });
+
 const echo: Respond = (datagram, reply) => reply(datagram);
 
-function exchanger(
+function exchangeOf(
   allowed: readonly string[],
   options: { readonly lookup?: Lookup; readonly signal?: AbortSignal } = {},
 ) {
-  return createExchanger({
+  return createExchange({
     allowed: new Set(allowed),
     resolve: createResolver(options.lookup ?? testWorld().lookup),
     lookupTimeoutMs: 1000,
@@ -50,8 +52,8 @@ async function failureOf(work: Promise<unknown>): Promise<ProbeFailure> {
 
 it('asks and tells of the answer', async () => {
   const { port } = await serve(echo);
-  const made = exchanger([`127.0.0.1:${String(port)}`]);
-  const exchanged = await made.exchange(question(port));
+  const exchange = exchangeOf([`127.0.0.1:${String(port)}`]);
+  const exchanged = await exchange(question(port));
   expect(Buffer.from(exchanged.reply).toString()).toBe('ping');
   expect(exchanged).toMatchObject({ address: '127.0.0.1', localAddress: '127.0.0.1', tries: 1, ignored: 0 });
   expect(exchanged.addresses).toEqual(['127.0.0.1']);
@@ -63,7 +65,7 @@ it('refuses what is not on the list before it resolves a name', async () => {
     asked.push(name);
     return [];
   };
-  const failure = await failureOf(exchanger(['other:53'], { lookup }).exchange(question(53, { host: 'here' })));
+  const failure = await failureOf(exchangeOf(['other:53'], { lookup })(question(53, { host: 'here' })));
   expect(failure.failureCause).toBe('not-declared');
   expect(asked).toEqual([]);
 });
@@ -76,8 +78,8 @@ it('asks again where nothing came, with a new payload from a new port', async ()
   });
   let count = 0;
   const payload = (): Uint8Array => Buffer.from(`try ${String((count += 1))}`);
-  const made = exchanger([`127.0.0.1:${String(server.port)}`]);
-  const exchanged = await made.exchange(question(server.port, { payload, answerWithin: 200, tries: 3 }));
+  const exchange = exchangeOf([`127.0.0.1:${String(server.port)}`]);
+  const exchanged = await exchange(question(server.port, { payload, answerWithin: 200, tries: 3 }));
   expect(Buffer.from(exchanged.reply).toString()).toBe('try 2');
   expect(exchanged.tries).toBe(2);
   expect(new Set(ports).size).toBe(2);
@@ -85,8 +87,8 @@ it('asks again where nothing came, with a new payload from a new port', async ()
 
 it('says that nothing came back', async () => {
   const server = await serve(() => undefined);
-  const made = exchanger([`127.0.0.1:${String(server.port)}`]);
-  const failure = await failureOf(made.exchange(question(server.port, { answerWithin: 100, tries: 2 })));
+  const exchange = exchangeOf([`127.0.0.1:${String(server.port)}`]);
+  const failure = await failureOf(exchange(question(server.port, { answerWithin: 100, tries: 2 })));
   expect(failure).toMatchObject({
     failureCause: 'connect-timeout',
     phase: 'response',
@@ -97,7 +99,7 @@ it('says that nothing came back', async () => {
 
 it('says that the port is closed, and asks a closed port once', async () => {
   const port = await closedUdpPort();
-  const failure = await failureOf(exchanger([`127.0.0.1:${String(port)}`]).exchange(question(port, { tries: 3 })));
+  const failure = await failureOf(exchangeOf([`127.0.0.1:${String(port)}`])(question(port, { tries: 3 })));
   expect(failure).toMatchObject({ failureCause: 'connect-refused', params: { tries: 1 } });
 });
 
@@ -107,8 +109,8 @@ it('asks the next address where one is closed', async () => {
     { address: '127.0.0.2', family: 4 },
     { address: '127.0.0.1', family: 4 },
   ];
-  const made = exchanger([`twin:${String(server.port)}`], { lookup });
-  const exchanged = await made.exchange(question(server.port, { host: 'twin' }));
+  const exchange = exchangeOf([`twin:${String(server.port)}`], { lookup });
+  const exchanged = await exchange(question(server.port, { host: 'twin' }));
   expect(exchanged).toMatchObject({ address: '127.0.0.1', addresses: ['127.0.0.2', '127.0.0.1'], tries: 2 });
 });
 
@@ -119,7 +121,7 @@ it('waits past what is no answer and counts it', async () => {
     reply(datagram);
   });
   const accept = (reply: Uint8Array): boolean => Buffer.from(reply).toString() === 'ping';
-  const exchanged = await exchanger([`127.0.0.1:${String(server.port)}`]).exchange(question(server.port, { accept }));
+  const exchanged = await exchangeOf([`127.0.0.1:${String(server.port)}`])(question(server.port, { accept }));
   expect(exchanged.ignored).toBe(2);
 });
 
@@ -129,35 +131,41 @@ it('hears nobody but the address and port it asked', async () => {
   const server = await serve((datagram, reply, from) => {
     stranger.send('forged', from.port, from.address, () => reply(datagram));
   });
-  const exchanged = await exchanger([`127.0.0.1:${String(server.port)}`]).exchange(question(server.port));
+  const exchanged = await exchangeOf([`127.0.0.1:${String(server.port)}`])(question(server.port));
   await new Promise<void>((resolve) => stranger.close(() => resolve()));
   expect(Buffer.from(exchanged.reply).toString()).toBe('ping');
   expect(exchanged.ignored).toBe(0);
 });
 
-it('ends when it is stopped or closed', async () => {
+it('ends when it is stopped', async () => {
   const server = await serve(() => stop.abort());
   const stop = new AbortController();
-  const allowed = [`127.0.0.1:${String(server.port)}`];
-  const stopped = await failureOf(exchanger(allowed, { signal: stop.signal }).exchange(question(server.port)));
+  const exchange = exchangeOf([`127.0.0.1:${String(server.port)}`], { signal: stop.signal });
+  const stopped = await failureOf(exchange(question(server.port)));
   expect(stopped.failureCause).toBe('cancelled');
-  const made = exchanger(allowed);
-  const under = failureOf(made.exchange(question(server.port)));
-  made.close();
-  expect((await under).failureCause).toBe('cancelled');
+});
+
+it('ends what a probe left open', async () => {
+  const server = await serve(() => undefined);
+  const left: Promise<ProbeFailure>[] = [];
+  const probe = freeProbe('udp', async (task) => {
+    left.push(failureOf(task.exchange(question(server.port, { answerWithin: 60_000 }))));
+    return Promise.resolve({ facts: {} });
+  });
+  const task = makeTask(probe, {}, { touches: [{ touch: udpTouch('127.0.0.1', server.port), count: 1 }] });
+  await runTasks([task], [probe]);
+  expect((await Promise.all(left)).map(({ failureCause }) => failureCause)).toEqual(['cancelled']);
 });
 
 it('gives what the probe’s own functions throw to the probe', async () => {
   const server = await serve(echo);
-  const made = exchanger([`127.0.0.1:${String(server.port)}`]);
+  const exchange = exchangeOf([`127.0.0.1:${String(server.port)}`]);
   const wrong = (): never => {
     throw new TypeError('wrong');
   };
-  await expect(made.exchange(question(server.port, { accept: wrong }))).rejects.toThrow(TypeError);
-  await expect(made.exchange(question(server.port, { payload: wrong }))).rejects.toThrow(TypeError);
+  await expect(exchange(question(server.port, { accept: wrong }))).rejects.toThrow(TypeError);
+  await expect(exchange(question(server.port, { payload: wrong }))).rejects.toThrow(TypeError);
 });
-
-const udpTouch = (host: string, port: number): Touch => ({ kind: 'connect', transport: 'udp', host, port });
 
 it('lets a task ask what it declared, and only over the transport it declared', async () => {
   const server = await serve(echo);

@@ -24,10 +24,11 @@ const longestEvidence = 120;
  * because then the service itself was not asked; a server header alone says least. Null: nothing known shows itself.
  */
 export function whoAnswered(evidence: ReplyEvidence, signs: readonly AnswererSign[]): AnsweredBy | null {
-  const hits = signs.flatMap((sign) => {
+  const hits: { readonly sign: AnswererSign; readonly seen: readonly string[] }[] = [];
+  for (const sign of signs) {
     const seen = seenOf(sign, evidence);
-    return seen === null ? [] : [{ sign, seen }];
-  });
+    if (seen !== null) hits.push({ sign, seen });
+  }
   const first = hits[0];
   if (first === undefined) return null;
   const { product, role, confidence, says } = first.sign;
@@ -68,14 +69,16 @@ function lastLocation(facts: JsonObject): string | null {
   return isJsonObject(last) && typeof last['location'] === 'string' ? last['location'] : null;
 }
 
+/** Most signs are not there: nothing is made for those. */
 function seenOf(sign: AnswererSign, evidence: ReplyEvidence): readonly string[] | null {
-  const seen: string[] = [];
+  let seen: string[] | null = null;
   for (const condition of sign.all) {
     const found = foundBy(condition, evidence);
     if (found === null) return null;
+    seen ??= [];
     seen.push(found);
   }
-  return seen;
+  return seen ?? [];
 }
 
 function foundBy(condition: AnswererCondition, evidence: ReplyEvidence): string | null {

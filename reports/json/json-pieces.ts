@@ -1,0 +1,34 @@
+import { writeJson } from './write-json.ts';
+
+/** A member of an object: its value, or the elements of a list, each made when its turn comes. */
+export type Member =
+  { readonly name: string; readonly value: unknown } | { readonly name: string; readonly elements: Iterable<unknown> };
+
+/**
+ * The text that `writeJson` gives for an object of these members, in pieces: each element of such a list is one, so
+ * that a report of many thousands is never held whole.
+ */
+export function* jsonPieces(members: Iterable<Member>): Generator<string, void, undefined> {
+  let before = '{';
+  for (const member of members) {
+    yield `${before}\n ${JSON.stringify(member.name)}: `;
+    if ('value' in member) yield indented(member.value, ' ');
+    else yield* list(member.elements);
+    before = ',';
+  }
+  yield before === '{' ? '{}\n' : '\n}\n';
+}
+
+function* list(elements: Iterable<unknown>): Generator<string, void, undefined> {
+  let before = '[';
+  for (const each of elements) {
+    yield `${before}\n  ${indented(each, '  ')}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]' : '\n ]';
+}
+
+/** No line feed stands within a text of JSON. */
+function indented(value: unknown, by: string): string {
+  return writeJson(value).trimEnd().replaceAll('\n', `\n${by}`);
+}
