@@ -42,8 +42,8 @@ export function certificateDetails(certificate: X509Certificate): CertificateDet
   };
 }
 
-/** Node writes `OCSP - URI:http://...`, one a line, and quotes what holds a comma. */
-function urlsOf(access: string, method: string): readonly string[] {
+/** Addresses of one access method. Node writes `OCSP - URI:http://...`, one a line, and quotes what holds a comma. */
+export function urlsOf(access: string, method: string): readonly string[] {
   const found: string[] = [];
   for (const line of access.split('\n')) {
     const mark = `${method} - URI:`;

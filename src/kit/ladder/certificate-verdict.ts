@@ -1,10 +1,11 @@
 import type { CauseId } from '../../model/cause.ts';
 import { nested, value, type Params } from '../../model/message.ts';
 import { ProbeFailure } from '../probe-failure.ts';
+import { urlsOf } from './certificate-details.ts';
 import { weakSignatures } from './signature-algorithm.ts';
 import type { ChainLink } from './chain-link.ts';
 import type { Secured } from './tls-step.ts';
-import type { Trust } from './trust.ts';
+import { builtIn, leadsTo, type Trust } from './trust.ts';
 
 const dayMs = 86_400_000;
 
@@ -20,15 +21,17 @@ export interface VerdictContext {
 type Judged = Pick<Secured, 'chain' | 'certificates' | 'verifyCode' | 'hostMatches'>;
 
 /**
- * Whether a chain ends in a trusted authority, whatever its dates: OpenSSL reports one code, and a date it objects to
+ * Whether a chain leads to a trusted authority, whatever its dates: OpenSSL reports one code, and a date it objects to
  * hides whether the issuer is known.
  */
-export function isTrusted(secured: Judged, trust: Trust): boolean {
-  const last = secured.chain.at(-1);
-  const ends = last !== undefined && trust.isAnchor(last.fingerprint);
+export function isTrusted({ certificates, verifyCode }: Judged, trust: Trust): boolean {
   // Node takes the authorities in a PKCS #12 file for trusted ones; nobody said that they are.
-  if (secured.verifyCode === null) return ends || trust.client?.options.pfx === undefined;
-  return ends && /^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(secured.verifyCode);
+  if (verifyCode === null && trust.client?.options.pfx === undefined) return true;
+  if (verifyCode !== null && !/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(verifyCode)) return false;
+  // What stands above one that must not issue vouches for nothing (RFC 5280 section 4.2.1.9).
+  const end = certificates.findIndex((each, index) => index > 0 && !each.ca);
+  const vouched = end === -1 ? certificates : certificates.slice(0, end);
+  return leadsTo(vouched, [...trust.named, ...builtIn()]);
 }
 
 /**
@@ -114,7 +117,8 @@ function purposeFailure({ chain, certificates }: Judged, params: Params): ProbeF
 
 /** Where the certificate that is missing above the last one can be had (RFC 5280 section 4.2.2.1). */
 function downloadNote({ certificates }: Judged): Params {
-  const url = /CA Issuers - URI:(http[^\s"]+)/.exec(certificates.at(-1)?.infoAccess ?? '')?.[1];
+  const urls = urlsOf(certificates.at(-1)?.infoAccess ?? '', 'CA Issuers');
+  const url = urls.find((each) => /^https?:/i.test(each));
   return url === undefined ? {} : { note: nested({ code: 'kit.note.download', params: { url: value(url) } }) };
 }
 

@@ -14,8 +14,6 @@ export interface Trust {
   readonly withoutClient: () => Trust;
   /** How many authorities the settings named, beyond those that Node brings along. */
   readonly own: number;
-  /** Whether a certificate, by its SHA-256 fingerprint, is one of the trusted authorities. */
-  readonly isAnchor: (fingerprint: string) => boolean;
   /** Authorities that the settings named. */
   readonly named: readonly X509Certificate[];
   /** The trusted authority that signed a certificate; null: none. */
@@ -48,7 +46,6 @@ function makeTrust(authorities: readonly string[], client: OwnCertificate | null
     withoutClient: () => trustIn(authorities),
     own: authorities.length,
     named: own,
-    isAnchor: (fingerprint) => [...own, ...builtIn()].some((each) => each.fingerprint256 === fingerprint),
     issuerOf: (certificate) => [...own, ...builtIn()].find((each) => signed(each, certificate)) ?? null,
     chains: newRemembered<PeerChain>(500),
   };
