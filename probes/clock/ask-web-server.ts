@@ -1,9 +1,8 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
-import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
 import { climb } from '../../src/kit/ladder/climb.ts';
 import { defaultLimits } from '../../src/kit/ladder/limits.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
-import { trustIn } from '../../src/kit/ladder/trust.ts';
+import { trustOf } from '../../src/kit/ladder/trust-of.ts';
 import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { isJsonObject, type Json } from '../../src/model/json.ts';
@@ -29,15 +28,13 @@ const onlyNtp = [
  * @throws ProbeFailure of `climb`; `value-not-found` where the reply has no date.
  */
 export async function askWebServer(task: ProbeTask<Settings>, written: string): Promise<ProbeAnswer<Facts>> {
-  const { ca, answerWithin } = task.settings;
+  const { answerWithin } = task.settings;
   const url = new URL(written);
-  if (ca !== undefined) task.touched({ kind: 'file', path: ca });
-  const trust = trustIn(await readAuthorities(ca ?? null));
+  const trusted = await trustOf(task, task.settings);
   task.touched(headTouch(url));
   const { facts, timings } = await climb(task, {
     request: { method: 'HEAD', url, headers: {}, body: null },
-    trust,
-    trustElsewhere: trust,
+    ...trusted,
     serverName: null,
     connectTo: null,
     seal: null,

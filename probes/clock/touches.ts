@@ -1,11 +1,11 @@
-import { isPem } from '../../src/kit/ladder/authorities.ts';
+import { trustFiles } from '../../src/kit/client-certificate.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
 import type { Settings } from './schema.ts';
 
 /** Everything one look may touch. */
 export function touches(settings: Settings): readonly DeclaredTouch[] {
-  const { url, ca } = settings;
+  const { url } = settings;
   if (url === undefined) return ntpTouches(settings);
   const parsed = new URL(url);
   const connect: Touch = { kind: 'connect', transport: 'tcp', host: hostOf(parsed), port: portOf(parsed) };
@@ -13,7 +13,7 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
     // a handshake that fails is looked at a second time, to name its cause
     { touch: connect, count: parsed.protocol === 'https:' ? 2 : 1 },
     { touch: headTouch(parsed), count: 1 },
-    ...(ca === undefined || isPem(ca) ? [] : [{ touch: { kind: 'file', path: ca } as const, count: 1 }]),
+    ...trustFiles(settings).map((path) => ({ touch: { kind: 'file', path } as const, count: 1 })),
   ];
 }
 

@@ -1,5 +1,4 @@
-import { isPem } from '../../src/kit/ladder/authorities.ts';
-import { clientCertificateFiles } from '../../src/kit/client-certificate.ts';
+import { trustFiles } from '../../src/kit/client-certificate.ts';
 import type { Place } from '../../src/kit/ladder/climb-options.ts';
 import { routeTouches } from '../../src/kit/ladder/proxy/touches.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
@@ -34,10 +33,7 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   }
   if (settings.auth !== null && settings.auth.oauth2 !== null)
     declared.push(...tokenTouches(settings.auth.oauth2, settings));
-  if (settings.ca !== null && !isPem(settings.ca))
-    declared.push({ touch: { kind: 'file', path: settings.ca }, count: 1 });
-  for (const path of clientCertificateFiles(settings.clientCertificate))
-    declared.push({ touch: { kind: 'file', path }, count: 1 });
+  for (const path of trustFiles(settings)) declared.push({ touch: { kind: 'file', path }, count: 1 });
   return declared;
 }
 

@@ -1,5 +1,5 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
-import { isPem } from '../../src/kit/ladder/authorities.ts';
+import { isPem } from '../../src/kit/is-pem.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import type { DeclaredTouch } from '../../src/model/plan.ts';
 import { en } from './messages.en.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isPem } from './is-pem.ts';
 import { filePath, secret } from './settings.ts';
 
 /**
@@ -30,5 +31,18 @@ export type ClientCertificateSetting = z.infer<ReturnType<typeof clientCertifica
 export function clientCertificateFiles(setting: ClientCertificateSetting | null | undefined): readonly string[] {
   if (setting === null || setting === undefined) return [];
   const { certificate, keyFile } = setting;
-  return [...(certificate.includes('-----BEGIN') ? [] : [certificate]), ...(keyFile === undefined ? [] : [keyFile])];
+  return [...(isPem(certificate) ? [] : [certificate]), ...(keyFile === undefined ? [] : [keyFile])];
+}
+
+/** What settings say of trust in TLS: authorities, and the certificate to show. */
+export interface TrustSettings {
+  /** PEM text, or a file. */
+  readonly ca?: string | null | undefined;
+  readonly clientCertificate?: ClientCertificateSetting | null | undefined;
+}
+
+/** Files that trust in TLS is read from, for the touch list; the value of no secret is needed. */
+export function trustFiles({ ca, clientCertificate }: TrustSettings): readonly string[] {
+  const named = ca === undefined || ca === null || isPem(ca) ? [] : [ca];
+  return [...named, ...clientCertificateFiles(clientCertificate)];
 }

@@ -13,6 +13,7 @@ export interface Made {
 }
 
 export interface MakeOptions {
+  /** Common name; empty: no subject at all. */
   readonly name: string;
   /** Null: signed by itself. */
   readonly issuer?: Made | null;
@@ -57,7 +58,7 @@ export async function makeCertificate(options: MakeOptions): Promise<Made> {
   const issuer = options.issuer ?? null;
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: `01${randomBytes(15).toString('hex')}`,
-    subject: [{ CN: [options.name] }],
+    subject: options.name === '' ? [] : [{ CN: [options.name] }],
     issuer: issuer === null ? [{ CN: [options.name] }] : issuer.certificate.subject,
     notBefore: new Date(Date.now() + (options.from ?? -1) * dayMs),
     notAfter: new Date(Date.now() + (options.until ?? 100) * dayMs),

@@ -1,4 +1,4 @@
-import { isPem } from '../../../src/kit/ladder/authorities.ts';
+import { isPem } from '../../../src/kit/is-pem.ts';
 import { hostOf, portOf } from '../../../src/kit/ladder/show-url.ts';
 import { routeTouches } from '../../../src/kit/ladder/proxy/touches.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../../src/model/plan.ts';

@@ -1,5 +1,5 @@
 import { hostPort, type DeclaredTouch } from '../../model/plan.ts';
-import { clientCertificateFiles } from '../client-certificate.ts';
+import { trustFiles } from '../client-certificate.ts';
 import { routeTouches } from '../ladder/proxy/touches.ts';
 import { hostOf, portOf } from '../ladder/show-url.ts';
 import type { HttpJsonSettings } from './settings.ts';
@@ -27,14 +27,12 @@ export function httpJsonTouches(
 ): readonly DeclaredTouch[] {
   const url = new URL(settings.url);
   const place = { host: hostOf(url), port: portOf(url) };
-  const { ca, clientCertificate } = settings;
-  const files = [...(ca === undefined ? [] : [ca]), ...clientCertificateFiles(clientCertificate)];
   // A handshake that fails is looked at again and once more, to name its cause.
   const more = url.protocol === 'https:' ? 2 : 0;
   const at = hostPort(place.host, place.port);
   return [
     ...routeTouches(settings, place, requests.length + more),
-    ...files.map((path) => ({ touch: { kind: 'file', path } as const, count: 1 })),
+    ...trustFiles(settings).map((path) => ({ touch: { kind: 'file', path } as const, count: 1 })),
     ...(account === null ? [] : [{ touch: { kind: 'account', at, name: account } as const, count: requests.length }]),
     ...requests.map((asked) => ({
       touch: { kind: 'url', method: asked.method ?? 'GET', url: urlOf(settings, asked) } as const,

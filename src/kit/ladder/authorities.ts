@@ -1,14 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { isPem } from '../is-pem.ts';
 import { ProbeFailure } from '../probe-failure.ts';
+import { certificateBlocks } from './certificate-blocks.ts';
 import { newRemembered } from './remembered.ts';
 
 const mostBytes = 1024 * 1024;
-
-/** Whether a `ca` setting holds the certificates themselves; else it is the path of a file. */
-export function isPem(setting: string): boolean {
-  return setting.includes('-----BEGIN');
-}
 
 /**
  * The certificate authorities a `ca` setting names, one PEM block each: from the text itself, or from a file that
@@ -49,7 +46,7 @@ function fromPem(text: string): readonly string[] {
 }
 
 function certificatesIn(text: string): readonly string[] {
-  const blocks = text.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END [A-Z0-9 ]+-----/g) ?? [];
+  const blocks = certificateBlocks(text);
   if (blocks.length === 0)
     throw new ProbeFailure('settings-invalid', {
       phase: 'settings',

@@ -51,8 +51,11 @@ export function certificateFacts(certificate: X509Certificate): CertificateFacts
   };
 }
 
-/** A certificate without a subject (names in the extension only, RFC 5280 section 4.1.2.6) gives undefined in Node 20. */
-function oneLine(name: string | undefined): string {
+/**
+ * A distinguished name of Node’s, its parts joined by commas. Of a certificate without a subject (names in the extension
+ * only, RFC 5280 section 4.1.2.6) Node 20 gives undefined.
+ */
+export function oneLine(name: string | undefined): string {
   return (name ?? '').trim().replaceAll('\n', ', ');
 }
 

@@ -1,11 +1,15 @@
 import { createHash, createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { Duplex } from 'node:stream';
-import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
+import { createSecureContext, TLSSocket, type SecureContext, type SecureContextOptions } from 'node:tls';
 import type { ClientCertificateSetting } from '../client-certificate.ts';
+import { isPem } from '../is-pem.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { nested, value, type Params } from '../../model/message.ts';
 import { errorCode } from './error-code.ts';
-import { isPem, readSmallFile } from './authorities.ts';
+import { readSmallFile } from './authorities.ts';
+import { certificateBlocks } from './certificate-blocks.ts';
+import { oneLine } from './certificate.ts';
+import { newRemembered } from './remembered.ts';
 
 /** A certificate to show to servers, found to be usable. */
 export interface OwnCertificate {
@@ -29,36 +33,64 @@ export async function readOwnCertificate(
   now: number,
 ): Promise<OwnCertificate | null> {
   if (setting === null || setting === undefined) return null;
-  const content = isPem(setting.certificate)
-    ? Buffer.from(setting.certificate)
-    : await readSmallFile(setting.certificate);
-  const text = content.toString('latin1');
-  const own = isPem(text) ? await fromPem(setting, text) : fromBundle(setting, content);
-  checkDates(own.leaf, now);
-  const { subject } = own.leaf;
-  return {
-    digest: createHash('sha256').update(own.leaf.raw).update(content).digest('hex'),
-    subject: subject.trim().replaceAll('\n', ', '),
-    options: own.options,
-  };
+  const material = await readMaterial(setting);
+  const { leaf, own } = examined.get(digestOf(material), () => examine(material));
+  checkDates(leaf, now);
+  return own;
+}
+
+/** Everything a certificate is made of, as it was read. */
+interface Material {
+  readonly content: Buffer;
+  /** Text with the private key; null: the content is PKCS #12, which holds it. */
+  readonly keyText: string | null;
+  readonly passphrase: string | undefined;
 }
 
 interface Examined {
   readonly leaf: X509Certificate;
+  readonly own: OwnCertificate;
+}
+
+/** One certificate serves thousands of checks: its files are read each time, and what is in them is examined once. */
+const examined = newRemembered<Examined>(64);
+
+async function readMaterial({ certificate, key, keyFile, passphrase }: ClientCertificateSetting): Promise<Material> {
+  const content = isPem(certificate) ? Buffer.from(certificate) : await readSmallFile(certificate);
+  const text = content.toString('latin1');
+  if (!isPem(text)) return { content, keyText: null, passphrase };
+  const keyText = key ?? (keyFile === undefined ? text : (await readSmallFile(keyFile)).toString());
+  return { content, keyText, passphrase };
+}
+
+/** The secrets of it go into a digest and nowhere else. */
+function digestOf({ content, keyText, passphrase }: Material): string {
+  const parts = JSON.stringify([content.toString('latin1'), keyText, passphrase ?? null]);
+  return createHash('sha256').update(parts).digest('hex');
+}
+
+function examine({ content, keyText, passphrase }: Material): Examined {
+  const { leaf, options } =
+    keyText === null ? fromBundle(content, passphrase) : fromPem(content.toString('latin1'), keyText, passphrase);
+  const digest = createHash('sha256').update(leaf.raw).update(content).digest('hex');
+  return { leaf, own: { digest, subject: oneLine(leaf.subject), options } };
+}
+
+interface Opened {
+  readonly leaf: X509Certificate;
   readonly options: OwnCertificate['options'];
 }
 
-async function fromPem(setting: ClientCertificateSetting, text: string): Promise<Examined> {
-  const keyText =
-    setting.key ?? (setting.keyFile === undefined ? text : (await readSmallFile(setting.keyFile)).toString());
-  const chain = text.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END [A-Z0-9 ]+-----/g) ?? [];
+function fromPem(text: string, keyText: string, passphrase: string | undefined): Opened {
+  const chain = certificateBlocks(text);
   const [first] = chain;
   if (first === undefined) throw unusable('kit.note.client-certificate.no-certificate');
   const leaf = certificateOf(first);
-  const key = privateKey(keyText, setting.passphrase);
+  const key = privateKey(keyText, passphrase);
   if (!leaf.checkPrivateKey(key)) throw unusable('kit.note.client-certificate.other-key');
   const options = { cert: chain.join('\n'), key: key.export({ type: 'pkcs8', format: 'pem' }) };
-  return { leaf, options: tried(options) };
+  contextOf(options);
+  return { leaf, options };
 }
 
 function certificateOf(pem: string): X509Certificate {
@@ -85,9 +117,9 @@ function privateKey(text: string, passphrase: string | undefined): KeyObject {
 }
 
 /** PKCS #12, which Node opens only while it makes a context. */
-function fromBundle({ passphrase }: ClientCertificateSetting, pfx: Buffer): Examined {
+function fromBundle(pfx: Buffer, passphrase: string | undefined): Opened {
   const options = { pfx, ...(passphrase === undefined ? {} : { passphrase }) };
-  const secureContext = createSecureContext(tried(options));
+  const secureContext = contextOf(options);
   const idle = new Duplex({ read: () => undefined });
   const socket = new TLSSocket(idle, { secureContext, isServer: true });
   const leaf = socket.getX509Certificate();
@@ -98,10 +130,9 @@ function fromBundle({ passphrase }: ClientCertificateSetting, pfx: Buffer): Exam
 }
 
 /** Makes a context once, so that what OpenSSL objects to is said before anything is dialled. */
-function tried(options: OwnCertificate['options']): OwnCertificate['options'] {
+function contextOf(options: OwnCertificate['options']): SecureContext {
   try {
-    createSecureContext(options);
-    return options;
+    return createSecureContext(options);
   } catch (error) {
     throw unusable(...objection(error));
   }

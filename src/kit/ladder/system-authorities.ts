@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as tls from 'node:tls';
+import { certificateBlocks } from './certificate-blocks.ts';
 import { newRemembered } from './remembered.ts';
 
 /** Where distributions keep the authorities that programs on OpenSSL trust: Debian, RHEL, SUSE, Alpine and macOS. */
@@ -40,7 +41,7 @@ async function fileText(): Promise<string | null> {
 
 function certificatesIn(text: string): readonly X509Certificate[] {
   const found: X509Certificate[] = [];
-  for (const [block] of text.matchAll(/-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END [A-Z ]+-----/g)) {
+  for (const block of certificateBlocks(text)) {
     const certificate = tried(block);
     if (certificate !== null) found.push(certificate);
   }

@@ -1,5 +1,5 @@
 import { hostPort, type DeclaredTouch } from '../../model/plan.ts';
-import { clientCertificateFiles } from '../client-certificate.ts';
+import { trustFiles } from '../client-certificate.ts';
 import { routeTouches } from '../ladder/proxy/touches.ts';
 import type { ServiceSettings } from './settings.ts';
 
@@ -13,13 +13,12 @@ export interface ServiceTouches {
 
 /** Everything one look at a service may touch: the connection, the files of `ca` and `clientCertificate`, the login, each request. */
 export function serviceTouches(settings: ServiceSettings, what: ServiceTouches): readonly DeclaredTouch[] {
-  const { host, port, ca, tls, clientCertificate } = settings;
-  const files = [...(ca === undefined ? [] : [ca]), ...clientCertificateFiles(clientCertificate)];
+  const { host, port, tls } = settings;
   const at = hostPort(host, port);
   return [
     // A handshake that fails is looked at again and once more, to name its cause.
     ...routeTouches(settings, { host, port }, tls === 'off' ? 1 : 3),
-    ...files.map((path) => ({ touch: { kind: 'file', path } as const, count: 1 })),
+    ...trustFiles(settings).map((path) => ({ touch: { kind: 'file', path } as const, count: 1 })),
     ...(what.account === null ? [] : [{ touch: { kind: 'account', at, name: what.account } as const, count: 1 }]),
     ...what.requests.map((text) => ({ touch: { kind: 'request', at, text } as const, count: 1 })),
   ];

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientCertificate, clientCertificateFiles } from '../../../src/kit/client-certificate.ts';
+import { clientCertificate, trustFiles } from '../../../src/kit/client-certificate.ts';
 import { readOwnCertificate } from '../../../src/kit/ladder/own-certificate.ts';
 import { trustIn } from '../../../src/kit/ladder/trust.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
@@ -47,8 +47,11 @@ describe('a client certificate', () => {
     expect((await readOwnCertificate({ certificate, keyFile }, Date.now()))?.subject).toBe('CN=client');
     const both = await put('both.pem', good.pem + good.key);
     expect((await readOwnCertificate({ certificate: both }, Date.now()))?.subject).toBe('CN=client');
-    expect(clientCertificateFiles({ certificate, keyFile })).toEqual([certificate, keyFile]);
-    expect(clientCertificateFiles({ certificate: good.pem, key: good.key })).toEqual([]);
+    expect(trustFiles({ clientCertificate: { certificate, keyFile } })).toEqual([certificate, keyFile]);
+    expect(trustFiles({ ca: '/ca.pem', clientCertificate: { certificate: good.pem, key: good.key } })).toEqual([
+      '/ca.pem',
+    ]);
+    expect(trustFiles({ ca: good.pem })).toEqual([]);
     expect(await readOwnCertificate(undefined, Date.now())).toBeNull();
   });
 
@@ -78,6 +81,26 @@ describe('a client certificate', () => {
     expect(await objection({ certificate: join(folder, 'nowhere.pem') })).toBe('file-missing');
     expect(await objection({ certificate: await put('garbage.p12', Buffer.alloc(50, 7)) })).toBe('no-certificate');
     expect(await objection({ certificate: await put('empty.p12', '') })).toBe('no-certificate');
+  });
+
+  it('may have no subject', async () => {
+    const nameless = await makeCertificate({ name: '', issuer: other, purpose: 'client' });
+    const own = await readOwnCertificate({ certificate: nameless.pem, key: nameless.key }, Date.now());
+    expect(own?.subject).toBe('');
+  });
+
+  it('is examined once for each key and passphrase, its dates each time', async () => {
+    const setting = { certificate: good.pem, key: good.key };
+    const own = await readOwnCertificate(setting, Date.now());
+    expect(await readOwnCertificate(setting, Date.now())).toBe(own);
+    expect(await objection(setting, Date.now() + 400 * 86_400_000)).toBe('expired');
+    expect(await objection({ ...setting, key: other.key })).toBe('other-key');
+    const encrypted = createPrivateKey(good.key)
+      .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'right' })
+      .toString();
+    expect(await objection({ ...setting, key: encrypted, passphrase: 'right' })).toBeNull();
+    expect(await objection({ ...setting, key: encrypted, passphrase: 'wrong' })).toBe('passphrase-wrong');
+    expect(await objection({ ...setting, key: encrypted })).toBe('passphrase-missing');
   });
 
   it('has one key', () => {
