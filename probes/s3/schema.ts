@@ -7,11 +7,11 @@ import { secret } from '../../src/kit/settings.ts';
 export const Settings = z
   .strictObject({
     ...httpJsonSettings(),
-    bucket: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/, 's3.bucket-name'),
+    bucket: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/, 's3.wanted-bucket'),
     /** Region that goes into the signature. */
     region: z
       .string()
-      .regex(/^[A-Za-z0-9-]{1,64}$/, 's3.region-name')
+      .regex(/^[A-Za-z0-9-]{1,64}$/, 's3.wanted-region')
       .default('us-east-1'),
     /** Where the name of the bucket stands: behind the host, or before it. */
     style: z.enum(['path', 'virtual']).default('path'),

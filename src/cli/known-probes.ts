@@ -45,6 +45,7 @@ function issueOf(issue: z.core.$ZodIssue, probe: AnyProbe, language: Language): 
     return [{ path: path.slice(0, -1), kind: 'missing', names: [name] }];
   }
   const own = ruleOfProbe(issue, probe.texts[language], language);
-  if (own !== null) return [{ path, kind: 'rule', names: [own] }];
+  // Texts called `wanted-...` say what would fit, others what is wrong.
+  if (own !== null) return [{ path, kind: issue.message.includes('.wanted-') ? 'value' : 'rule', names: [own] }];
   return [{ path, kind: 'value', names: [wantedSetting(issue, probe.texts[language], language)] }];
 }
