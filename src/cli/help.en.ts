@@ -142,7 +142,7 @@ Needs no network beyond this machine. The servers come with the optional depende
   'option.target': 'ENVIRONMENT/NAME=ADDRESS or ENVIRONMENT/NAME/NODE=ADDRESS; as often as needed',
   'option.name': 'name of the system and of the files',
   'option.env-order': 'order of the environments (a,b), where it is not the order of the targets',
-  'option.ca': 'certificate authority (PEM) that https addresses are to be trusted by',
+  'option.ca': 'certificate authority (PEM) that addresses with TLS are to be trusted by',
   'option.make-survey': 'write a form (Excel) in which the customer fills in what this profile asks for',
   'option.survey': 'make the site file of PROFILE from the filled form',
   'option.out-folder': 'folder of the files (.), or the form (survey.xlsx)',

@@ -84,8 +84,8 @@ async function toldBy(context: Context, flags: Flags): Promise<Told | null> {
 
 /** Private authorities are the rule inside a customer’s network. */
 function withAuthority(target: WrittenTarget, ca: string | undefined): WrittenTarget {
-  const { url } = target.settings;
-  const secure = typeof url === 'string' && url.startsWith('https:');
+  const { url, tls } = target.settings;
+  const secure = (typeof url === 'string' && /^(?:https|wss):/.test(url)) || tls === 'verify' || target.probe === 'tls';
   return ca === undefined || !secure ? target : { ...target, settings: { ...target.settings, ca } };
 }
 
