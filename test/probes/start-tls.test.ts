@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ftp } from '../../probes/ftp/index.ts';
 import { ldap } from '../../probes/ldap/index.ts';
 import { smtp } from '../../probes/smtp/index.ts';
+import type { AnyProbe } from '../../src/kit/define-probe.ts';
 import { touchLineText } from '../../src/model/plan.ts';
 import { makeCertificate } from '../support/http-certificates.ts';
 import { startTcp, type TestServer } from '../support/http-servers.ts';
@@ -65,7 +66,7 @@ function closing(socket: Socket): void {
 }
 
 const agreed = Buffer.from('300c02010178070a010004000400', 'hex');
-const protocols = [
+const protocols: readonly { readonly probe: AnyProbe; readonly dialogue: Dialogue }[] = [
   {
     probe: smtp,
     dialogue: {
@@ -87,7 +88,7 @@ const protocols = [
     },
   },
   { probe: ldap, dialogue: { greeting: '', answers: [['1.3.6.1.4.1.1466.20037', agreed]] } },
-] as const;
+];
 
 describe.each(protocols)('TLS within $probe.kind that fails', ({ probe, dialogue }) => {
   const settings = { host: '127.0.0.1', tls: 'require', startTls: true, answerWithin: 2000 } as const;
@@ -103,7 +104,7 @@ describe.each(protocols)('TLS within $probe.kind that fails', ({ probe, dialogue
     expect(failure?.phase).toBe('tls');
     if (cause === 'tls-version-unsupported') expect(failure?.params).toMatchObject({ version: 'TLSv1.1' });
     // everything that was sent stands on the touch list, as often
-    const declared = probe.touches(probe.settings.parse({ ...settings, port }) as never);
+    const declared = probe.touches(probe.settings.parse({ ...settings, port }));
     const left = declared.flatMap(({ touch, count }) => Array.from({ length: count }, () => touchLineText(touch)));
     for (const line of touched) {
       expect(left).toContain(line);
