@@ -1,6 +1,5 @@
-import { compareMigrations } from '../../src/kit/database/migrations/compare-migrations.ts';
+import { compareDatabase } from '../../src/kit/database/compare-database.ts';
 import { defineProbe } from '../../src/kit/define-probe.ts';
-import { schemaCompare } from '../../src/kit/schema/schema-compare.ts';
 import { account } from './account.ts';
 import { compareSettings } from './compare-settings.ts';
 import { derive } from './derive.ts';
@@ -24,9 +23,6 @@ export const mysql = defineProbe({
   account,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
-  compare: (path, left, right) =>
-    path === 'configuration'
-      ? compareSettings(left, right)
-      : (schemaCompare(path, left, right) ?? compareMigrations(path, left, right)),
+  compare: compareDatabase(compareSettings),
   texts: { en, 'zh-CN': zhCN },
 });
