@@ -13,6 +13,10 @@ export interface Account {
 export function withHint(error: unknown, server: Visiting, protocol: Settings['protocol']): unknown {
   if (!(error instanceof ProbeFailure) || error.failureCause !== 'no-answer') return error;
   if (error.params['note'] !== undefined) return error;
-  const note = nested({ code: `memcached.note.not-${protocol}`, params: {} });
-  return server.failure('no-answer', { note }, error.cause);
+  return server.failure('no-answer', { note: nested(hints[protocol]) }, error.cause);
 }
+
+const hints = {
+  text: { code: 'memcached.note.not-text', params: {} },
+  binary: { code: 'memcached.note.not-binary', params: {} },
+} as const;
