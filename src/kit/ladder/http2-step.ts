@@ -113,7 +113,9 @@ function send(session: ClientHttp2Session, request: Http2Request, waiting: Waiti
   });
   call.on('close', () => {
     const status = headers[':status'];
-    if (status === undefined) fail(trouble(false));
+    // Node reports no error where the server, or the end of the connection, breaks a reply off with CANCEL.
+    const isWhole = call.rstCode === constants.NGHTTP2_NO_ERROR;
+    if (status === undefined || !isWhole) fail(trouble(false));
     else done({ status: Number(status), headers, trailers, body: Buffer.concat(parts) });
   });
   call.end(request.body);
