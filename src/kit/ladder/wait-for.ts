@@ -14,7 +14,8 @@ interface Wait {
  * Waits for something that reports by callback, no longer than its limit and not beyond the signal. The callbacks may
  * come more than once: the first counts.
  *
- * @throws ProbeFailure what `late` gives; `deadline-exceeded` or `cancelled` when the signal comes.
+ * @throws ProbeFailure what `late` gives; `deadline-exceeded` or `cancelled` when the signal comes; and what `begin`
+ * throws
  */
 export function waitFor<T>(
   wait: Wait,
@@ -40,10 +41,14 @@ export function waitFor<T>(
       fail(wait.late());
     }, wait.limitMs);
     wait.signal.addEventListener('abort', onAbort, { once: true });
-    begin((value) => {
-      finish();
-      resolve(value);
-    }, fail);
+    try {
+      begin((value) => {
+        finish();
+        resolve(value);
+      }, fail);
+    } catch (error) {
+      fail(error);
+    }
   });
 }
 
