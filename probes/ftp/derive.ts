@@ -1,10 +1,10 @@
-import { notSupported } from '../../src/kit/machine/missed.ts';
 import { deriveService } from '../../src/kit/service/derive-service.ts';
+import { productIn, type ProductSign } from '../../src/kit/service/product-in.ts';
 import type { Derive } from '../../src/model/derive.ts';
 import { isJsonObject, type JsonObject } from '../../src/model/json.ts';
 
 /** Product by its greeting, and the version in it where it tells one. Checked in this order. */
-const products: readonly (readonly [RegExp, string])[] = [
+const products: readonly ProductSign[] = [
   [/\(vsFTPd (\d[\w.]*)\)/, 'vsftpd'],
   [/\bProFTPD(?: (\d[\w.]*))?/, 'ProFTPD'],
   [/\bPure-FTPd\b(?: (\d[\w.]*))?/, 'Pure-FTPd'],
@@ -20,14 +20,11 @@ export const derive: Derive = (facts, context) => {
   const service = { ...deriveService(facts, context).facts, ...passiveFacts(facts) };
   const { greeting } = facts;
   if (typeof greeting !== 'string') return { facts: service };
-  for (const [sign, product] of products) {
-    const found = sign.exec(greeting);
-    if (found === null) continue;
-    const version = found[1];
-    if (version !== undefined) return { facts: { ...service, product, version } };
-    return { facts: { ...service, product }, gaps: [notSupported('version', 'ftp.gap.version')] };
-  }
-  return { facts: service, gaps: ['product', 'version'].map((path) => notSupported(path, 'ftp.gap.product')) };
+  const { facts: told, gaps } = productIn(greeting, products, {
+    product: 'ftp.gap.product',
+    version: 'ftp.gap.version',
+  });
+  return { facts: { ...service, ...told }, gaps };
 };
 
 function passiveFacts({ address, passive }: JsonObject): JsonObject {

@@ -1,8 +1,10 @@
 import { en as service } from '../../src/kit/service/names.en.ts';
+import { en as plainLogin } from '../../src/kit/service/plain-login-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
   ...service,
+  ...plainLogin,
   probe: 'FTP server',
   'probe.about':
     'Greets an FTP server, learns its features, and on request logs in and asks for paths and the passive mode. No file is transferred and no directory listed.',
@@ -11,14 +13,10 @@ export const en: Texts = {
   'setting.anonymous': 'log in as a guest; false unless said',
   'setting.user': 'account that logs in',
   'setting.password': 'its password',
-  'setting.allowPlainLogin': 'send the password without TLS; false unless said',
   'setting.paths': 'files and directories that are asked for after the login',
   'ftp.one-line': 'a text of one line',
-  'ftp.start-tls-off': 'startTls needs tls: require or tls: verify',
   'ftp.user-and-password': 'user and password belong together; for guests write anonymous: true',
   'ftp.two-logins': 'anonymous and user exclude each other',
-  'ftp.unprotected':
-    'without TLS the password would go over the network readable: set tls: verify with startTls: true, or allowPlainLogin: true',
   'ftp.paths-login': 'paths need a login: user and password, or anonymous: true',
   'note.account': 'the server asks for an account besides user and password (ACCT)',
   'gap.version': 'the greeting names the product and no version',

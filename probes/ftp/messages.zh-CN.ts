@@ -1,8 +1,10 @@
 import { zhCN as service } from '../../src/kit/service/names.zh-CN.ts';
+import { zhCN as plainLogin } from '../../src/kit/service/plain-login-names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const zhCN: Texts = {
   ...service,
+  ...plainLogin,
   probe: 'FTP 服务器',
   'probe.about': '读取 FTP 服务器的欢迎信息和功能；按需登录，查询指定路径和被动模式。不传输文件，不列目录。',
   'setting.port': '端口，默认 21；直接使用 TLS 时通常为 990',
@@ -10,15 +12,11 @@ export const zhCN: Texts = {
   'setting.anonymous': '匿名登录，默认 false',
   'setting.user': '登录账号',
   'setting.password': '登录密码',
-  'setting.allowPlainLogin': '允许不加密发送密码，默认 false',
   'setting.paths': '登录后查询的文件和目录',
   'ftp.one-line': '只能是一行文字',
-  'ftp.start-tls-off': 'startTls 需要同时设置 tls: require 或 tls: verify',
   'ftp.user-and-password': 'user 和 password 必须同时填写；匿名登录请写 anonymous: true',
   'ftp.two-logins': 'anonymous 和 user 不能同时使用',
-  'ftp.unprotected':
-    '未启用 TLS 时密码会以明文传输：请设置 tls: verify 和 startTls: true，或明确写 allowPlainLogin: true',
-  'ftp.paths-login': '查询 paths 需要登录：填写 user 和 password，或 anonymous: true',
+  'ftp.paths-login': '查看 paths 须先登录，请填写 user 和 password，或写 anonymous: true',
   'note.account': '除用户名和密码外，服务器还要求提供账户（ACCT）',
   'gap.version': '欢迎信息中只有产品名，没有版本',
   'gap.product': '欢迎信息中没有可识别的产品名',

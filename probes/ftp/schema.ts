@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { flag, names, text } from '../../src/kit/database/fact-shapes.ts';
+import { protectedLogin } from '../../src/kit/service/account.ts';
 import { serviceDerivedShapes, serviceFactShapes } from '../../src/kit/service/fact-shapes.ts';
 import { serviceSettings } from '../../src/kit/service/settings.ts';
 import { secret } from '../../src/kit/settings.ts';
@@ -17,14 +18,14 @@ export const Settings = z
     allowPlainLogin: z.boolean().default(false),
     paths: z.array(z.string().max(1000).regex(oneLine, 'ftp.one-line')).max(50).default([]),
   })
-  .superRefine(({ tls, startTls, anonymous, user, password, allowPlainLogin, paths }, context) => {
+  .superRefine((settings, context) => {
+    const { anonymous, user, password, paths } = settings;
     const issue = (path: string, message: string): void => {
       context.addIssue({ code: 'custom', path: [path], message });
     };
-    if (startTls && tls === 'off') issue('startTls', 'ftp.start-tls-off');
+    protectedLogin(settings, context);
     if ((user === undefined) !== (password === undefined)) issue('user', 'ftp.user-and-password');
     if (anonymous && user !== undefined) issue('anonymous', 'ftp.two-logins');
-    if (password !== undefined && tls === 'off' && !allowPlainLogin) issue('password', 'ftp.unprotected');
     if (paths.length > 0 && !anonymous && user === undefined) issue('paths', 'ftp.paths-login');
   });
 export type Settings = z.infer<typeof Settings>;

@@ -1,8 +1,10 @@
 import { en as service } from '../../src/kit/service/names.en.ts';
+import { en as plainLogin } from '../../src/kit/service/plain-login-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
   ...service,
+  ...plainLogin,
   probe: 'LDAP directory',
   'probe.about':
     'Asks a directory (LDAP, Active Directory) what it is, on request logs in and counts what a search finds. Changes nothing.',
@@ -10,17 +12,13 @@ export const en: Texts = {
   'setting.startTls': 'begin TLS by StartTLS on the plain port; needs tls: require or verify',
   'setting.user': 'account that logs in: a DN, or for Active Directory name@domain',
   'setting.password': 'its password',
-  'setting.allowPlainLogin': 'send the password without TLS; false unless said',
   'setting.search': 'a search whose entries are counted',
   'setting.search.base': 'entry it begins at',
   'setting.search.scope': 'base (only this entry), one (those right below), sub (the whole tree, the default)',
   'setting.search.filter': 'filter (RFC 4515), all entries unless said',
   'setting.search.limit': 'entries at most, 100 unless said, up to 1000',
   'setting.search.attributes': 'attributes whose values are kept; none unless said',
-  'ldap.start-tls-off': 'startTls needs tls: require or tls: verify',
   'ldap.user-and-password': 'user and password belong together: a login without a password would count as none',
-  'ldap.unprotected':
-    'without TLS the password would go over the network readable: set tls: verify, or allowPlainLogin: true',
   'ldap.filter': 'this is no LDAP filter (RFC 4515), such as (&(objectClass=user)(mail=*))',
   'ldap.attribute': 'this is no name of an attribute',
   'note.no-user': 'the directory has no account of this name',

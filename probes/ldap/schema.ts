@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { flag, names, text } from '../../src/kit/database/fact-shapes.ts';
+import { protectedLogin } from '../../src/kit/service/account.ts';
 import { serviceDerivedShapes, serviceFactShapes } from '../../src/kit/service/fact-shapes.ts';
 import { serviceSettings } from '../../src/kit/service/settings.ts';
 import { secret } from '../../src/kit/settings.ts';
@@ -33,13 +34,13 @@ export const Settings = z
     allowPlainLogin: z.boolean().default(false),
     search: Search.exactOptional(),
   })
-  .superRefine(({ tls, startTls, user, password, allowPlainLogin }, context) => {
+  .superRefine((settings, context) => {
+    const { user, password } = settings;
     const issue = (path: string, message: string): void => {
       context.addIssue({ code: 'custom', path: [path], message });
     };
-    if (startTls && tls === 'off') issue('startTls', 'ldap.start-tls-off');
+    protectedLogin(settings, context);
     if ((user === undefined) !== (password === undefined)) issue('user', 'ldap.user-and-password');
-    if (password !== undefined && tls === 'off' && !allowPlainLogin) issue('password', 'ldap.unprotected');
   });
 export type Settings = z.infer<typeof Settings>;
 

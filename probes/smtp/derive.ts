@@ -1,9 +1,9 @@
-import { notSupported } from '../../src/kit/machine/missed.ts';
 import { deriveService } from '../../src/kit/service/derive-service.ts';
+import { productIn, type ProductSign } from '../../src/kit/service/product-in.ts';
 import type { Derive } from '../../src/model/derive.ts';
 
 /** Product by its greeting, and the version in it where it tells one. Checked in this order. */
-const products: readonly (readonly [RegExp, string])[] = [
+const products: readonly ProductSign[] = [
   [/\bPostfix\b(?: \(?(\d[\d.]*)\)?)?/, 'Postfix'],
   [/\bExim (\d[\d.]*)/, 'Exim'],
   [/\bSendmail (\d[\d.]*)/, 'Sendmail'],
@@ -25,13 +25,9 @@ export const derive: Derive = (facts, context) => {
   const service = deriveService(facts, context).facts;
   const { greeting } = facts;
   if (typeof greeting !== 'string') return { facts: service };
-  for (const [sign, product] of products) {
-    const found = sign.exec(greeting);
-    if (found === null) continue;
-    const version = found[1] ?? found[2];
-    if (version !== undefined) return { facts: { ...service, product, version } };
-    return { facts: { ...service, product }, gaps: [notSupported('version', 'smtp.gap.version')] };
-  }
-  const gaps = ['product', 'version'].map((path) => notSupported(path, 'smtp.gap.product'));
-  return { facts: service, gaps };
+  const { facts: told, gaps } = productIn(greeting, products, {
+    product: 'smtp.gap.product',
+    version: 'smtp.gap.version',
+  });
+  return { facts: { ...service, ...told }, gaps };
 };

@@ -1,8 +1,10 @@
 import { en as service } from '../../src/kit/service/names.en.ts';
+import { en as plainLogin } from '../../src/kit/service/plain-login-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
   ...service,
+  ...plainLogin,
   probe: 'Mail server (SMTP)',
   'probe.about':
     'Greets a mail server, learns what it offers, and on request begins TLS and logs in. It never begins a mail.',
@@ -11,11 +13,7 @@ export const en: Texts = {
   'setting.clientName': 'name we greet with; our own address unless said',
   'setting.user': 'account that logs in',
   'setting.password': 'its password',
-  'setting.allowPlainLogin': 'send the password without TLS; false unless said',
-  'smtp.start-tls-off': 'startTls needs tls: require or tls: verify',
   'smtp.user-and-password': 'user and password belong together',
-  'smtp.unprotected':
-    'without TLS the password would go over the network readable: set tls: verify, or allowPlainLogin: true',
   'note.no-login': 'the server offers no login at all on this port; submission with a login is usually on port 587',
   'note.mechanisms': 'the server offers only {offered}',
   'gap.version': 'the greeting names the product and no version',

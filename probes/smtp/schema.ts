@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { flag, names, text } from '../../src/kit/database/fact-shapes.ts';
+import { protectedLogin } from '../../src/kit/service/account.ts';
 import { serviceDerivedShapes, serviceFactShapes } from '../../src/kit/service/fact-shapes.ts';
 import { serviceSettings } from '../../src/kit/service/settings.ts';
 import { host, secret } from '../../src/kit/settings.ts';
@@ -13,13 +14,13 @@ export const Settings = z
     password: secret().exactOptional(),
     allowPlainLogin: z.boolean().default(false),
   })
-  .superRefine(({ tls, startTls, user, password, allowPlainLogin }, context) => {
+  .superRefine((settings, context) => {
+    const { user, password } = settings;
     const issue = (path: string, message: string): void => {
       context.addIssue({ code: 'custom', path: [path], message });
     };
-    if (startTls && tls === 'off') issue('startTls', 'smtp.start-tls-off');
+    protectedLogin(settings, context);
     if ((user === undefined) !== (password === undefined)) issue('user', 'smtp.user-and-password');
-    if (password !== undefined && tls === 'off' && !allowPlainLogin) issue('password', 'smtp.unprotected');
   });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,10 +1,10 @@
-import { notSupported } from '../../src/kit/machine/missed.ts';
 import { deriveService } from '../../src/kit/service/derive-service.ts';
+import { productIn, type ProductSign } from '../../src/kit/service/product-in.ts';
 import type { Derive } from '../../src/model/derive.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../src/model/json.ts';
 
 /** Products by the software in their identification. Checked in this order. */
-const products: readonly (readonly [RegExp, string])[] = [
+const products: readonly ProductSign[] = [
   [/^OpenSSH_for_Windows_(\S+)/, 'OpenSSH for Windows'],
   [/^OpenSSH_(\S+)/, 'OpenSSH'],
   [/^dropbear_?(\S*)/, 'Dropbear'],
@@ -36,13 +36,9 @@ export const derive: Derive = (facts, context) => {
   const { identification } = facts;
   const software = typeof identification === 'string' ? identification.replace(/^SSH-[^-]*-/, '') : null;
   if (software === null) return { facts: told };
-  const found = products.find(([sign]) => sign.test(software));
-  if (found === undefined)
-    return { facts: told, gaps: ['product', 'version'].map((at) => notSupported(at, 'ssh.gap.product')) };
-  const [sign, product] = found;
-  const version = sign.exec(software)?.[1] ?? '';
-  if (version !== '') return { facts: { ...told, product, version } };
-  return { facts: { ...told, product }, gaps: [notSupported('version', 'kit.gap.version-unknown')] };
+  const untold = { product: 'ssh.gap.product', version: 'kit.gap.version-unknown' };
+  const { facts: found, gaps } = productIn(software, products, untold);
+  return { facts: { ...told, ...found }, gaps };
 };
 
 function algorithmFacts(offered: Json | undefined): JsonObject {

@@ -177,9 +177,9 @@ describe('a server', () => {
 
 describe('settings', () => {
   it.each([
-    [{ user: 'a', password: 'x' }, 'ftp.unprotected'],
+    [{ user: 'a', password: 'x' }, 'service.unprotected'],
     [{ user: 'a' }, 'ftp.user-and-password'],
-    [{ startTls: true }, 'ftp.start-tls-off'],
+    [{ startTls: true }, 'service.start-tls-off'],
     [{ paths: ['/in'] }, 'ftp.paths-login'],
     [{ anonymous: true, user: 'a', password: 'x', allowPlainLogin: true }, 'ftp.two-logins'],
     [{ anonymous: true, paths: ['/in\r\nDELE /in'] }, 'ftp.one-line'],

@@ -181,9 +181,9 @@ contract('required', 'OpenLDAP that wants protection and names', debianMissing([
 
 describe('settings', () => {
   it.each([
-    [{ user, password: 'x' }, 'ldap.unprotected'],
+    [{ user, password: 'x' }, 'service.unprotected'],
     [{ user, tls: 'verify' }, 'ldap.user-and-password'],
-    [{ startTls: true }, 'ldap.start-tls-off'],
+    [{ startTls: true }, 'service.start-tls-off'],
     [{ search: { base: '', filter: 'cn=x' } }, 'ldap.filter'],
   ])('%j', (settings, message) => {
     const { error } = ldap.settings.safeParse({ host, ...settings });

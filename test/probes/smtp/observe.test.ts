@@ -244,9 +244,9 @@ describe('a mail server', () => {
 
 describe('settings', () => {
   it.each([
-    [{ user: 'a', password: 'x' }, 'smtp.unprotected'],
+    [{ user: 'a', password: 'x' }, 'service.unprotected'],
     [{ user: 'a', tls: 'verify' }, 'smtp.user-and-password'],
-    [{ startTls: true }, 'smtp.start-tls-off'],
+    [{ startTls: true }, 'service.start-tls-off'],
   ])('%j', (settings, message) => {
     const { error } = smtp.settings.safeParse({ host, ...settings });
     expect(error?.issues.map((issue) => issue.message)).toEqual([message]);
