@@ -42,7 +42,8 @@ export interface TrustSettings {
 }
 
 /** Files that trust in TLS is read from, for the touch list; the value of no secret is needed. */
-export function trustFiles({ ca, clientCertificate }: TrustSettings): readonly string[] {
+export function trustFiles(settings: TrustSettings): readonly string[] {
+  const { ca } = settings;
   const named = ca === undefined || ca === null || isPem(ca) ? [] : [ca];
-  return [...named, ...clientCertificateFiles(clientCertificate)];
+  return [...named, ...clientCertificateFiles(settings.clientCertificate)];
 }

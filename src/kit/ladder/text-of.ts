@@ -33,16 +33,11 @@ export function readText(bytes: Uint8Array, contentType: string | null): BodyTex
   const known = named.map(canonical).filter((each) => each !== null);
   const unknown = named.find((each) => canonical(each) === null) ?? null;
   const { charset, from } = first(bom, inHeader, inContent);
-  const guess = bom === null && !fits(bytes, charset) ? (guesses.find((each) => fits(bytes, each)) ?? null) : null;
-  const agrees = guess === null && known.every((each) => family(each) === family(charset)) && unknown === null;
-  const used = guess ?? charset;
-  return {
-    text: new TextDecoder(used).decode(bytes),
-    charset: used,
-    from: guess === null ? from : 'bytes',
-    agrees,
-    unknown,
-  };
+  const text = decoded(bytes, charset);
+  const guess = text === null && bom === null ? guessed(bytes, charset) : null;
+  if (guess !== null) return { ...guess, from: 'bytes', agrees: false, unknown };
+  const agrees = known.every((each) => family(each) === family(charset)) && unknown === null;
+  return { text: text ?? new TextDecoder(charset).decode(bytes), charset, from, agrees, unknown };
 }
 
 /** The text of a body, without a word on its charset. */
@@ -89,12 +84,21 @@ function canonical(label: string): string | null {
   }
 }
 
-function fits(bytes: Uint8Array, charset: string): boolean {
+/** The text in a charset that the bytes may be in instead; null: they fit none. */
+function guessed(bytes: Uint8Array, instead: string): Pick<BodyText, 'text' | 'charset'> | null {
+  for (const charset of guesses) {
+    const text = charset === instead ? null : decoded(bytes, charset);
+    if (text !== null) return { text, charset };
+  }
+  return null;
+}
+
+/** The text; null: the bytes do not fit the charset. */
+function decoded(bytes: Uint8Array, charset: string): string | null {
   try {
-    new TextDecoder(charset, { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -1,9 +1,8 @@
-import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect, createSecureContext } from 'node:tls';
 import { value } from '../../model/message.ts';
 import { ProbeFailure } from '../probe-failure.ts';
-import { askHello } from './ask-hello.ts';
+import { askHello, serverNameOf } from './ask-hello.ts';
 import { tlcpSuites } from './cipher-suites.ts';
 import { wireVersions } from './client-hello.ts';
 import { describeFirstBytes } from './first-bytes.ts';
@@ -84,7 +83,7 @@ async function recordHandshake(options: SecondLookOptions): Promise<Buffer> {
     const name = options.serverName ?? options.host;
     const secure = connect({
       socket: tapped(socket, recorded),
-      servername: isIP(name) === 0 ? name : '',
+      servername: serverNameOf(name) ?? '',
       rejectUnauthorized: false,
       ALPNProtocols: [...options.alpn],
       // Only to learn what the server speaks: nothing is ever sent through this connection.

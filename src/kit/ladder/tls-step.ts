@@ -1,9 +1,9 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls';
-import { isIP } from 'node:net';
 import { value } from '../../model/message.ts';
 import { ProbeFailure } from '../probe-failure.ts';
+import { serverNameOf } from './ask-hello.ts';
 import type { ChainLink } from './chain-link.ts';
 import { peerChain } from './peer-chain.ts';
 import { tlsFacts, type TlsFacts } from './tls-facts.ts';
@@ -56,8 +56,7 @@ export async function shakeHands(socket: Duplex, options: TlsOptions): Promise<S
     secureContext: options.trust.context,
     rejectUnauthorized: false,
     ALPNProtocols: [...options.alpn],
-    // An address is no server name (RFC 6066 section 3).
-    servername: isIP(expected) === 0 ? expected : '',
+    servername: serverNameOf(expected) ?? '',
     // Node documents it for `connect` too; its types do not know.
     ...(options.requestOCSP === true ? { requestOCSP: true } : {}),
     // Node asks only where the chain holds, which would hide the second of two faults: asked below instead.
