@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isSecretHeader } from '../../../src/kit/ladder/headers.ts';
 import { headerName, httpUrl, secret } from '../../../src/kit/settings.ts';
 import { Sign } from './sign-schema.ts';
 
@@ -74,7 +75,8 @@ export function sendsCredentials(settings: {
   readonly basic: object | null;
   readonly auth: Auth | null;
   readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
 }): boolean {
-  const named = Object.keys(settings.headers).some((name) => /^(?:authorization|cookie)$/i.test(name));
+  const named = Object.keys(settings.query).length > 0 || Object.keys(settings.headers).some(isSecretHeader);
   return named || settings.bearer !== null || settings.basic !== null || settings.auth !== null;
 }

@@ -7,6 +7,11 @@ const longestValue = 1000;
 /** Headers whose value lets somebody in. */
 const secretNames = /authori[sz]ation|api-?key|token|secret|password|passwd|credential|session|^cookie2?$|signature/;
 
+/** Whether a header, by its name, holds what lets somebody in. */
+export function isSecretHeader(name: string): boolean {
+  return secretNames.test(name.toLowerCase());
+}
+
 /**
  * Headers of a reply as facts: names in lower case, several values joined by commas, values of cookies and of anything
  * that lets somebody in masked, long values and many headers cut off.
@@ -24,7 +29,7 @@ export function headerFacts(headers: IncomingHttpHeaders): Readonly<Record<strin
 function masked(name: string, value: string): string {
   if (name === 'set-cookie') return maskCookie(value);
   if (name === 'location' || name === 'content-location' || name === 'refresh') return maskQuery(value);
-  return secretNames.test(name) ? secretMark : value;
+  return isSecretHeader(name) ? secretMark : value;
 }
 
 /** Keeps the name and the attributes (RFC 6265 section 4.1.1): whether a cookie is Secure is worth a check. */
