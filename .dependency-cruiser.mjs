@@ -68,6 +68,7 @@ export const homes = {
   xpath: '^probes/http/',
   systeminformation: '^probes/host/',
   'node-fetch': '^probes/release/',
+  'quickjs-wasi': '^src/kit/ladder/proxy/pac/',
 };
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */

@@ -4,7 +4,7 @@ import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
 import type { ClimbOptions } from '../../src/kit/ladder/climb-options.ts';
 import { defaultLimits } from '../../src/kit/ladder/limits.ts';
 import { readOwnCertificate } from '../../src/kit/ladder/own-certificate.ts';
-import { routeOf } from '../../src/kit/ladder/proxy/route.ts';
+import { routerOf } from '../../src/kit/ladder/proxy/router.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { trustIn } from '../../src/kit/ladder/trust.ts';
 import { hostPort } from '../../src/model/plan.ts';
@@ -25,13 +25,14 @@ export async function askOptions(task: ProbeTask<Settings>): Promise<ClimbOption
   const { settings } = task;
   const authorities = await readAuthorities(settings.ca);
   const client = await readOwnCertificate(settings.clientCertificate, task.now());
+  const trustElsewhere = trustIn(authorities);
   return {
     request: buildRequest(settings, await tokenFor(task)),
     trust: trustIn(authorities, client),
-    trustElsewhere: trustIn(authorities),
+    trustElsewhere,
     serverName: settings.serverName,
     connectTo: placeOf(new URL(settings.url), settings.connectTo),
-    routeTo: (place) => routeOf(settings, task.proxyVariables, place),
+    routeTo: routerOf(task, trustElsewhere),
     seal: sealOf(task),
     redirectTo: settings.redirectTo.map((origin) => placeName(new URL(origin))),
     followRedirects: settings.followRedirects,

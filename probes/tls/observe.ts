@@ -1,11 +1,12 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { clientCertificateFiles } from '../../src/kit/client-certificate.ts';
 import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
-import { newClimbLog, withLog, type ClimbLog } from '../../src/kit/ladder/climb-log.ts';
+import { newClimbLog, timeOf, withLog, type ClimbLog } from '../../src/kit/ladder/climb-log.ts';
 import { dialStep } from '../../src/kit/ladder/connect-step.ts';
 import { describeStep } from '../../src/kit/ladder/describe-step.ts';
 import { readOwnCertificate } from '../../src/kit/ladder/own-certificate.ts';
-import { routeGaps, routeOf } from '../../src/kit/ladder/proxy/route.ts';
+import { routeGaps } from '../../src/kit/ladder/proxy/route.ts';
+import { routerOf } from '../../src/kit/ladder/proxy/router.ts';
 import { trustIn } from '../../src/kit/ladder/trust.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { hostPort } from '../../src/model/plan.ts';
@@ -39,14 +40,15 @@ async function optionsOf(task: ProbeTask<Settings>) {
   const files = [...(ca === undefined ? [] : [ca]), ...clientCertificateFiles(clientCertificate)];
   for (const path of files) task.touched({ kind: 'file', path });
   const client = await readOwnCertificate(clientCertificate, task.now());
+  const trust = trustIn(await readAuthorities(ca ?? null), client);
   return {
     host,
     port,
     serverName: serverName ?? null,
-    trust: trustIn(await readAuthorities(ca ?? null), client),
+    trust,
     alpn: startTls === undefined ? alpn : [],
     tlsMs: answerWithin,
-    route: routeOf(task.settings, task.proxyVariables, { host, port, scheme: 'https' }),
+    route: await routerOf(task, trust)({ host, port, scheme: 'https' }),
   };
 }
 
@@ -63,6 +65,5 @@ async function reachTls(task: ProbeTask<Settings>, options: Awaited<ReturnType<t
 
 /** Milliseconds of each step; null: it was not taken. */
 function timingFacts(log: ClimbLog): JsonObject {
-  const of = (phase: string): number | null => log.timings.find((timing) => timing.phase === phase)?.durationMs ?? null;
-  return { resolve: of('resolve'), connect: of('connect'), tls: of('tls') };
+  return { resolve: timeOf(log, 'resolve'), connect: timeOf(log, 'connect'), tls: timeOf(log, 'tls') };
 }

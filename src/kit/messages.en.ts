@@ -3,6 +3,7 @@ import { en as database } from './database/messages.en.ts';
 import { en as connectionCauses } from './ladder/connection-causes.en.ts';
 import { en as httpCauses } from './ladder/http-causes.en.ts';
 import { en as ladder } from './ladder/messages.en.ts';
+import { en as pac } from './ladder/proxy/pac/messages.en.ts';
 import { en as schema } from './schema/messages.en.ts';
 import type { Texts } from '../model/message.ts';
 
@@ -10,6 +11,7 @@ import type { Texts } from '../model/message.ts';
 export const en = {
   ...database,
   ...ladder,
+  ...pac,
   ...connectionCauses,
   ...httpCauses,
   ...schema,

@@ -3,12 +3,14 @@ import { zhCN as database } from './database/messages.zh-CN.ts';
 import { zhCN as connectionCauses } from './ladder/connection-causes.zh-CN.ts';
 import { zhCN as httpCauses } from './ladder/http-causes.zh-CN.ts';
 import { zhCN as ladder } from './ladder/messages.zh-CN.ts';
+import { zhCN as pac } from './ladder/proxy/pac/messages.zh-CN.ts';
 import { zhCN as schema } from './schema/messages.zh-CN.ts';
 
 /** Why a target gave no answer (`cause.ID`), what to do next (`advice.ID`), why a fact is missing (`kit.gap.ID`), Simplified Chinese. */
 export const zhCN: { readonly [K in keyof typeof en]: string } = {
   ...database,
   ...ladder,
+  ...pac,
   ...connectionCauses,
   ...httpCauses,
   ...schema,

@@ -36,6 +36,12 @@ export const causes = {
   'proxy-target-unresolved': 'path',
   'proxy-tls-failed': 'path',
   'proxy-failed': 'path',
+  // PAC file that names the proxy
+  'pac-unreadable': 'path',
+  'pac-failed': 'path',
+  'pac-limit-exceeded': 'path',
+  'pac-answer-not-understood': 'path',
+  'pac-proxy-not-allowed': 'profile',
   // TLS
   'tls-not-spoken': 'target',
   'tls-closed': 'target',

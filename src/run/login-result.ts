@@ -10,8 +10,11 @@ export function loginResult(task: Task, login: TaskLogin, trouble: Trouble | nul
   const cause = trouble?.cause ?? null;
   const { host, port, account } = trouble?.params ?? {};
   if (isAtProxy(task, login)) {
-    const isOtherProxy = cause?.startsWith('proxy-') === true && (login.host !== host || login.port !== port);
-    return isOtherProxy ? 'unclear' : atProxy(trouble);
+    const isNamed = login.host === host && login.port === port;
+    // Of several that a PAC file may name, only a failure tells which one was asked.
+    const isOneOfSeveral = task.logins.filter((each) => isAtProxy(task, each)).length > 1;
+    const isAnother = cause?.startsWith('proxy-') === true ? !isNamed : isOneOfSeveral;
+    return isAnother ? 'unclear' : atProxy(trouble);
   }
   const isOther = (each: TaskLogin): boolean =>
     each.host !== host || each.port !== port || (account !== undefined && each.account !== account);

@@ -13,6 +13,7 @@ const beforeLogin: ReadonlySet<string> = new Set<CauseId>([
   'network-unreachable',
   'connect-reset',
   'connect-failed',
+  'pac-unreadable',
   'proxy-unreachable',
   'proxy-target-unreachable',
   'tls-closed',

@@ -4,7 +4,7 @@ import { climb, type Climbed } from '../../../src/kit/ladder/climb.ts';
 import { numberAt, textAt } from '../../../src/kit/http-json/read.ts';
 import { parseJsonBody } from '../../../src/kit/ladder/json-body.ts';
 import { defaultLimits } from '../../../src/kit/ladder/limits.ts';
-import { routeOf } from '../../../src/kit/ladder/proxy/route.ts';
+import { routerOf } from '../../../src/kit/ladder/proxy/router.ts';
 import type { HttpRequest } from '../../../src/kit/ladder/request-step.ts';
 import { hostOf, portOf } from '../../../src/kit/ladder/show-url.ts';
 import { textOf } from '../../../src/kit/ladder/text-of.ts';
@@ -25,7 +25,7 @@ import { tokenTouch } from './token-touches.ts';
  * @throws ProbeFailure phase `token`: the causes of the ladder, `token-denied`, `token-unusable`.
  */
 export async function fetchToken(task: ProbeTask<Settings>, oauth2: OAuth2): Promise<FetchedToken> {
-  const { settings, proxyVariables } = task;
+  const { settings } = task;
   try {
     const trust = trustIn(await readAuthorities(oauth2.ca));
     task.touched(tokenTouch(oauth2));
@@ -35,7 +35,7 @@ export async function fetchToken(task: ProbeTask<Settings>, oauth2: OAuth2): Pro
       trustElsewhere: trust,
       serverName: null,
       connectTo: null,
-      routeTo: (place) => routeOf(settings, proxyVariables, place),
+      routeTo: routerOf(task, trust),
       seal: null,
       followRedirects: 0,
       limits: { ...defaultLimits, responseMs: settings.answerWithin },

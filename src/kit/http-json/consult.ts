@@ -8,7 +8,8 @@ import { climb } from '../ladder/climb.ts';
 import type { ClimbOptions } from '../ladder/climb-options.ts';
 import { defaultLimits } from '../ladder/limits.ts';
 import { readOwnCertificate } from '../ladder/own-certificate.ts';
-import { routeGaps, routeOf } from '../ladder/proxy/route.ts';
+import { routeGaps } from '../ladder/proxy/route.ts';
+import { routerOf } from '../ladder/proxy/router.ts';
 import { hostOf, portOf } from '../ladder/show-url.ts';
 import { textOf } from '../ladder/text-of.ts';
 import { trustIn } from '../ladder/trust.ts';
@@ -109,12 +110,13 @@ async function optionsOf<S extends HttpJsonSettings>(task: ProbeTask<S>, product
   const files = [...(ca === undefined ? [] : [ca]), ...clientCertificateFiles(clientCertificate)];
   for (const path of files) task.touched({ kind: 'file', path });
   const authorities = await readAuthorities(ca ?? null);
+  const trustElsewhere = trustIn(authorities);
   return {
     trust: trustIn(authorities, await readOwnCertificate(clientCertificate, task.now())),
-    trustElsewhere: trustIn(authorities),
+    trustElsewhere,
     serverName: serverName ?? null,
     connectTo: null,
-    routeTo: (place) => routeOf(task.settings, task.proxyVariables, place),
+    routeTo: routerOf(task, trustElsewhere),
     seal: product.seal ?? null,
     followRedirects: 0,
     limits: { ...defaultLimits, responseMs: answerWithin },

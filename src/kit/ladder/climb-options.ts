@@ -14,7 +14,7 @@ export interface ClimbOptions {
   /** What is dialled in the place of the first origin; null: the host and port of its URL. */
   readonly connectTo: Place | null;
   /** The way to the host and port of a URL; directly where absent. */
-  readonly routeTo?: (place: Place & { readonly scheme: 'http' | 'https' }) => Route;
+  readonly routeTo?: (place: Place & { readonly scheme: 'http' | 'https' }) => Route | Promise<Route>;
   /**
    * Called for every request right before it is written, and what it gives is written: for signatures over method,
    * path and moment. Never for a request that has left the first origin; null: requests go as they are.

@@ -4,7 +4,8 @@ import { certificateFailure, isTrusted } from './certificate-verdict.ts';
 import { forget, learn, newClimbLog, timed, type ClimbLog } from './climb-log.ts';
 import type { LadderTask } from './ladder-task.ts';
 import { openRoute } from './proxy/open-route.ts';
-import { directRoute, routeFacts, type Route } from './proxy/route.ts';
+import { firstOpen } from './proxy/first-open.ts';
+import { directRoute, type Route } from './proxy/route.ts';
 import { secondLook } from './tls-second-look.ts';
 import { shakeHands, type Secured } from './tls-step.ts';
 import type { Trust } from './trust.ts';
@@ -62,17 +63,18 @@ export async function dialStep(
   options: Pick<ConnectOptions, 'host' | 'port' | 'route'> & Partial<Pick<ConnectOptions, 'trust' | 'tlsMs'>>,
   log: ClimbLog,
 ): Promise<DialledStream> {
-  const { port, route = directRoute } = options;
-  learn(log, routeFacts(route));
-  const opened = await openRoute(task, options, (dialled) => {
-    timed(log, 'resolve', dialled.resolveMs);
-    timed(log, 'connect', dialled.connectMs);
-    // Behind a proxy nobody here sees the address of the target, and that of an earlier hop is another's.
-    const { address: _earlier, ...others } = log.facts;
-    log.facts = others;
-    const address = { ip: dialled.address, port, all: [...dialled.addresses] };
-    learn(log, { ...(route.proxy === null ? { address } : {}), tls: null, certificate: null, chain: [] });
-  });
+  const { port } = options;
+  const opened = await firstOpen(options.route ?? directRoute, log, (route) =>
+    openRoute(task, { ...options, route }, (dialled) => {
+      timed(log, 'resolve', dialled.resolveMs);
+      timed(log, 'connect', dialled.connectMs);
+      // Behind a proxy nobody here sees the address of the target, and that of an earlier hop is another's.
+      const { address: _earlier, ...others } = log.facts;
+      log.facts = others;
+      const address = { ip: dialled.address, port, all: [...dialled.addresses] };
+      learn(log, { ...(route.proxy === null ? { address } : {}), tls: null, certificate: null, chain: [] });
+    }),
+  );
   if (opened.proxyMs !== null) timed(log, 'proxy', opened.proxyMs);
   return { stream: opened.stream, localAddress: opened.dialled.localAddress };
 }

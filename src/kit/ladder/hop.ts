@@ -18,13 +18,13 @@ export interface Hop {
 }
 
 /** A connection for one request, up to and with TLS. */
-export function connectFor(task: LadderTask, options: ClimbOptions, hop: Hop, log: ClimbLog): Promise<Duplex> {
+export async function connectFor(task: LadderTask, options: ClimbOptions, hop: Hop, log: ClimbLog): Promise<Duplex> {
   const { url } = hop.request;
   const home = url.origin === options.request.url.origin;
   const named = { host: hostOf(url), port: portOf(url) };
   const place = (home ? options.connectTo : null) ?? named;
   const secure = url.protocol === 'https:';
-  const route = options.routeTo?.({ ...named, scheme: secure ? 'https' : 'http' }) ?? directRoute;
+  const route = (await options.routeTo?.({ ...named, scheme: secure ? 'https' : 'http' })) ?? directRoute;
   const target = {
     ...place,
     secure,

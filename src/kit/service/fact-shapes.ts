@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { routeReasons } from '../ladder/proxy/route-reasons.ts';
 import { certificateShapes } from '../certificate-shapes.ts';
-import { amount, flag, text } from '../database/fact-shapes.ts';
+import { amount, flag, names, text } from '../database/fact-shapes.ts';
 
 const certificateFields = certificateShapes('app.example');
 
@@ -22,8 +22,16 @@ export const connectionFactShapes = {
       proxy: text('http://proxy.example:3128').nullable().describe('proxy on the way; null: none'),
       because: z
         .enum(routeReasons)
-        .describe('what decided: default, setting, environment, no-proxy (NO_PROXY takes it out), no-variable'),
-      rule: text('HTTPS_PROXY').nullable().describe('variable, with the entry of NO_PROXY; null: neither'),
+        .describe('what decided: default, setting, environment, no-proxy (NO_PROXY takes it out), no-variable, pac'),
+      rule: text('HTTPS_PROXY').nullable().describe('variable, with the entry of NO_PROXY, or PAC file; null: none'),
+      pac: z
+        .object({
+          answer: text('PROXY proxy.example:3128; DIRECT').describe('what FindProxyForURL gave, word for word'),
+          tried: names(['http://proxy.example:3128']).describe('proxies before it that could not be connected to'),
+          unasked: names(['probe.example']).describe('names whose addresses the script wanted and did not get'),
+        })
+        .nullable()
+        .describe('what the PAC file said; null: none was asked'),
     })
     .exactOptional()
     .describe('way to the target'),

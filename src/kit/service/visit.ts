@@ -7,10 +7,11 @@ import { gapsAt, type Missed } from '../machine/missed.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { clientCertificateFiles } from '../client-certificate.ts';
 import { readAuthorities } from '../ladder/authorities.ts';
-import { learn, newClimbLog, tenth, timed, withLog, type ClimbLog } from '../ladder/climb-log.ts';
+import { learn, newClimbLog, tenth, timed, timeOf, withLog, type ClimbLog } from '../ladder/climb-log.ts';
 import { dialStep, secureFirst, type ConnectOptions } from '../ladder/connect-step.ts';
 import { readOwnCertificate } from '../ladder/own-certificate.ts';
-import { routeGaps, routeOf } from '../ladder/proxy/route.ts';
+import { routeGaps } from '../ladder/proxy/route.ts';
+import { routerOf } from '../ladder/proxy/router.ts';
 import { trustIn } from '../ladder/trust.ts';
 import { converse, type Conversation } from './conversation.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -96,15 +97,16 @@ async function connectOptions<S extends ServiceSettings>(
   const files = [...(ca === undefined ? [] : [ca]), ...clientCertificateFiles(clientCertificate)];
   for (const path of files) task.touched({ kind: 'file', path });
   const client = await readOwnCertificate(clientCertificate, task.now());
+  const trust = trustIn(await readAuthorities(ca ?? null), client);
   return {
     host,
     port,
     secure: tls !== 'off',
     serverName: serverName ?? null,
-    trust: trustIn(await readAuthorities(ca ?? null), client),
+    trust,
     alpn: protocol.alpn ?? [],
     tlsMs: handshakeLimitMs,
-    route: routeOf(task.settings, task.proxyVariables, { host, port, scheme: 'http' }),
+    route: await routerOf(task, trust)({ host, port, scheme: 'http' }),
     judged: tls === 'verify',
   };
 }
@@ -120,13 +122,12 @@ async function timedTalk<S>(task: ProbeTask<S>, log: ClimbLog, talk: () => Promi
 
 /** Milliseconds of each step; null: it was not taken. */
 function timingFacts(log: ClimbLog, total: number): JsonObject {
-  const of = (phase: string): number | null => log.timings.find((timing) => timing.phase === phase)?.durationMs ?? null;
   return {
-    resolve: of('resolve'),
-    connect: of('connect'),
-    proxy: of('proxy'),
-    tls: of('tls'),
-    talk: of('talk'),
+    resolve: timeOf(log, 'resolve'),
+    connect: timeOf(log, 'connect'),
+    proxy: timeOf(log, 'proxy'),
+    tls: timeOf(log, 'tls'),
+    talk: timeOf(log, 'talk'),
     total: tenth(total),
   };
 }

@@ -3,7 +3,7 @@ import type { Gap } from '../../../model/observation.ts';
 import { ProbeFailure } from '../../probe-failure.ts';
 import { environmentRoute, type ProxyVariables } from './environment-route.ts';
 import type { Destination } from './no-proxy.ts';
-import { parseProxy, showProxy } from './proxy-url.ts';
+import { parseProxy, showProxy, type Proxy } from './proxy-url.ts';
 import type { Route } from './route-reasons.ts';
 import { byEnvironment, directly, type ProxySettings } from './settings.ts';
 
@@ -32,9 +32,12 @@ export function routeOf(
 }
 
 /** The account of the settings goes before the one in a variable. */
-function withAccount(route: Route, { proxyUser, proxyPassword }: ProxySettings): Route {
-  if (route.proxy === null || proxyUser === undefined) return route;
-  return { ...route, proxy: { ...route.proxy, user: proxyUser, password: proxyPassword ?? null } };
+export function withAccount(route: Route, { proxyUser, proxyPassword }: ProxySettings): Route {
+  if (proxyUser === undefined) return route;
+  const known = (proxy: Proxy | null): Proxy | null =>
+    proxy === null ? null : { ...proxy, user: proxyUser, password: proxyPassword ?? null };
+  const { others } = route;
+  return { ...route, proxy: known(route.proxy), ...(others === undefined ? {} : { others: others.map(known) }) };
 }
 
 function accountOfNobody(): ProbeFailure {
@@ -44,19 +47,33 @@ function accountOfNobody(): ProbeFailure {
 
 /** The fact `route`. */
 export function routeFacts(route: Route): JsonObject {
+  const { pac } = route;
   return {
     route: {
       proxy: route.proxy === null ? null : showProxy(route.proxy),
       because: route.because,
       rule: route.rule,
+      pac: pac === undefined ? null : { answer: pac.answer, tried: [...pac.tried], unasked: [...pac.unasked] },
     },
   };
 }
 
-/** What is not seen of a target behind a proxy: its address. */
+/** What is not seen: the address of a target behind a proxy, and what a PAC file says where it may look up all names. */
 export function routeGaps(facts: JsonObject): readonly Gap[] {
-  const { address, route } = facts;
-  // Without a proxy it is a name that was not found, or a connection that did not begin.
-  if (address !== undefined || !isJsonObject(route) || route['proxy'] === null) return [];
-  return [{ path: 'address', reason: 'not-supported', detail: null, note: 'kit.gap.through-proxy' }];
+  const address: Gap = { path: 'address', reason: 'not-supported', detail: null, note: 'kit.gap.through-proxy' };
+  const names = unaskedIn(facts);
+  const answer: Gap = {
+    path: 'route.pac.answer',
+    reason: 'not-permitted',
+    detail: null,
+    note: 'kit.gap.pac-names',
+    noteParams: { names: { kind: 'list', items: names } },
+  };
+  return [...(facts['address'] === undefined ? [address] : []), ...(names.length > 0 ? [answer] : [])];
+}
+
+function unaskedIn({ route }: JsonObject): readonly string[] {
+  const pac = isJsonObject(route) ? route['pac'] : null;
+  const names = isJsonObject(pac) ? pac['unasked'] : null;
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }

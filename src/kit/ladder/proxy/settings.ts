@@ -20,7 +20,23 @@ export function proxySettings(more: readonly (typeof byEnvironment)[] = []) {
       .string()
       .refine((text) => isProxySetting(text, more), 'kit.wanted-proxy')
       .exactOptional(),
-    /** Account at the proxy. */
+    /** A PAC file says which proxy, in the place of `proxy`. */
+    proxyPac: z
+      .strictObject({
+        from: z
+          .string()
+          .regex(/^(?!https?:\/\/)[^\0\r\n]+$|^https?:\/\/[^\s@/?#]+(?:[/?]\S*)?$/i, 'kit.wanted-pac')
+          .refine((text) => !/^https?:/i.test(text) || URL.canParse(text), 'kit.wanted-pac')
+          .meta({ kind: 'url' })
+          .describe('the PAC file: http(s) URL, or a file of the machine of the run'),
+        allow: z
+          .array(z.string().refine((text) => isProxy(text), 'kit.wanted-proxy-url'))
+          .max(20)
+          .default([])
+          .describe('proxies that it may name; one that is not among them is not contacted'),
+      })
+      .exactOptional(),
+    /** Account at the proxy, or at whichever the PAC file names. */
     proxyUser: z
       .string()
       .min(1)
@@ -34,10 +50,14 @@ export function proxySettings(more: readonly (typeof byEnvironment)[] = []) {
   };
 }
 
+export type PacSetting = NonNullable<ProxySettings['proxyPac']>;
 export type ProxySettings = z.infer<z.ZodObject<ReturnType<typeof proxySettings>>>;
 
 function isProxySetting(text: string, more: readonly string[]): boolean {
-  if (text === directly || more.includes(text)) return true;
-  // The password of a proxy is a secret, and never stands in a profile.
+  return text === directly || more.includes(text) || isProxy(text);
+}
+
+/** The password of a proxy is a secret, and never stands in a profile. */
+function isProxy(text: string): boolean {
   return /^(?:https?|socks(?:4a?|5h?)):\/\/[^\s@/?#]+:\d+\/?$/i.test(text) && parseProxy(text) !== null;
 }

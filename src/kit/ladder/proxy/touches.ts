@@ -1,7 +1,8 @@
 import { hostPort, type DeclaredTouch, type Touch } from '../../../model/plan.ts';
 import type { Destination } from './no-proxy.ts';
 import { parseProxy, type Proxy } from './proxy-url.ts';
-import { byEnvironment, directly, type ProxySettings } from './settings.ts';
+import { pacTouches } from './pac/pac-touches.ts';
+import { byEnvironment, directly, type PacSetting, type ProxySettings } from './settings.ts';
 
 /** What stands on the touch list in place of a proxy that only the machine of the run knows. */
 export const environmentText = 'through the proxy that HTTP_PROXY, HTTPS_PROXY or ALL_PROXY of the machine names';
@@ -19,7 +20,7 @@ export function isLedOn(touch: Touch): boolean {
 
 /** What is touched to have connections to a target: itself, or the proxy, which is asked to lead on. Pure. */
 export function routeTouches(
-  settings: Pick<ProxySettings, 'proxy' | 'proxyUser'>,
+  settings: Pick<ProxySettings, 'proxy' | 'proxyPac' | 'proxyUser'>,
   target: Destination,
   count: number,
 ): readonly DeclaredTouch[] {
@@ -28,11 +29,24 @@ export function routeTouches(
   if (settings.proxy === byEnvironment) {
     return [itself, { touch: { kind: 'request', at: hostPort(host, port), text: environmentText }, count }];
   }
+  const { proxyPac, proxyUser } = settings;
+  if (proxyPac !== undefined) {
+    const through = pacProxies(proxyPac).flatMap((proxy) => proxyTouches(proxy, proxyUser, target, count));
+    return [...pacTouches(proxyPac.from, host), itself, ...through];
+  }
   const proxy = proxyOf(settings);
-  if (proxy === null) return [itself];
+  return proxy === null ? [itself] : proxyTouches(proxy, proxyUser, target, count);
+}
+
+function proxyTouches(
+  proxy: Proxy,
+  user: string | undefined,
+  target: Destination,
+  count: number,
+): readonly DeclaredTouch[] {
   const at = hostPort(proxy.host, proxy.port);
   const account: readonly DeclaredTouch[] =
-    settings.proxyUser === undefined ? [] : [{ touch: { kind: 'account', at, name: settings.proxyUser }, count }];
+    user === undefined ? [] : [{ touch: { kind: 'account', at, name: user }, count }];
   return [
     { touch: { kind: 'connect', transport: 'tcp', host: proxy.host, port: proxy.port }, count },
     ...account,
@@ -43,4 +57,9 @@ export function routeTouches(
 /** The proxy that settings name themselves. */
 export function proxyOf({ proxy }: Pick<ProxySettings, 'proxy'>): Proxy | null {
   return proxy === undefined || proxy === directly || proxy === byEnvironment ? null : parseProxy(proxy);
+}
+
+/** The proxies that a PAC file may name. */
+export function pacProxies({ allow }: Pick<PacSetting, 'allow'>): readonly Proxy[] {
+  return allow.map((text) => parseProxy(text)).filter((proxy) => proxy !== null);
 }
