@@ -1,5 +1,6 @@
 import { u32, u8 } from '../../src/kit/service/big-endian.ts';
 import { byteReader, type ByteReader } from '../../src/kit/service/byte-reader.ts';
+import { wholeNumber } from '../../src/kit/service/whole-number.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 
 /** Tables within tables that are followed. */
@@ -83,7 +84,7 @@ function readNumber(type: string, reader: ByteReader, wrong: () => Error): Json 
     case 'l':
     case 'L':
     case 'T':
-      return whole(reader.i64());
+      return wholeNumber(reader.i64());
     case 'f':
       return reader.take(4).readFloatBE();
     case 'd':
@@ -93,9 +94,4 @@ function readNumber(type: string, reader: ByteReader, wrong: () => Error): Json 
     default:
       throw wrong();
   }
-}
-
-function whole(number: bigint): Json {
-  const near = Number(number);
-  return Number.isSafeInteger(near) ? near : number.toString();
 }

@@ -1,4 +1,5 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { tenth } from '../../src/kit/ladder/climb-log.ts';
 import type { NameServer } from '../../src/kit/lookup-name.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { JsonObject } from '../../src/model/json.ts';
@@ -41,7 +42,7 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
       server: {
         ...server,
         transport: replies.at(-1)?.asked.transport ?? 'udp',
-        answered: Math.round(asked.durationMs * 10) / 10,
+        answered: tenth(asked.durationMs),
       },
       silent,
       ...compared.facts,

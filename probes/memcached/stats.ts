@@ -6,8 +6,7 @@ export const mostStats = 500;
 /** Learns what the statistics tell, by name; null: the server keeps them to itself. */
 export function learnStats(server: Visiting, stats: ReadonlyMap<string, string> | null): void {
   if (stats === null) {
-    for (const path of ['uptime', 'connections', 'memory', 'evictions'])
-      server.gap({ path, reason: 'not-permitted', detail: null });
+    server.miss(['uptime', 'connections', 'memory', 'evictions'], { reason: 'not-permitted', detail: null });
     return;
   }
   const number = (name: string): number | null => {

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../../src/kit/service/whole-number.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../src/model/json.ts';
 
 /** Documents within documents that are followed. */
@@ -141,7 +142,7 @@ function readFixed(type: number, bytes: Buffer): Json {
       return bytes.readInt32LE();
     case 0x11:
     case 0x12:
-      return whole(bytes.readBigInt64LE());
+      return wholeNumber(bytes.readBigInt64LE());
     default:
       return null;
   }
@@ -149,9 +150,4 @@ function readFixed(type: number, bytes: Buffer): Json {
 
 function instant(milliseconds: number): Json {
   return Math.abs(milliseconds) > 8.64e15 ? null : new Date(milliseconds).toISOString();
-}
-
-function whole(number: bigint): Json {
-  const near = Number(number);
-  return Number.isSafeInteger(near) ? near : number.toString();
 }

@@ -1,8 +1,9 @@
+import { numberIn } from '../../src/kit/service/number-in.ts';
 import type { Visiting } from '../../src/kit/service/visit.ts';
 import { told } from '../../src/kit/service/told.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { Ask } from './ask.ts';
-import { numberIn, readInfo, type Info } from './info.ts';
+import { readInfo, type Info } from './info.ts';
 import { parameters } from './requests.ts';
 import type { Reply } from './resp.ts';
 

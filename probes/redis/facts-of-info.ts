@@ -1,6 +1,7 @@
+import { numberIn } from '../../src/kit/service/number-in.ts';
 import { told, toldPart } from '../../src/kit/service/told.ts';
 import type { JsonObject } from '../../src/model/json.ts';
-import { numberIn, type Fields, type Info } from './info.ts';
+import type { Fields, Info } from './info.ts';
 import { productFacts } from './product.ts';
 
 /** What `INFO` tells, as facts; what it does not tell is left out. */

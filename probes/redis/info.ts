@@ -1,3 +1,5 @@
+import { numberIn } from '../../src/kit/service/number-in.ts';
+
 /** What `INFO` said: names with their values, in its order. A name may come more than once (`module`). */
 export interface Info {
   /** The first value of a name; null: it was not told. */
@@ -33,12 +35,6 @@ export function readInfo(text: string): Info {
     all: (pattern) =>
       lines.flatMap(({ name, value }) => (pattern.test(name) ? [{ name, fields: fieldsOf(value) }] : [])),
   };
-}
-
-/** A number as it is written; null: it is none, or beyond 2^53. */
-export function numberIn(text: string | undefined): number | null {
-  if (text === undefined || !/^-?\d{1,15}(?:\.\d{1,15})?$/.test(text)) return null;
-  return Number(text);
 }
 
 function fieldsOf(value: string): Fields {

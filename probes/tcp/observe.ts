@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { tenth } from '../../src/kit/ladder/climb-log.ts';
 import { describeFirstBytes, excerpt } from '../../src/kit/ladder/first-bytes.ts';
 import { noted } from '../../src/kit/machine/missed.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
@@ -104,8 +105,4 @@ function protocolOf(bytes: Buffer): { readonly protocol: Pick<Facts, 'protocol'>
     return { protocol: {}, gaps: [{ path: 'protocol', ...noted('not-supported', 'tcp.gap.said-nothing') }] };
   const seen = describeFirstBytes(bytes);
   return { protocol: { protocol: seen === excerpt(bytes) ? null : seen }, gaps: [] };
-}
-
-function tenth(milliseconds: number): number {
-  return Math.round(milliseconds * 10) / 10;
 }

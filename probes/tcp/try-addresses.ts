@@ -1,5 +1,6 @@
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import type { Dialled } from '../../src/kit/dial.ts';
+import { tenth } from '../../src/kit/ladder/climb-log.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { Facts, Settings } from './schema.ts';
 import { mostAddresses } from './touches.ts';
@@ -39,8 +40,4 @@ async function causeOf(
     if (!(error instanceof ProbeFailure) || error.failureCause === 'cancelled') throw error;
     return error.failureCause;
   }
-}
-
-function tenth(milliseconds: number): number {
-  return Math.round(milliseconds * 10) / 10;
 }

@@ -1,11 +1,11 @@
+import { daysLeft } from '../../src/kit/service/days-left.ts';
 import { deriveService } from '../../src/kit/service/derive-service.ts';
+import { told } from '../../src/kit/service/told.ts';
 import type { DeriveContext, Derived } from '../../src/model/derive.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../src/model/json.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import { obstacle, type SeenServer } from './could-connect.ts';
 import { oldClients } from './old-clients.ts';
-
-const dayMs = 86_400_000;
 
 /** Days left, whether all is in date now, and which old clients could connect. Pure. */
 export function derive(facts: JsonObject, context: DeriveContext): Derived {
@@ -19,13 +19,13 @@ export function derive(facts: JsonObject, context: DeriveContext): Derived {
     inDate: chain.every((link) => isInDate(link, context.now)),
     namesInExtension: isJsonList(own['names']) && own['names'].length > 0,
   };
-  const daysLeft = chain.map((link) => ({
+  const days = chain.map((link) => ({
     fingerprint: link['fingerprint'] ?? null,
-    daysLeft: Math.floor((time(link['notAfter']) - context.now) / dayMs),
+    ...told({ daysLeft: daysLeft(link['notAfter'], context.now) }),
   }));
   const server = seenServer(facts, chain);
   const clients = server === null ? {} : { oldClients: oldClients.map((client) => verdict(client, server)) };
-  return { facts: { certificate, chain: daysLeft, ...clients }, gaps: server === null ? [clientsGap(facts)] : [] };
+  return { facts: { certificate, chain: days, ...clients }, gaps: server === null ? [clientsGap(facts)] : [] };
 }
 
 function clientsGap({ versions }: JsonObject): Gap {

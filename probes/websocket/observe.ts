@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { tenth } from '../../src/kit/ladder/climb-log.ts';
 import { headerFacts } from '../../src/kit/ladder/headers.ts';
 import { showUrl } from '../../src/kit/ladder/show-url.ts';
 import { noted } from '../../src/kit/machine/missed.ts';
@@ -99,7 +100,7 @@ async function pingPong(server: Visiting, channel: Channel, task: ProbeTask<Plac
     // Pongs that nobody asked for are a sign of life of theirs (RFC 6455, section 5.5.3).
     else if (incoming.payload.equals(pingPayload)) break;
   }
-  server.learn({ pong: Math.round((task.monotonic() - sent) * 10) / 10 });
+  server.learn({ pong: tenth(task.monotonic() - sent) });
   return early;
 }
 

@@ -1,3 +1,4 @@
+import { numberIn } from '../../src/kit/service/number-in.ts';
 import { told, toldPart } from '../../src/kit/service/told.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Word } from './words.ts';
@@ -75,8 +76,4 @@ function pairs(text: string, between: string): ReadonlyMap<string, string> {
       return at === -1 ? [] : [[line.slice(0, at).trim(), line.slice(at + 1).trim()]];
     }),
   );
-}
-
-function numberIn(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,15}(?:\.\d{1,15})?$/.test(text) ? Number(text) : null;
 }

@@ -1,4 +1,5 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { numberIn } from '../service/number-in.ts';
 
 /** A member of a reply that is an object; an empty one where it is none. */
 export function objectAt(reply: Json | undefined, name: string): JsonObject {
@@ -16,7 +17,7 @@ export function textAt(reply: Json | undefined, name: string): string | null {
 export function numberAt(reply: Json | undefined, name: string): number | null {
   const member = isJsonObject(reply) ? reply[name] : undefined;
   if (typeof member === 'number') return member;
-  return typeof member === 'string' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(member) ? Number(member) : null;
+  return typeof member === 'string' ? numberIn(member) : null;
 }
 
 /** Yes or no, also where it was written as a text; null: neither. */

@@ -28,6 +28,11 @@ export function timed(log: ClimbLog, phase: string, durationMs: number): void {
   log.timings.push({ phase, durationMs: tenth(durationMs) });
 }
 
+/** Milliseconds of the first step of this phase; null: it was not taken. */
+export function timeOf(log: ClimbLog, phase: string): number | null {
+  return log.timings.find((timing) => timing.phase === phase)?.durationMs ?? null;
+}
+
 /** Milliseconds to a tenth. */
 export function tenth(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10;
