@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../../src/kit/ladder/request-step.ts';
 import type { Settings } from './schema.ts';
+import { withQuery } from './with-query.ts';
 
 /**
  * The request the settings describe, secrets and all, but for what must be fresh each time it is sent.
@@ -10,13 +11,12 @@ export function buildRequest(settings: Settings, token: string | null): HttpRequ
   const { apiKey = null } = settings.auth ?? {};
   const url = new URL(settings.url);
   url.hash = '';
-  for (const [name, value] of Object.entries(settings.query)) url.searchParams.append(name, value);
   const inQuery = apiKey?.query ?? null;
-  if (apiKey !== null && inQuery !== null) url.searchParams.append(inQuery, apiKey.value);
+  const key = apiKey === null || inQuery === null ? [] : [[inQuery, apiKey.value] as const];
   const inHeader = apiKey?.header ?? null;
   return {
     method: settings.method,
-    url,
+    url: withQuery(url, [...Object.entries(settings.query), ...key]),
     headers: {
       ...(settings.hostHeader === null ? {} : { Host: settings.hostHeader }),
       ...settings.headers,

@@ -25,6 +25,29 @@ describe('an API key', () => {
     expect(JSON.stringify([answer, touched])).not.toContain('key-1');
   });
 
+  it('leaves the query beside it as it was written', async () => {
+    const server = await serve((_request, response) => response.end());
+    const asked = 'q=a%20b+c&z=%e4%b8%ad~(1)&flag';
+    const auth = { apiKey: { query: 'key', value: 'k/1 2' } };
+    const { answer } = await look(http, { url: `${server.url}/a?${asked}`, query: { 'own name': 'x&y' }, auth });
+    expect(answer?.facts.status).toBe(200);
+    expect(server.received().split('\r\n')[0]).toBe(`GET /a?${asked}&own%20name=x%26y&key=k%2F1%202 HTTP/1.1`);
+  });
+
+  it.each([{ headers: { 'X-API-Key': 'k' } }, { headers: { 'x-auth-token': 'k' } }, { query: { key: 'k' } }])(
+    'that was refused was sent: %j',
+    async (way) => {
+      const server = await serve((_request, response) =>
+        response.writeHead(401, { 'WWW-Authenticate': 'ApiKey realm="a"' }).end(),
+      );
+      const { failure } = await look(http, { url: server.url, ...way });
+      expect(failure).toMatchObject({
+        failureCause: 'http-login-denied',
+        params: { note: { code: 'http.note.asks-for' } },
+      });
+    },
+  );
+
   it.each([
     [{ apiKey: { value: 'k' } }],
     [{ apiKey: { header: 'a', query: 'b', value: 'k' } }],

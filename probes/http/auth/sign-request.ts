@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { HttpRequest } from '../../../src/kit/ladder/request-step.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
 import { nested } from '../../../src/model/message.ts';
+import { withQuery } from '../with-query.ts';
 import { freshValue, type Fresh } from './fresh-value.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import type { Sign } from './sign-schema.ts';
@@ -30,14 +31,6 @@ export function signRequest(request: HttpRequest, sign: Sign, fresh: Fresh): Htt
 }
 
 type Pairs = readonly (readonly [string, string])[];
-
-function withQuery(url: URL, pairs: Pairs): URL {
-  const made = new URL(url);
-  const added = pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-  // Not through searchParams: that would write anew what the settings say, and other bytes would be signed and sent.
-  made.search = [made.search.slice(1), ...added].filter((each) => each !== '').join('&');
-  return made;
-}
 
 function withHeaders(headers: HttpRequest['headers'], pairs: Pairs): HttpRequest['headers'] {
   const names = new Set(pairs.map(([name]) => name.toLowerCase()));
