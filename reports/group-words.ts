@@ -31,7 +31,8 @@ export function groupTargets(group: FindingGroup, checks: CheckIndex, voice: Voi
     const seen = voice.say(member.actual);
     return blocked || seen === actual
       ? name
-      : voice.word('report.target-seen', { name: spoken(name), seen: spoken(seen) });
+      : // one entry of a list, so without the full stop of its sentence
+        voice.word('report.target-seen', { name: spoken(name), seen: spoken(seen.replace(/[.。]$/, '')) });
   });
 }
 
