@@ -1,12 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
-import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
 import type { ClimbOptions } from '../../src/kit/ladder/climb-options.ts';
 import { defaultLimits } from '../../src/kit/ladder/limits.ts';
-import { readOwnCertificate } from '../../src/kit/ladder/own-certificate.ts';
 import { routerOf } from '../../src/kit/ladder/proxy/router.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
-import { trustIn } from '../../src/kit/ladder/trust.ts';
+import { trustOf } from '../../src/kit/ladder/trust-of.ts';
 import { hostPort } from '../../src/model/plan.ts';
 import { fetchToken } from './auth/fetch-token.ts';
 import { signRequest } from './auth/sign-request.ts';
@@ -23,16 +21,13 @@ import type { Settings } from './schema.ts';
  */
 export async function askOptions(task: ProbeTask<Settings>): Promise<ClimbOptions> {
   const { settings } = task;
-  const authorities = await readAuthorities(settings.ca);
-  const client = await readOwnCertificate(settings.clientCertificate, task.now());
-  const trustElsewhere = trustIn(authorities);
+  const trusted = await trustOf(task, settings);
   return {
     request: buildRequest(settings, await tokenFor(task)),
-    trust: trustIn(authorities, client),
-    trustElsewhere,
+    ...trusted,
     serverName: settings.serverName,
     connectTo: placeOf(new URL(settings.url), settings.connectTo),
-    routeTo: routerOf(task, trustElsewhere),
+    routeTo: routerOf(task, trusted.trustElsewhere),
     seal: sealOf(task),
     redirectTo: settings.redirectTo.map((origin) => placeName(new URL(origin))),
     followRedirects: settings.followRedirects,

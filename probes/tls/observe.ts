@@ -1,13 +1,10 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
-import { clientCertificateFiles } from '../../src/kit/client-certificate.ts';
-import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
 import { newClimbLog, timeOf, withLog, type ClimbLog } from '../../src/kit/ladder/climb-log.ts';
 import { dialStep } from '../../src/kit/ladder/connect-step.ts';
 import { describeStep } from '../../src/kit/ladder/describe-step.ts';
-import { readOwnCertificate } from '../../src/kit/ladder/own-certificate.ts';
 import { routeGaps } from '../../src/kit/ladder/proxy/route.ts';
 import { routerOf } from '../../src/kit/ladder/proxy/router.ts';
-import { trustIn } from '../../src/kit/ladder/trust.ts';
+import { trustOf } from '../../src/kit/ladder/trust-of.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { hostPort } from '../../src/model/plan.ts';
 import { describedFacts } from './described-facts.ts';
@@ -36,11 +33,8 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
 }
 
 async function optionsOf(task: ProbeTask<Settings>) {
-  const { host, port, ca, serverName, clientCertificate, startTls, alpn, answerWithin } = task.settings;
-  const files = [...(ca === undefined ? [] : [ca]), ...clientCertificateFiles(clientCertificate)];
-  for (const path of files) task.touched({ kind: 'file', path });
-  const client = await readOwnCertificate(clientCertificate, task.now());
-  const trust = trustIn(await readAuthorities(ca ?? null), client);
+  const { host, port, serverName, startTls, alpn, answerWithin } = task.settings;
+  const { trust } = await trustOf(task, task.settings);
   return {
     host,
     port,

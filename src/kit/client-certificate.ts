@@ -27,8 +27,8 @@ export function clientCertificate() {
 
 export type ClientCertificateSetting = z.infer<ReturnType<typeof clientCertificate>>;
 
-/** Files it is read from, for the touch list; the value of no secret is needed. */
-export function clientCertificateFiles(setting: ClientCertificateSetting | null | undefined): readonly string[] {
+/** Files it is read from. */
+function clientCertificateFiles(setting: ClientCertificateSetting | null | undefined): readonly string[] {
   if (setting === null || setting === undefined) return [];
   const { certificate, keyFile } = setting;
   return [...(isPem(certificate) ? [] : [certificate]), ...(keyFile === undefined ? [] : [keyFile])];

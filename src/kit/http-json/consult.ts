@@ -1,18 +1,15 @@
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Gap, Timing } from '../../model/observation.ts';
 import { hostPort } from '../../model/plan.ts';
-import { clientCertificateFiles } from '../client-certificate.ts';
 import type { ProbeTask } from '../define-probe.ts';
-import { readAuthorities } from '../ladder/authorities.ts';
 import { climb } from '../ladder/climb.ts';
 import type { ClimbOptions } from '../ladder/climb-options.ts';
 import { defaultLimits } from '../ladder/limits.ts';
-import { readOwnCertificate } from '../ladder/own-certificate.ts';
 import { routeGaps } from '../ladder/proxy/route.ts';
 import { routerOf } from '../ladder/proxy/router.ts';
 import { hostOf, portOf } from '../ladder/show-url.ts';
 import { textOf } from '../ladder/text-of.ts';
-import { trustIn } from '../ladder/trust.ts';
+import { trustOf } from '../ladder/trust-of.ts';
 import { gapsAt, type Missed } from '../machine/missed.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { connectionFacts, timingFacts } from './connection-facts.ts';
@@ -106,17 +103,13 @@ interface Seen {
 type Options = Omit<ClimbOptions, 'request'>;
 
 async function optionsOf<S extends HttpJsonSettings>(task: ProbeTask<S>, product: Product): Promise<Options> {
-  const { ca, serverName, clientCertificate, answerWithin } = task.settings;
-  const files = [...(ca === undefined ? [] : [ca]), ...clientCertificateFiles(clientCertificate)];
-  for (const path of files) task.touched({ kind: 'file', path });
-  const authorities = await readAuthorities(ca ?? null);
-  const trustElsewhere = trustIn(authorities);
+  const { serverName, answerWithin } = task.settings;
+  const trusted = await trustOf(task, task.settings);
   return {
-    trust: trustIn(authorities, await readOwnCertificate(clientCertificate, task.now())),
-    trustElsewhere,
+    ...trusted,
     serverName: serverName ?? null,
     connectTo: null,
-    routeTo: routerOf(task, trustElsewhere),
+    routeTo: routerOf(task, trusted.trustElsewhere),
     seal: product.seal ?? null,
     followRedirects: 0,
     limits: { ...defaultLimits, responseMs: answerWithin },

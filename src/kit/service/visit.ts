@@ -5,14 +5,11 @@ import { hostPort } from '../../model/plan.ts';
 import type { ProbeTask } from '../define-probe.ts';
 import { gapsAt, type Missed } from '../machine/missed.ts';
 import { ProbeFailure } from '../probe-failure.ts';
-import { clientCertificateFiles } from '../client-certificate.ts';
-import { readAuthorities } from '../ladder/authorities.ts';
 import { learn, newClimbLog, tenth, timed, timeOf, withLog, type ClimbLog } from '../ladder/climb-log.ts';
 import { dialStep, secureFirst, type ConnectOptions } from '../ladder/connect-step.ts';
-import { readOwnCertificate } from '../ladder/own-certificate.ts';
 import { routeGaps } from '../ladder/proxy/route.ts';
 import { routerOf } from '../ladder/proxy/router.ts';
-import { trustIn } from '../ladder/trust.ts';
+import { trustOf } from '../ladder/trust-of.ts';
 import { converse, type Conversation } from './conversation.ts';
 import type { ServiceSettings } from './settings.ts';
 
@@ -93,11 +90,8 @@ async function connectOptions<S extends ServiceSettings>(
   task: ProbeTask<S>,
   protocol: Protocol,
 ): Promise<ConnectOptions> {
-  const { host, port, tls, ca, serverName, clientCertificate } = task.settings;
-  const files = [...(ca === undefined ? [] : [ca]), ...clientCertificateFiles(clientCertificate)];
-  for (const path of files) task.touched({ kind: 'file', path });
-  const client = await readOwnCertificate(clientCertificate, task.now());
-  const trust = trustIn(await readAuthorities(ca ?? null), client);
+  const { host, port, tls, serverName } = task.settings;
+  const { trust } = await trustOf(task, task.settings);
   return {
     host,
     port,
