@@ -69,7 +69,12 @@ export function routeGaps(facts: JsonObject): readonly Gap[] {
     note: 'kit.gap.pac-names',
     noteParams: { names: { kind: 'list', items: names } },
   };
-  return [...(facts['address'] === undefined ? [address] : []), ...(names.length > 0 ? [answer] : [])];
+  return [...(isHidden(facts) ? [address] : []), ...(names.length > 0 ? [answer] : [])];
+}
+
+/** Without a proxy an address is missing where a name was not found, or a connection did not begin. */
+function isHidden({ address, route }: JsonObject): boolean {
+  return address === undefined && isJsonObject(route) && route['proxy'] !== null;
 }
 
 function unaskedIn({ route }: JsonObject): readonly string[] {
