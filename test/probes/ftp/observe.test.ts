@@ -67,8 +67,9 @@ rsa_private_key_file=${await home.put('server.key', certificate.key)}
   it('lets a guest in over TLS, and leads data elsewhere', async () => {
     const paths = ['in', 'in/ready.txt', 'gone'];
     const target = { host, port: server().port, tls: 'verify', ca, startTls: true, anonymous: true, paths };
-    const { answer, failure } = await look(ftp, target);
+    const { answer, failure, touched } = await look(ftp, target);
     expect(failure).toBeNull();
+    expect(touched.filter((line) => line.startsWith('account anonymous at '))).toHaveLength(1);
     expect(answer?.facts).toMatchObject({
       tls: { version: 'TLSv1.3' },
       system: 'UNIX Type: L8',

@@ -134,8 +134,9 @@ describe('a login', () => {
 
   it.each(mechanisms)('by %s', async (mechanism) => {
     const options = { mechanisms, account: ['app', password] as const };
-    const { answer, failure, server } = await visit(options, { ...account, mechanism });
+    const { answer, failure, server, touched } = await visit(options, { ...account, mechanism });
     expect(failure).toBeNull();
+    expect(touched.filter((line) => line.startsWith('account app at '))).toHaveLength(1);
     expect(answer?.facts.clusterId).not.toBeUndefined();
     expect(server.received().includes(password)).toBe(mechanism === 'PLAIN');
     const wrong = await visit(options, { ...account, password: 'wrong', mechanism });

@@ -121,8 +121,9 @@ contract('required', 'OpenLDAP of this distribution', debianMissing([program], '
   it('logs in over TLS, tells the version, and counts what a search finds', async () => {
     const search = { base: 'dc=example,dc=org', filter: '(cn=person*)', attributes: ['cn'] };
     const target = { host, port: securePort, tls: 'verify', ca, user, password: 'right-password', search };
-    const { answer, failure } = await look(ldap, target);
+    const { answer, failure, touched } = await look(ldap, target);
     expect(failure).toBeNull();
+    expect(touched.filter((line) => line.startsWith(`account ${user} at `))).toHaveLength(1);
     expect(answer?.facts).toMatchObject({
       login: { account: user },
       search: { entries: 12, references: 0 },

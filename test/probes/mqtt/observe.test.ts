@@ -80,8 +80,9 @@ contract('required', 'Mosquitto of this distribution', debianMissing([program], 
 
   it.each(['3.1.1', '5.0'])('logs in over TLS, in version %s', async (protocolVersion) => {
     const settings = { port: ports.tls, tls: 'verify', ca: caFile, user: 'app', password, protocolVersion };
-    const { answer, failure } = await look(mqtt, target(settings));
+    const { answer, failure, touched } = await look(mqtt, target(settings));
     expect(failure).toBeNull();
+    expect(touched.filter((line) => line.startsWith('account app at '))).toHaveLength(1);
     expect(answer?.facts).toMatchObject({ product: 'mosquitto', certificate: { trusted: true, hostMatches: true } });
     expect(JSON.stringify(answer)).not.toContain(password);
   });

@@ -103,11 +103,12 @@ contract('required', 'OpenSSH of this distribution', debianMissing([program], 'o
 
   it('lets an account in with a key and shows paths by SFTP', async () => {
     const paths = [files, join(files, 'report.txt'), join(files, 'closed'), join(files, 'gone')];
-    const { answer, failure } = await look(
+    const { answer, failure, touched } = await look(
       ssh,
       target({ user, privateKey: keys.login, hostKey: [keys.fingerprint], sftp: { paths } }),
     );
     expect(failure).toBeNull();
+    expect(touched.filter((line) => line.startsWith(`account ${user} at `))).toHaveLength(1);
     expect(answer?.facts).toMatchObject({
       hostKey: { expected: true },
       methods: ['publickey', 'password'],
