@@ -29,7 +29,7 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
 
 /** What is remarked on any of a group, each remark once and not too many of them. */
 export function groupNotes({ members }: FindingGroup): readonly Message[] {
-  const notes = new Map(members.flatMap((member) => member.notes).map((note) => [canonical(note), note]));
+  const notes = new Map(members.flatMap((member) => member.notes).map((note) => [JSON.stringify(note), note]));
   return [...notes.values()].slice(0, mostNotes);
 }
 
