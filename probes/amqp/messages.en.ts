@@ -11,7 +11,7 @@ export const en: Texts = {
   'setting.port': 'port, 5672 unless said; usually 5671 with TLS',
   'setting.vhost': 'virtual host that is opened after the login, / unless said',
   'setting.queues': 'queues to ask for; none is created',
-  'amqp.queues-need-login': 'user and password beside it: queues are shown to nobody without a login',
+  'amqp.queues-need-login': 'queues are shown to nobody without a login, so it needs user and password',
   'fact.product': 'product',
   'fact.version': 'version',
   'fact.platform': 'runs on',

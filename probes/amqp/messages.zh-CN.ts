@@ -11,7 +11,7 @@ export const zhCN: Texts = {
   'setting.port': '端口，默认 5672；启用 TLS 时通常为 5671',
   'setting.vhost': '登录后打开的虚拟主机（vhost），默认 /',
   'setting.queues': '要查询的队列，不会创建队列',
-  'amqp.queues-need-login': '同时写明 user 和 password：不登录无法查询队列',
+  'amqp.queues-need-login': '查询队列须先登录，请同时填写 user 和 password',
   'fact.product': '产品',
   'fact.version': '版本',
   'fact.platform': '运行平台',
