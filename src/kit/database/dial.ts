@@ -4,8 +4,9 @@ import type { ProbeTask } from '../define-probe.ts';
 import { readAuthorities } from '../ladder/authorities.ts';
 import { newClimbLog, type ClimbLog } from '../ladder/climb-log.ts';
 import { dialStep } from '../ladder/connect-step.ts';
-import { routeOf } from '../ladder/proxy/route.ts';
+import { routerOf } from '../ladder/proxy/router.ts';
 import type { ProxySettings } from '../ladder/proxy/settings.ts';
+import { judgesOnTheWay } from '../ladder/proxy/touches.ts';
 import { trustIn } from '../ladder/trust.ts';
 import type { Opening } from './session.ts';
 
@@ -21,15 +22,15 @@ export interface DatabasePlace extends ProxySettings {
  * Connects to a database, directly or through the proxy of the settings. Way, times and the address that the server sees
  * go to `opening`, also where it fails.
  *
- * @throws ProbeFailure the causes of dialling; `proxy-*`; `settings-invalid` for an account of no proxy
+ * @throws ProbeFailure the causes of dialling; `proxy-*`; `pac-*`; `settings-invalid` for an account of no proxy
  */
 export async function dialDatabase(task: ProbeTask<DatabasePlace>, opening: Opening): Promise<Duplex> {
   const { host, port } = task.settings;
   const log = newClimbLog();
   try {
-    const route = routeOf(task.settings, task.proxyVariables, { host, port, scheme: 'http' });
-    const trust = route.proxy?.scheme === 'https' ? { trust: await trustOf(task) } : {};
-    const { stream, localAddress } = await dialStep(task, { host, port, route, ...trust }, log);
+    const trust = judgesOnTheWay(task.settings) ? await trustOf(task) : trustIn([]);
+    const route = await routerOf(task, trust)({ host, port, scheme: 'http' });
+    const { stream, localAddress } = await dialStep(task, { host, port, route, trust }, log);
     // Behind a proxy the server sees the address of the proxy.
     opening.from = proxyIn(log.facts) ?? localAddress;
     return stream;

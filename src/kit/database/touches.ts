@@ -1,4 +1,4 @@
-import { proxyOf, routeTouches } from '../ladder/proxy/touches.ts';
+import { judgesOnTheWay, routeTouches } from '../ladder/proxy/touches.ts';
 import type { ProxySettings } from '../ladder/proxy/settings.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../model/plan.ts';
 
@@ -12,12 +12,11 @@ export interface Login {
 
 /** Everything one look at a database may touch: the connection, or that to the proxy on the way, the login, `ca` where one is named, each statement. */
 export function databaseTouches(
-  login: Login & { readonly ca?: string } & Pick<ProxySettings, 'proxy' | 'proxyUser'>,
+  login: Login & { readonly ca?: string } & Pick<ProxySettings, 'proxy' | 'proxyPac' | 'proxyUser'>,
   statements: readonly string[],
 ): readonly DeclaredTouch[] {
   const { host, port, ca } = login;
-  // An https proxy is judged by the same authorities.
-  const reads = proxyOf(login)?.scheme === 'https' ? 2 : 1;
+  const reads = judgesOnTheWay(login) ? 2 : 1;
   return [
     ...routeTouches(login, { host, port }, 1),
     { touch: accountTouch(login), count: 1 },

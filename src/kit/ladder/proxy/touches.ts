@@ -59,6 +59,11 @@ export function proxyOf({ proxy }: Pick<ProxySettings, 'proxy'>): Proxy | null {
   return proxy === undefined || proxy === directly || proxy === byEnvironment ? null : parseProxy(proxy);
 }
 
+/** Whether there may be TLS on the way, to a proxy or to the place of a PAC file, that the authorities of `ca` judge. */
+export function judgesOnTheWay(settings: Pick<ProxySettings, 'proxy' | 'proxyPac'>): boolean {
+  return settings.proxyPac !== undefined || proxyOf(settings)?.scheme === 'https';
+}
+
 /** The proxies that a PAC file may name. */
 export function pacProxies({ allow }: Pick<PacSetting, 'allow'>): readonly Proxy[] {
   return allow.map((text) => parseProxy(text)).filter((proxy) => proxy !== null);
