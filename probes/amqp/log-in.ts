@@ -1,5 +1,5 @@
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import { u16, u32, u8 } from '../../src/kit/service/big-endian.ts';
+import { u16, u32, u8 } from '../../src/kit/big-endian.ts';
 import type { Visiting } from '../../src/kit/service/visit.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { value } from '../../src/model/message.ts';

@@ -2,7 +2,7 @@ import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { noted } from '../../src/kit/machine/missed.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
 import { value } from '../../src/model/message.ts';
-import { u16 } from '../../src/kit/service/big-endian.ts';
+import { u16 } from '../../src/kit/big-endian.ts';
 import { brokerOn, type Broker } from './broker.ts';
 import { logIn } from './log-in.ts';
 import { askQueues } from './queues.ts';

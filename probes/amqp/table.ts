@@ -1,4 +1,4 @@
-import { u32, u8 } from '../../src/kit/service/big-endian.ts';
+import { u32, u8 } from '../../src/kit/big-endian.ts';
 import { byteReader, type ByteReader } from '../../src/kit/service/byte-reader.ts';
 import { wholeNumber } from '../../src/kit/service/whole-number.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';

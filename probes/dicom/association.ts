@@ -1,4 +1,4 @@
-import { u16, u32, u8 } from '../../src/kit/service/big-endian.ts';
+import { u16, u32, u8 } from '../../src/kit/big-endian.ts';
 import { item, itemsOf, pdu, pduTypes } from './pdu.ts';
 
 /** Unique identifiers (PS3.6, annex A). */

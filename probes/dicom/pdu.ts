@@ -1,5 +1,5 @@
 import type { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import { u16, u32, u8 } from '../../src/kit/service/big-endian.ts';
+import { u16, u32, u8 } from '../../src/kit/big-endian.ts';
 import type { Take } from '../../src/kit/service/conversation.ts';
 
 /** Kinds of protocol data units (DICOM PS3.8, section 9.3). */

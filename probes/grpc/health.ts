@@ -1,4 +1,4 @@
-import { u32, u8 } from '../../src/kit/service/big-endian.ts';
+import { u32, u8 } from '../../src/kit/big-endian.ts';
 
 /** Names of the states (grpc/health/v1/health.proto). */
 const states: Readonly<Record<number, string>> = {

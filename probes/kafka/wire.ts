@@ -1,4 +1,4 @@
-import { u16, u32, u8 } from '../../src/kit/service/big-endian.ts';
+import { u16, u32, u8 } from '../../src/kit/big-endian.ts';
 import { byteReader, type ByteReader } from '../../src/kit/service/byte-reader.ts';
 import type { Visiting } from '../../src/kit/service/visit.ts';
 

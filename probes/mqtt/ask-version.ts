@@ -1,4 +1,4 @@
-import { u16, u8 } from '../../src/kit/service/big-endian.ts';
+import { u16, u8 } from '../../src/kit/big-endian.ts';
 import type { Visiting } from '../../src/kit/service/visit.ts';
 import { mqttText, packetBytes, packetTypes, readVariable, takePacket, type Packet } from './packet.ts';
 import { ping, subscribe, versionTopic } from './requests.ts';

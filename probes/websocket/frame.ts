@@ -1,4 +1,4 @@
-import { u16, u8 } from '../../src/kit/service/big-endian.ts';
+import { u16, u8 } from '../../src/kit/big-endian.ts';
 import type { Take } from '../../src/kit/service/conversation.ts';
 
 /** A frame of the server (RFC 6455, section 5.2). */

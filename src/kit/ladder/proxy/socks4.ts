@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { value } from '../../../model/message.ts';
+import { u16 } from '../../big-endian.ts';
 import { describeFirstBytes } from '../first-bytes.ts';
 import { addressBytes } from './address-bytes.ts';
 import type { Incoming } from './incoming.ts';
@@ -28,8 +29,9 @@ export async function socks4(
   // 0.0.0.1 is no address: it says that a name follows.
   const address = family === 4 ? addressBytes(host) : Buffer.from([0, 0, 0, 1]);
   const name = family === 4 ? '' : `${host}\0`;
-  const head = Buffer.from([4, 1, port >> 8, port & 0xff]);
-  stream.write(Buffer.concat([head, address, Buffer.from(`${proxy.user ?? ''}\0${name}`, 'utf8')]));
+  stream.write(
+    Buffer.concat([Buffer.from([4, 1]), u16(port), address, Buffer.from(`${proxy.user ?? ''}\0${name}`, 'utf8')]),
+  );
   const answer = await incoming.read((bytes) => takeReply(bytes, at));
   if (answer === granted) return;
   const isLogin = answer === identFailed || answer === identDiffers;

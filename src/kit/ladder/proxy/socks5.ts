@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { CauseId } from '../../../model/cause.ts';
 import { value } from '../../../model/message.ts';
+import { u16 } from '../../big-endian.ts';
 import { describeFirstBytes } from '../first-bytes.ts';
 import { addressBytes } from './address-bytes.ts';
 import type { Incoming } from './incoming.ts';
@@ -40,7 +41,7 @@ export async function socks5(
   const method = await incoming.read((bytes) => takePair(bytes, 5, at));
   if (method === userAndPassword && proxy.user !== null) await logIn(stream, incoming, proxy, at);
   else if (method !== open) throw methodFailure(method, proxy, at);
-  stream.write(Buffer.concat([Buffer.from([5, 1, 0]), addressOf(target.host), portBytes(target.port)]));
+  stream.write(Buffer.concat([Buffer.from([5, 1, 0]), addressOf(target.host), u16(target.port)]));
   const answer = await incoming.read((bytes) => takeReply(bytes, at));
   if (answer === 0) return;
   const [cause, said] = replies[answer] ?? ['proxy-failed', `SOCKS5 ${String(answer)}`];
@@ -92,8 +93,4 @@ function addressOf(host: string): Buffer {
   if (family !== 0) return Buffer.concat([Buffer.from([family === 6 ? 4 : 1]), addressBytes(host)]);
   const name = Buffer.from(host, 'utf8').subarray(0, 255);
   return Buffer.concat([Buffer.from([3, name.length]), name]);
-}
-
-function portBytes(port: number): Buffer {
-  return Buffer.from([port >> 8, port & 0xff]);
 }
