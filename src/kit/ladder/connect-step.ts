@@ -69,8 +69,7 @@ export async function dialStep(
       timed(log, 'resolve', dialled.resolveMs);
       timed(log, 'connect', dialled.connectMs);
       // Behind a proxy nobody here sees the address of the target, and that of an earlier hop is another's.
-      const { address: _earlier, ...others } = log.facts;
-      log.facts = others;
+      forget(log, 'address');
       const address = { ip: dialled.address, port, all: [...dialled.addresses] };
       learn(log, { ...(route.proxy === null ? { address } : {}), tls: null, certificate: null, chain: [] });
     }),
