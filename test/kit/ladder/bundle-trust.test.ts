@@ -78,7 +78,7 @@ async function crossSigned(authority: Made, issuer: Made): Promise<Made> {
     issuer: issuer.certificate.subject,
     notBefore: new Date(Date.now() - 86_400_000),
     notAfter: new Date(Date.now() + 86_400_000),
-    signingAlgorithm: { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
+    signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
     publicKey: authority.keys.publicKey,
     signingKey: issuer.keys.privateKey,
     extensions: [new x509.BasicConstraintsExtension(true, undefined, true)],
