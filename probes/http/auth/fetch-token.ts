@@ -1,5 +1,4 @@
 import type { ProbeTask } from '../../../src/kit/define-probe.ts';
-import { readAuthorities } from '../../../src/kit/ladder/authorities.ts';
 import { climb, type Climbed } from '../../../src/kit/ladder/climb.ts';
 import { numberAt, textAt } from '../../../src/kit/http-json/read.ts';
 import { parseJsonBody } from '../../../src/kit/ladder/json-body.ts';
@@ -8,7 +7,7 @@ import { routerOf } from '../../../src/kit/ladder/proxy/router.ts';
 import type { HttpRequest } from '../../../src/kit/ladder/request-step.ts';
 import { hostOf, portOf } from '../../../src/kit/ladder/show-url.ts';
 import { textOf } from '../../../src/kit/ladder/text-of.ts';
-import { trustIn } from '../../../src/kit/ladder/trust.ts';
+import { trustOf } from '../../../src/kit/ladder/trust-of.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
 import type { FetchedToken } from '../../../src/kit/shared-token.ts';
 import { isJsonObject } from '../../../src/model/json.ts';
@@ -27,15 +26,14 @@ import { tokenTouch } from './token-touches.ts';
 export async function fetchToken(task: ProbeTask<Settings>, oauth2: OAuth2): Promise<FetchedToken> {
   const { settings } = task;
   try {
-    const trust = trustIn(await readAuthorities(oauth2.ca));
+    const trusted = await trustOf(task, { ca: oauth2.ca });
     task.touched(tokenTouch(oauth2));
     const climbed = await climb(task, {
       request: tokenRequest(oauth2),
-      trust,
-      trustElsewhere: trust,
+      ...trusted,
       serverName: null,
       connectTo: null,
-      routeTo: routerOf(task, trust),
+      routeTo: routerOf(task, trusted.trustElsewhere),
       seal: null,
       followRedirects: 0,
       limits: { ...defaultLimits, responseMs: settings.answerWithin },
