@@ -6,24 +6,26 @@ import { secretMark } from '../../src/kit/settings.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
 import { authParameters } from './auth/auth-parameters.ts';
 import { tokenTouches } from './auth/token-touches.ts';
+import { changesSomething } from './changes-something.ts';
 import { dialledPlace } from './connect-to.ts';
-import { connectionsOf, replyTouches } from './reply/touches.ts';
+import { replyTouches } from './reply/touches.ts';
 import type { Settings } from './schema.ts';
-
-const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Everything one attempt may touch. */
 export function touches(settings: Settings): readonly DeclaredTouch[] {
   const url = new URL(settings.url);
-  const sideEffect = settings.sideEffect ?? !reading.includes(settings.method);
+  const sideEffect = changesSomething(settings.method, settings.sideEffect);
   const most = 1 + settings.followRedirects;
   const digest = settings.auth?.digest ?? null;
   // A login by digest asks first without it, and once more where the nonce is used up.
   const asked = most * (settings.repeat + (digest === null ? 0 : 2));
-  const dialled = connectionsOf(settings, most) + asked - most * settings.repeat;
+  const preflights = settings.cors === null ? 0 : 1;
+  const here = { asked: asked + preflights, rounds: settings.repeat + preflights };
   const declared: DeclaredTouch[] = [
-    ...connectTouches(url, dialledPlace(url, settings.connectTo), dialled, settings),
-    ...settings.redirectTo.flatMap((origin) => redirectTouches(new URL(origin), asked, settings)),
+    ...connectTouches(url, dialledPlace(url, settings.connectTo), here, settings),
+    ...settings.redirectTo.flatMap((origin) =>
+      redirectTouches(new URL(origin), { asked, rounds: settings.repeat }, settings),
+    ),
     { touch: urlTouch(settings), count: asked, ...(sideEffect ? { sideEffect } : {}) },
     ...replyTouches(settings, urlTouch(settings)),
   ];
@@ -52,11 +54,18 @@ export function urlTouch(settings: Settings): Touch {
   };
 }
 
-function redirectTouches(url: URL, most: number, settings: Settings): readonly DeclaredTouch[] {
+interface Amount {
+  /** Requests at most. */
+  readonly asked: number;
+  /** How often it begins anew: whatever breaks ends a round, and a request of its own. */
+  readonly rounds: number;
+}
+
+function redirectTouches(url: URL, most: Amount, settings: Settings): readonly DeclaredTouch[] {
   return connectTouches(url, dialledPlace(url, null), most, settings);
 }
 
 /** A handshake that fails is looked at again and once more, to name its cause. */
-function connectTouches(url: URL, place: Place, most: number, settings: Settings): readonly DeclaredTouch[] {
-  return routeTouches(settings, place, url.protocol === 'https:' ? most + 2 : most);
+function connectTouches(url: URL, place: Place, most: Amount, settings: Settings): readonly DeclaredTouch[] {
+  return routeTouches(settings, place, most.asked + (url.protocol === 'https:' ? 2 * most.rounds : 0));
 }

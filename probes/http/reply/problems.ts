@@ -1,4 +1,5 @@
 import { overlaps, parseJsonPath } from '../../../src/kit/ladder/json-path.ts';
+import { changesSomething } from '../changes-something.ts';
 import type { ReplySettings } from './settings.ts';
 
 /** Mistakes in settings of the reply that concern more than one of them: which one, and a code of the messages. */
@@ -8,9 +9,9 @@ export function replyProblems(
   sideEffect: boolean | null,
 ): readonly { readonly at: keyof ReplySettings; readonly message: string }[] {
   const problems: { at: keyof ReplySettings; message: string }[] = [];
-  const changes = sideEffect ?? !['GET', 'HEAD', 'OPTIONS'].includes(method);
   if (nested(settings.read)) problems.push({ at: 'read', message: 'http.read-nested' });
-  if (settings.repeat > 1 && changes) problems.push({ at: 'repeat', message: 'http.repeat-changes' });
+  if (settings.repeat > 1 && changesSomething(method, sideEffect))
+    problems.push({ at: 'repeat', message: 'http.repeat-changes' });
   return problems;
 }
 

@@ -15,11 +15,6 @@ export function replyTouches(settings: Settings, request: Touch): readonly Decla
   return declared;
 }
 
-/** How many connections one attempt makes at most, from that for one request. */
-export function connectionsOf(settings: Settings, forOne: number): number {
-  return forOne * settings.repeat + (settings.cors === null ? 0 : 1);
-}
-
 function contractFile({ contract }: Settings): string | null {
   if (contract === null) return null;
   if ('openapi' in contract) return contract.openapi;

@@ -238,6 +238,11 @@ describe('asking more than once', () => {
         .map((each) => each.count);
     expect(counts({ repeat: 7 })).toEqual([7, 7]);
     expect(counts({ cors: { origin: 'http://b.example' } })).toEqual([2, 1, 1]);
+    // A handshake that fails is looked at twice more, in each round: only the first one ends the row.
+    const tls = { url: 'https://a.example/x', repeat: 7 };
+    expect(counts(tls)).toEqual([21, 7]);
+    expect(counts({ ...tls, cors: { origin: 'http://b.example' } })).toEqual([24, 7, 1]);
+    expect(counts({ ...tls, redirectTo: ['https://b.example'], followRedirects: 1 })).toEqual([28, 28, 14]);
     const { url } = await always('{}');
     expect((await look(http, { url })).answer?.facts).toMatchObject({
       failures: null,
