@@ -81,7 +81,7 @@ export async function profileReader() {
     await built('src/cli/known-probes.ts')
   );
   const tools = ourTools();
-  const probes = knownProbes(tools.probes.values(), tools.catalogue, 'en');
+  const probes = knownProbes(tools.probes.values(), 'en');
   /** @param {{ profile: string, site: string }} text */
   return (text) => {
     const outcome = readProfile({

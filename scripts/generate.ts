@@ -16,7 +16,7 @@ interface GeneratedFile {
 export async function generate(): Promise<readonly GeneratedFile[]> {
   const tools = toolbox(Object.values(registry));
   const probes = [...tools.probes.values()];
-  const schema = profileSchema(knownProbes(probes, tools.catalogue, 'en'));
+  const schema = profileSchema(knownProbes(probes, 'en'));
   return Promise.resolve([
     { path: 'profiles/profile.schema.json', text: json(schema) },
     { path: 'docs/reference/result.schema.json', text: json(resultSchema()) },

@@ -1,32 +1,24 @@
 import type * as z from 'zod';
 import type { AnyProbe } from '../kit/define-probe.ts';
 import { describeProbe, settingsSchema } from '../kit/describe-probe.ts';
-import type { FactCatalogue } from '../model/catalogue.ts';
 import type { Language } from '../model/words.ts';
 import type { KnownProbe, SettingsIssue } from '../profile/known-probe.ts';
 import { ruleOfProbe, wantedSetting } from './wanted-setting.ts';
 
 /** The probes as the profile reader sees them. */
-export function knownProbes(
-  probes: Iterable<AnyProbe>,
-  catalogue: FactCatalogue,
-  language: Language,
-): readonly KnownProbe[] {
-  return [...probes].flatMap((probe) => {
-    if (!Object.hasOwn(catalogue, probe.kind)) return [];
+export function knownProbes(probes: Iterable<AnyProbe>, language: Language): readonly KnownProbe[] {
+  return Array.from(probes, (probe) => {
     const { kind, capability, lifecycle, implied = null, impliedBeside = false } = probe;
-    return [
-      {
-        ...{ kind, capability, lifecycle, implied, impliedBeside },
-        get entry() {
-          return describeProbe(probe);
-        },
-        get settings() {
-          return settingsSchema(probe);
-        },
-        checkSettings: checker(probe, language),
+    return {
+      ...{ kind, capability, lifecycle, implied, impliedBeside },
+      get entry() {
+        return describeProbe(probe);
       },
-    ];
+      get settings() {
+        return settingsSchema(probe);
+      },
+      checkSettings: checker(probe, language),
+    };
   });
 }
 

@@ -73,7 +73,7 @@ export function readWith(
   defaultTimeZone = localTimeZone(),
 ): Pick<ReadInput, 'probes' | 'products' | 'sha256' | 'defaultTimeZone'> {
   return {
-    probes: knownProbes(tools.probes.values(), tools.catalogue, language),
+    probes: knownProbes(tools.probes.values(), language),
     products: referenceData.databases,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     defaultTimeZone,

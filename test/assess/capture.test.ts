@@ -23,7 +23,7 @@ async function captured(environments: string): Promise<readonly string[]> {
     profile: { name: 'p.yaml', bytes: new TextEncoder().encode(text) },
     site: null,
     open: () => ({ problem: 'missing' }),
-    probes: knownProbes([camera], tools.catalogue, 'en'),
+    probes: knownProbes([camera], 'en'),
     sha256: () => '',
     defaultTimeZone: 'UTC',
   });

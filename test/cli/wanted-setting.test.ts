@@ -5,7 +5,7 @@ import { knownProbes } from '../../src/cli/known-probes.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { Language } from '../../src/model/words.ts';
 
-const { probes, catalogue } = toolbox(Object.values(registry));
+const { probes } = toolbox(Object.values(registry));
 const kinds = [...probes.keys()];
 
 /** What nobody would write, and what many a setting does not take. */
@@ -28,12 +28,14 @@ const misfits: readonly Json[] = [
 
 /** What is wrong with one setting, by the misfit it was given. */
 function complaints(kind: string, language: Language): ReadonlyMap<string, string> {
-  const known = knownProbes(probes.values(), catalogue, language).find((probe) => probe.kind === kind);
+  const known = knownProbes(probes.values(), language).find((probe) => probe.kind === kind);
   if (known === undefined) throw new Error(`no probe ${kind}`);
   const found = new Map<string, string>();
   for (const name of Object.keys(known.settings.properties ?? {})) {
     for (const misfit of misfits) {
-      const issues = known.checkSettings({ [name]: misfit }).filter(({ kind: what }) => what === 'value' || what === 'rule');
+      const issues = known
+        .checkSettings({ [name]: misfit })
+        .filter(({ kind: what }) => what === 'value' || what === 'rule');
       for (const [index, { names }] of issues.entries())
         found.set(`${name} ${JSON.stringify(misfit)} ${index}`, names.join());
     }

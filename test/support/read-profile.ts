@@ -9,7 +9,7 @@ import { readProfile, type ReadOutcome } from '../../src/profile/read-profile.ts
 const tools = toolbox(Object.values(registry));
 
 /** The probes of the project, as the reader of profiles sees them. */
-export const probes: readonly KnownProbe[] = knownProbes(tools.probes.values(), tools.catalogue, 'en');
+export const probes: readonly KnownProbe[] = knownProbes(tools.probes.values(), 'en');
 
 type Content = string | Uint8Array;
 
