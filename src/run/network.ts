@@ -44,15 +44,17 @@ export function createNetwork(
     connectTimeoutMs: options.connectTimeoutMs,
     onTouched: onTouched('tcp'),
   });
-  const ended = new AbortController();
-  const exchange = lazily(() =>
-    createExchange({
+  let endQuestions = (): void => undefined;
+  const exchange = lazily(() => {
+    const ended = new AbortController();
+    endQuestions = () => ended.abort();
+    return createExchange({
       ...common,
       signal: AbortSignal.any([signal, ended.signal]),
       allowed: allowedConnects(touches, 'udp', own),
       onTouched: onTouched('udp'),
-    }),
-  );
+    });
+  });
   const lookup = lazily(() =>
     createLookUp({
       ...common,
@@ -68,7 +70,7 @@ export function createNetwork(
     steps: dialer.steps,
     close: () => {
       dialer.close();
-      ended.abort();
+      endQuestions();
     },
   };
 }

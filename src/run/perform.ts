@@ -35,9 +35,9 @@ export function refusal(task: Task, context: RunContext): NotStarted | null {
 
 /** Does one task, from its wait for others to its last attempt. Never throws for anything a probe does. */
 export async function perform(task: Task, secrets: SecretStore, context: RunContext): Promise<Observation> {
-  const ready = prepare(task, secrets, context);
-  if ('cause' in ready) return notStarted(task, ready, context);
-  if (task.capability === 'person') return unanswered(task, ready, context);
+  const refused = context.signal.aborted ? why('cancelled', {}) : refusal(task, context);
+  if (refused !== null) return notStarted(task, refused, context);
+  if (task.capability === 'person') return unanswered(task, secrets, context);
   const needed = await context.needs.failedFor(task);
   if (context.signal.aborted) return notStarted(task, why('cancelled', {}), context);
   if (needed !== null) return notStarted(task, why('needs-failed', { check: needed }), context);
@@ -45,8 +45,11 @@ export async function perform(task: Task, secrets: SecretStore, context: RunCont
   const turn = await takeTurn(armed, context);
   if (turn.kind === 'refused') return notStarted(task, why(turn.cause, turn.params), context);
   let result: (login: TaskLogin) => LoginResult = () => 'unclear';
+  begin(task, context);
   try {
-    begin(task, context);
+    // only now: thousands of tasks may wait, and their settings with them
+    const ready = prepare(task, secrets, context);
+    if ('cause' in ready) return notStarted(task, ready, context);
     const touched = new Map<string, number>();
     const { tries, last } = await tryOften(armed, ready.probe, ready.settings, touched, context);
     result = (login) => loginResult(armed, login, last.trouble);
@@ -58,8 +61,10 @@ export async function perform(task: Task, secrets: SecretStore, context: RunCont
 }
 
 /** Nobody looks anywhere, so nothing is waited for: the probe says what is to be answered. */
-async function unanswered(task: Task, { probe, settings }: Ready, context: RunContext): Promise<Observation> {
-  const { trouble } = await attempt(task, probe, settings, context, () => undefined);
+async function unanswered(task: Task, secrets: SecretStore, context: RunContext): Promise<Observation> {
+  const ready = prepare(task, secrets, context);
+  if ('cause' in ready) return notStarted(task, ready, context);
+  const { trouble } = await attempt(task, ready.probe, ready.settings, context, () => undefined);
   return notStarted(task, trouble ?? why('unanswered', {}), context);
 }
 
@@ -70,9 +75,6 @@ interface Ready {
 
 /** Probe and parsed settings with secrets filled in; or why the task cannot start. */
 function prepare(task: Task, secrets: SecretStore, context: RunContext): Ready | NotStarted {
-  if (context.signal.aborted) return why('cancelled', {});
-  const refused = refusal(task, context);
-  if (refused !== null) return refused;
   const probe = context.probes.get(task.probe);
   if (probe === undefined) return why('probe-unknown', { probe: task.probe });
   const values = new Map<string, string>();

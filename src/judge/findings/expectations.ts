@@ -9,17 +9,25 @@ import { attestedOf, draft, type Draft } from './new-finding.ts';
 import { expiredNotes, unanswered } from './unanswered.ts';
 import { knownOf, type Known } from './known.ts';
 import type { TaskState } from './task-state.ts';
-import type { Expectation } from '../../model/profile.ts';
+import type { CheckInEnvironment, CheckNode, Expectation } from '../../model/profile.ts';
 import type { Outcome } from '../../model/words.ts';
 import type { MatchContext } from '../matchers/match-context.ts';
 import type { Truth } from '../matchers/truth.ts';
 
 /** What is asked of the facts of one task, applied. */
 export function expectations(state: TaskState, context: MatchContext): readonly Draft[] {
-  const { nodes } = state.inEnvironment;
-  const key = state.task.id.node;
-  const node = nodes.find((each) => each.key === key) ?? nodes.find((each) => each.key === null);
+  const nodes = byKey(state.inEnvironment);
+  const node = nodes.get(state.task.id.node) ?? nodes.get(null);
   return (node?.expect ?? []).map((expectation) => expect(state, expectation, context));
+}
+
+const indexed = new WeakMap<CheckInEnvironment, ReadonlyMap<string | null, CheckNode>>();
+
+/** Nodes by their keys; a check may have thousands, and each is asked for. */
+function byKey(each: CheckInEnvironment): ReadonlyMap<string | null, CheckNode> {
+  const nodes = indexed.get(each) ?? new Map(each.nodes.map((node) => [node.key, node]));
+  indexed.set(each, nodes);
+  return nodes;
 }
 
 function expect(state: TaskState, expectation: Expectation, context: MatchContext): Draft {
