@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { aptReason, missingPackages, packageDecision, testPackages } from './package-decision.mjs';
+import { withoutServices } from './without-services.mjs';
 
 /** Milliseconds. */
 const limits = { query: 20_000, update: 180_000, install: 900_000 };
@@ -60,12 +61,19 @@ function install(packages, as) {
   );
   const update = run([...apt, 'update', '-q'], limits.update);
   if (!update.ok) console.error(`apt-get update failed, going on with what is known: ${aptReason(update.output)}`);
-  const together = withoutServices(as, () => {
+  const shell = [...(as === 'sudo' ? ['sudo', '-n'] : []), 'sh', '-c'];
+  const write = (/** @type {string} */ script) => run([...shell, script], limits.query).ok;
+  const together = withoutServices('/usr/sbin/policy-rc.d', write, () => {
     const all = run([...apt, 'install', ...options, ...packages], limits.install);
     // One that this distribution does not have must not cost the others.
-    if (!all.ok && !all.late) for (const name of packages) run([...apt, 'install', ...options, name], limits.install);
+    if (!all.ok && !all.late && !all.stopped)
+      for (const name of packages) run([...apt, 'install', ...options, name], limits.install);
     return all;
   });
+  if (together === null) {
+    console.error('Not installed: /usr/sbin/policy-rc.d, which keeps services from starting, could not be written.');
+    return;
+  }
   const still = lacking();
   const seconds = Math.round((performance.now() - began) / 1000);
   if (still.length === 0) console.error(`Installed in ${String(seconds)} s.`);
@@ -77,32 +85,10 @@ function install(packages, as) {
   }
 }
 
-/** Asked by the packages whether they may start their services; 101: they may not (invoke-rc.d(8)). */
-const policy = '/usr/sbin/policy-rc.d';
-
-/**
- * Installs while no package may start its services. A policy of the machine’s own stays.
- *
- * @template T
- * @param {'root' | 'sudo'} as
- * @param {() => T} work
- * @returns {T}
- */
-function withoutServices(as, work) {
-  if (existsSync(policy)) return work();
-  const shell = [...(as === 'sudo' ? ['sudo', '-n'] : []), 'sh', '-c'];
-  run([...shell, `printf '#!/bin/sh\\nexit 101\\n' > ${policy} && chmod 755 ${policy}`], limits.query);
-  try {
-    return work();
-  } finally {
-    run([...shell, `rm -f ${policy}`], limits.query);
-  }
-}
-
 /**
  * @param {readonly [string, ...string[]] | readonly string[]} command
  * @param {number} limitMs
- * @returns {{ ok: boolean, late: boolean, output: string }}
+ * @returns {{ ok: boolean, late: boolean, stopped: boolean, output: string }} stopped: by a signal, such as Ctrl-C
  */
 function run(command, limitMs) {
   const [program = '', ...args] = command;
@@ -115,5 +101,6 @@ function run(command, limitMs) {
   });
   // Both outputs are null where the program is not there.
   const late = result.error !== undefined && 'code' in result.error && result.error.code === 'ETIMEDOUT';
-  return { ok: result.status === 0, late, output: [result.stdout, result.stderr].join('\n') };
+  const stopped = result.signal !== null && !late;
+  return { ok: result.status === 0, late, stopped, output: [result.stdout, result.stderr].join('\n') };
 }
