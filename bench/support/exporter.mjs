@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasEnded, stopChild } from './stop-child.mjs';
 
 /** Of Debian's package prometheus-blackbox-exporter. */
 const program = '/usr/bin/prometheus-blackbox-exporter';
@@ -37,7 +37,7 @@ export async function startExporter(folder, ca) {
   const child = spawn(program, [`--config.file=${file}`, listen, '--log.level=error'], { stdio: 'ignore' });
   const base = `http://127.0.0.1:${String(port)}`;
   while ((await fetch(`${base}/-/healthy`).catch(() => null)) === null) {
-    if (child.exitCode !== null) throw new Error(`${program} ended with ${String(child.exitCode)}`);
+    if (hasEnded(child)) throw new Error(`${program} ended with ${String(child.exitCode ?? child.signalCode)}`);
     await sleep(50);
   }
   return {
@@ -51,10 +51,6 @@ export async function startExporter(folder, ca) {
       );
       return { noticed: !/^probe_success 1$/m.test(text), text: text.split('Metrics that would have been')[0] ?? '' };
     },
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: () => stopChild(child),
   };
 }

@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasEnded, stopChild } from './stop-child.mjs';
 
 const program = '/usr/sbin/nginx';
 
@@ -41,16 +42,15 @@ export async function startNginx(folder) {
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, configuration(folder, { http, https, certificate, key }));
   const child = spawn(program, ['-c', file, '-p', folder, '-e', join(folder, 'error.log')], { stdio: 'inherit' });
-  while (!(await answers(http))) await sleep(20);
+  while (!(await answers(http))) {
+    if (hasEnded(child)) throw new Error(`${program} ended with ${String(child.exitCode ?? child.signalCode)}`);
+    await sleep(20);
+  }
   return {
     http: `http://127.0.0.1:${String(http)}`,
     https: `https://127.0.0.1:${String(https)}`,
     ca: certificate,
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: () => stopChild(child),
   };
 }
 
