@@ -1,7 +1,7 @@
 import { connectStep } from '../../src/kit/ladder/connect-step.ts';
 import { newClimbLog } from '../../src/kit/ladder/climb-log.ts';
 import { defaultLimits } from '../../src/kit/ladder/limits.ts';
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { hostOf, placeOfUrl, portOf } from '../../src/kit/ladder/show-url.ts';
 import { trustIn } from '../../src/kit/ladder/trust.ts';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
@@ -63,7 +63,7 @@ export async function pageTrouble(
 ): Promise<ProbeFailure> {
   const text = firstLine(error);
   const at = new URL(url);
-  const where = { host: hostOf(at), port: portOf(at) };
+  const where = placeOfUrl(at);
   const failure = (cause: CauseId, params: ProbeFailure['params']): ProbeFailure =>
     new ProbeFailure(cause, { phase: 'page', params: { ...where, ...params }, cause: new Error(shownText(text)) });
   if (record.crashed || text.includes('Page crashed')) return failure('page-crashed', { url: shownUrl(url) });

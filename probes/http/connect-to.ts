@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Place } from '../../src/kit/ladder/climb-options.ts';
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { placeOfUrl, portOf } from '../../src/kit/ladder/show-url.ts';
 
 /** `HOST`, `HOST:PORT`, `[IPv6]` or `[IPv6]:PORT`. */
 const shape = /^(?:\[([0-9a-fA-F:.%]+)\]|([^\s/:@?#[\]]+))(?::(\d{1,5}))?$/;
@@ -26,5 +26,5 @@ export function placeOf(url: URL, written: string | null): Place | null {
 
 /** The same, host and port of the URL where nothing else is dialled. */
 export function dialledPlace(url: URL, written: string | null): Place {
-  return placeOf(url, written) ?? { host: hostOf(url), port: portOf(url) };
+  return placeOf(url, written) ?? placeOfUrl(url);
 }

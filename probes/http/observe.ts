@@ -2,7 +2,7 @@ import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { climb, type Climbed } from '../../src/kit/ladder/climb.ts';
 import type { ClimbOptions } from '../../src/kit/ladder/climb-options.ts';
 import { routeGaps } from '../../src/kit/ladder/proxy/route.ts';
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { nested } from '../../src/model/message.ts';
@@ -81,7 +81,7 @@ async function readReply(
   contract: Contract | null,
 ): ReturnType<typeof lookAtReply> {
   const url = new URL(task.settings.url);
-  const where = { host: hostOf(url), port: portOf(url) };
+  const where = placeOfUrl(url);
   const reply = { text: seen.text, status: climbed.status, type: seen.type, facts, where };
   const within = createBudget(queriesMs, task.monotonic);
   return lookAtReply(reply, { settings: task.settings, contract, within });

@@ -1,7 +1,7 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { createAgent } from '../../src/kit/agent.ts';
 import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
 import { trustIn } from '../../src/kit/ladder/trust.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { fetchReply } from './fetch-reply.ts';
@@ -12,7 +12,7 @@ import type { Facts, Settings } from './schema.ts';
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
   const { settings } = task;
   const url = new URL(settings.url);
-  const where = { host: hostOf(url), port: portOf(url) };
+  const where = placeOfUrl(url);
   const kit = createAgent(task, url, trustIn(await readAuthorities(settings.ca)));
   task.touched({ kind: 'url', method: 'GET', url: url.href });
   try {

@@ -1,5 +1,5 @@
 import type { HttpJsonReply } from '../../src/kit/http-json/reply.ts';
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { CauseId } from '../../src/model/cause.ts';
 import { nested, value, type Params } from '../../src/model/message.ts';
@@ -16,7 +16,7 @@ export function refusalOf(code: string | null, reply: HttpJsonReply, settings: S
   if (code === null) return null;
   const url = new URL(settings.url);
   const { status, reason, headers, text } = reply;
-  const where = { host: hostOf(url), port: portOf(url) };
+  const where = placeOfUrl(url);
   const failed = (cause: CauseId, params: Params = {}): ProbeFailure =>
     new ProbeFailure(cause, { phase: 'response', params: { ...where, ...params }, cause: new Error(code) });
   if (code === 'RequestTimeTooSkewed') return failed('clock-skewed', { ahead: apart(text) });

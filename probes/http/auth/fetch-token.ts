@@ -5,7 +5,7 @@ import { parseJsonBody } from '../../../src/kit/ladder/json-body.ts';
 import { defaultLimits } from '../../../src/kit/ladder/limits.ts';
 import { routerOf } from '../../../src/kit/ladder/proxy/router.ts';
 import type { HttpRequest } from '../../../src/kit/ladder/request-step.ts';
-import { hostOf, portOf } from '../../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../../src/kit/ladder/show-url.ts';
 import { textOf } from '../../../src/kit/ladder/text-of.ts';
 import { trustOf } from '../../../src/kit/ladder/trust-of.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
@@ -92,7 +92,7 @@ function unusable(rule: string, params: Params): ProbeFailure {
 
 function whereOf({ tokenUrl }: OAuth2): { readonly host: string; readonly port: number } {
   const url = new URL(tokenUrl);
-  return { host: hostOf(url), port: portOf(url) };
+  return placeOfUrl(url);
 }
 
 /** The facts are those of another place: they would pass for the interface's. */

@@ -1,5 +1,5 @@
 import type { ProbeLogin } from '../../../src/kit/define-probe.ts';
-import { hostOf, portOf } from '../../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../../src/kit/ladder/show-url.ts';
 import type { Settings } from '../schema.ts';
 
 /**
@@ -24,5 +24,5 @@ export function logins({ url, basic, auth }: Settings): readonly ProbeLogin[] {
 
 function placeOf(written: string): Pick<ProbeLogin, 'host' | 'port'> {
   const url = new URL(written);
-  return { host: hostOf(url), port: portOf(url) };
+  return placeOfUrl(url);
 }

@@ -1,5 +1,5 @@
 import { isPem } from '../../../src/kit/is-pem.ts';
-import { hostOf, portOf } from '../../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../../src/kit/ladder/show-url.ts';
 import { routeTouches } from '../../../src/kit/ladder/proxy/touches.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../../src/model/plan.ts';
 import type { Settings } from '../schema.ts';
@@ -8,7 +8,7 @@ import type { OAuth2 } from './schema.ts';
 /** What fetching a token touches. A handshake that fails is looked at again, and once more. */
 export function tokenTouches(oauth2: OAuth2, settings: Settings): readonly DeclaredTouch[] {
   const url = new URL(oauth2.tokenUrl);
-  const place = { host: hostOf(url), port: portOf(url) };
+  const place = placeOfUrl(url);
   const declared: DeclaredTouch[] = [
     ...routeTouches(settings, place, url.protocol === 'https:' ? 3 : 1),
     { touch: tokenTouch(oauth2), count: 1 },

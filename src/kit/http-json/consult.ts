@@ -7,7 +7,7 @@ import type { ClimbOptions } from '../ladder/climb-options.ts';
 import { defaultLimits } from '../ladder/limits.ts';
 import { routeGaps } from '../ladder/proxy/route.ts';
 import { routerOf } from '../ladder/proxy/router.ts';
-import { hostOf, portOf } from '../ladder/show-url.ts';
+import { placeOfUrl } from '../ladder/show-url.ts';
 import { textOf } from '../ladder/text-of.ts';
 import { trustOf } from '../ladder/trust-of.ts';
 import { gapsAt, type Missed } from '../machine/missed.ts';
@@ -123,7 +123,7 @@ function consultingOn<S extends HttpJsonSettings>(
   seen: Seen,
 ): Consulting {
   const home = new URL(task.settings.url);
-  const where = { host: hostOf(home), port: portOf(home) };
+  const where = placeOfUrl(home);
   const account = product.login?.account ?? null;
   const reply = async (asked: Asked): Promise<HttpJsonReply> => {
     const method = asked.method ?? 'GET';

@@ -1,7 +1,7 @@
 import { hostPort, type DeclaredTouch } from '../../model/plan.ts';
 import { trustFiles } from '../client-certificate.ts';
 import { routeTouches } from '../ladder/proxy/touches.ts';
-import { hostOf, portOf } from '../ladder/show-url.ts';
+import { placeOfUrl } from '../ladder/show-url.ts';
 import type { HttpJsonSettings } from './settings.ts';
 
 /** One request: what stands behind the `url` of the settings. */
@@ -26,7 +26,7 @@ export function httpJsonTouches(
   account: string | null,
 ): readonly DeclaredTouch[] {
   const url = new URL(settings.url);
-  const place = { host: hostOf(url), port: portOf(url) };
+  const place = placeOfUrl(url);
   // A handshake that fails is looked at again and once more, to name its cause.
   const more = url.protocol === 'https:' ? 2 : 0;
   const at = hostPort(place.host, place.port);

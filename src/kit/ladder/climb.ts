@@ -8,7 +8,7 @@ import { ask, connectFor, connectIfDeclared, type Hop } from './hop.ts';
 import type { LadderTask } from './ladder-task.ts';
 import { loopFailure, mayFollow, nextHop, redirectFacts, redirectTarget, type RedirectFacts } from './redirect.ts';
 import type { HttpReply, HttpRequest } from './request-step.ts';
-import { hostOf, portOf } from './show-url.ts';
+import { placeOfUrl } from './show-url.ts';
 
 /** A reply that came whole, and everything learnt on the way. */
 export interface Climbed {
@@ -136,5 +136,5 @@ function lineOf(request: HttpRequest): string {
 }
 
 function whereOf(request: HttpRequest): Answer['where'] {
-  return { host: hostOf(request.url), port: portOf(request.url) };
+  return placeOfUrl(request.url);
 }

@@ -18,3 +18,8 @@ export function portOf(url: URL): number {
 export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '');
 }
+
+/** Host and port a URL leads to. */
+export function placeOfUrl(url: URL): { readonly host: string; readonly port: number } {
+  return { host: hostOf(url), port: portOf(url) };
+}
