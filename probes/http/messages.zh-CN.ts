@@ -102,7 +102,7 @@ export const zhCN: Texts = {
   'contract.too-large': '超过 8 MiB',
   'contract.too-deep': '嵌套超过 200 层',
   'contract.no-openapi': '不是 2.0、3.0 或 3.1 版的 OpenAPI 文件',
-  'contract.another-file': '内容引用了另一个文件（{ref}），而本工具只读取这一个文件；请先合并为单个文件（bundle）',
+  'contract.another-file': '内容引用了另一个文件（{ref}），而本工具只读取这一个文件；请先将其合并为单个文件',
   'contract.no-operation': '其中没有这个操作',
   'note.contract': '接口约定 {path} 无法使用：{why}',
   'note.answered-by': '应答由 {product}（{role}）生成，依据：{evidence}',

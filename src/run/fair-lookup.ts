@@ -77,22 +77,9 @@ export function fairLookup(world: FairWorld, signal: AbortSignal): Lookup {
       const stopAsking = after(patienceMs, () => void ask(each));
       const stopWaiting = after(mostWaitMs, () => {
         leave();
-        reject(Object.assign(new Error(`too many lookups without an answer before ${host}`), { code: 'EAI_AGAIN' }));
+        reject(Object.assign(new Error(`EAI_AGAIN ${host}`), { code: 'EAI_AGAIN' }));
       });
       waiting = [...waiting, each];
     });
   };
-}
-
-/**
- * How many names Node looks up at once: half its threads, rounded (libuv, src/threadpool.c, slow_work_thread_threshold).
- *
- * @param threads the variable UV_THREADPOOL_SIZE (Node.js, "Command-line API")
- */
-export function lookupThreads(threads: string | undefined): number {
-  const usual = 4;
-  const most = 1024;
-  const said = Number.parseInt(threads ?? '', 10);
-  const all = Number.isNaN(said) ? usual : Math.min(most, Math.max(1, said));
-  return Math.floor((all + 1) / 2);
 }

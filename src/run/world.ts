@@ -1,7 +1,7 @@
 import { getServers } from 'node:dns';
 import { proxyVariables, type ProxyVariables } from '../kit/ladder/proxy/environment-route.ts';
 import { createAskDns, type AskDns } from './ask-dns.ts';
-import { lookupThreads } from './fair-lookup.ts';
+import { lookupThreads } from './lookup-threads.ts';
 import { programEnvironment } from './program-environment.ts';
 import { systemLookup, type Lookup } from './resolve.ts';
 

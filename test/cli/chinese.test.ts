@@ -32,6 +32,7 @@ const names: ReadonlySet<string> = new Set(
   SELECT WITH VALUES TABLE EXPLAIN INTO DROP BEGIN VALID UNTIL CONNECT LOGIN NOLOGIN TRIGGER ROUTINE EXECUTE EVENT SYSTEM system false off tls
   hostssl reject FIPS MD5 sha256 LDAP PAM RADIUS PgBouncer OBProxy ICU GTID DBA DBID Oracle Server sysadmin varchar
   Native Network Encryption ACCEPTED REQUESTED REQUIRED
+  PAC FindProxyForURL PLAIN protocol binary text
   Consul ACL Gossip Elasticsearch Lucene etcd learner memcached Nacos maxmemory maxmemory-policy RDB AOF TILT S3 ZooKeeper
   znode imok watch tickTime
   WebSocket AMQP RabbitMQ gRPC Kafka broker Metadata MQTT QoS Upgrade Connection pong

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAskDns } from '../../src/run/ask-dns.ts';
-import { fairLookup, lookupThreads } from '../../src/run/fair-lookup.ts';
+import { fairLookup } from '../../src/run/fair-lookup.ts';
+import { lookupThreads } from '../../src/run/lookup-threads.ts';
 import { createResolver, type Address, type Lookup } from '../../src/run/resolve.ts';
 import { addressBytes, dnsServer } from '../support/dns-server.ts';
 import { testWorld } from '../support/run-plan.ts';

@@ -6,6 +6,9 @@ export interface Destination {
   readonly port: number;
 }
 
+/** What a way is asked for: host and port, and the scheme that programs of this machine would see. */
+export type PlaceOfUrl = Destination & { readonly scheme: 'http' | 'https' };
+
 /**
  * The entry of a NO_PROXY list that takes a destination out; null: none does. As curl 7.86 and later reads it, and with
  * a port besides, as Go’s programs do:

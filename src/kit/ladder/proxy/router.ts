@@ -2,14 +2,11 @@ import type { ProbeTask } from '../../define-probe.ts';
 import { ProbeFailure } from '../../probe-failure.ts';
 import type { LadderTask } from '../ladder-task.ts';
 import type { Trust } from '../trust.ts';
-import type { Destination } from './no-proxy.ts';
+import type { PlaceOfUrl } from './no-proxy.ts';
 import type { pacRouter } from './pac/pac-router.ts';
 import { routeOf, withAccount } from './route.ts';
 import type { Route } from './route-reasons.ts';
 import type { ProxySettings } from './settings.ts';
-
-/** What a way is asked for: host and port, and the scheme that programs of this machine would see. */
-export type PlaceOfUrl = Destination & { readonly scheme: 'http' | 'https' };
 
 /** What finding a way needs of a task. */
 export type RoutingTask = LadderTask & Pick<ProbeTask<ProxySettings>, 'settings' | 'proxyVariables' | 'lookup'>;

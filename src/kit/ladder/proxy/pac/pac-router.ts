@@ -5,7 +5,7 @@ import type { LookupName } from '../../../lookup-name.ts';
 import { ProbeFailure } from '../../../probe-failure.ts';
 import type { LadderTask } from '../../ladder-task.ts';
 import type { Trust } from '../../trust.ts';
-import type { PlaceOfUrl } from '../router.ts';
+import type { PlaceOfUrl } from '../no-proxy.ts';
 import { showProxy, type Proxy } from '../proxy-url.ts';
 import type { Route } from '../route-reasons.ts';
 import type { PacSetting } from '../settings.ts';
