@@ -34,17 +34,21 @@ const atOnce = 262_144;
 function writePieces(path: string, pieces: Iterable<string>): void {
   const file = openSync(path, 'w');
   try {
-    let held = '';
-    for (const piece of pieces) {
-      held += piece;
-      if (held.length < atOnce) continue;
-      writeFileSync(file, held);
-      held = '';
-    }
-    writeFileSync(file, held);
+    for (const part of inParts(pieces)) writeFileSync(file, part);
   } finally {
     closeSync(file);
   }
+}
+
+function* inParts(pieces: Iterable<string>): Generator<string, void, undefined> {
+  let held = '';
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < atOnce) continue;
+    yield held;
+    held = '';
+  }
+  yield held;
 }
 
 /**

@@ -62,8 +62,8 @@ export function allowedConnects(
   const allowed = new Set<string>();
   for (const touch of touches) {
     if (touch.kind !== 'connect' || touch.transport !== transport) continue;
-    if (touch.host !== ownNameServers) allowed.add(hostPort(touch.host, touch.port));
-    else for (const { host, port } of own) allowed.add(hostPort(host, port));
+    const targets = touch.host === ownNameServers ? own : [touch];
+    for (const { host, port } of targets) allowed.add(hostPort(host, port));
   }
   return allowed;
 }
@@ -77,9 +77,8 @@ export function allowedOnward(touches: readonly Touch[], variables: ProxyVariabl
   for (const touch of touches) {
     if (touch.kind !== 'request') continue;
     allowed.add(touchLineText(touch));
-    if (touch.text !== environmentText) continue;
-    for (const { host, port } of environmentProxies(variables))
-      allowed.add(touchLineText(ledOn({ host, port }, touch.at)));
+    const proxies = touch.text === environmentText ? environmentProxies(variables) : [];
+    for (const { host, port } of proxies) allowed.add(touchLineText(ledOn({ host, port }, touch.at)));
   }
   return allowed;
 }

@@ -18,8 +18,25 @@ export async function readAuthorities(setting: string | null): Promise<readonly 
   return isPem(setting) ? fromPem(setting) : fromFile(await readSmallFile(setting), setting);
 }
 
-/** A file of certificates or keys, its first MiB. Throws ProbeFailure `file-missing`. */
-export async function readSmallFile(path: string): Promise<Buffer> {
+/** How long what was read of a file serves others that ask for it, milliseconds: until somebody may have mended it. */
+const servesMs = 1000;
+
+const underWay = new Map<string, Promise<Buffer>>();
+
+/**
+ * A file of certificates or keys, its first MiB. Thousands of checks name the same: it is read once a second. Throws
+ * ProbeFailure `file-missing`.
+ */
+export function readSmallFile(path: string): Promise<Buffer> {
+  const known = underWay.get(path);
+  if (known !== undefined) return known;
+  const reading = readWhole(path);
+  underWay.set(path, reading);
+  setTimeout(() => underWay.delete(path), servesMs).unref();
+  return reading;
+}
+
+async function readWhole(path: string): Promise<Buffer> {
   try {
     const file = await open(path);
     try {
@@ -38,7 +55,7 @@ function fromFile(content: Buffer, path: string): readonly string[] {
   return isPem(text) ? fromPem(text) : [checked(content, path)];
 }
 
-// One file serves thousands of checks: it is read each time, its certificates are examined once.
+// One file serves thousands of checks: its certificates are examined once.
 const examined = newRemembered<readonly string[]>(64);
 
 function fromPem(text: string): readonly string[] {

@@ -117,12 +117,17 @@ function listen(
   const malformed = (rule: string) => {
     fail(new ProbeFailure('http-malformed', { phase: 'response', params: { ...where, rule } }));
   };
-  sent.once('response', done);
+  const closed = (): void => {
+    fail(new ProbeFailure('http-closed', { phase: 'response', params: where }));
+  };
+  sent.once('close', closed);
+  sent.once('response', (stream) => {
+    // every request is closed in the end, and the trace of an error is costly
+    sent.off('close', closed);
+    done(stream);
+  });
   sent.once('error', (error) => {
     fail(httpFailure(error, 'response', where, sent.socket));
-  });
-  sent.once('close', () => {
-    fail(new ProbeFailure('http-closed', { phase: 'response', params: where }));
   });
   sent.once('upgrade', (_reply, connection) => {
     connection.destroy();
