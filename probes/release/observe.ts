@@ -1,8 +1,7 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { createAgent } from '../../src/kit/agent.ts';
-import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
 import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
-import { trustIn } from '../../src/kit/ladder/trust.ts';
+import { trustOf } from '../../src/kit/ladder/trust-of.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { fetchReply } from './fetch-reply.ts';
 import { findVersion, sourceOf } from './find-version.ts';
@@ -13,7 +12,8 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
   const { settings } = task;
   const url = new URL(settings.url);
   const where = placeOfUrl(url);
-  const kit = createAgent(task, url, trustIn(await readAuthorities(settings.ca)));
+  const { trust } = await trustOf(task, settings);
+  const kit = createAgent(task, url, trust);
   task.touched({ kind: 'url', method: 'GET', url: url.href });
   try {
     const reply = await fetchReply(task, kit, where);

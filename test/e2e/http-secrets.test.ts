@@ -29,7 +29,9 @@ const whole = (status: string, headers: string, body: string) =>
 /** What a server says that was told the secrets and is not careful with them. */
 const sayings: Readonly<Record<string, (request: string) => string>> = {
   '/token': () => whole('200 OK', '', JSON.stringify({ access_token: token, token_type: 'Bearer' })),
-  '/token-denied': () => whole('400 No', '', JSON.stringify({ error: secret, error_description: `no ${inHeader}` })),
+  '/token-denied': () =>
+    whole('400 No', '', JSON.stringify({ error: 'invalid_client', error_description: `no ${inHeader}` })),
+  '/token-odd': () => whole('400 No', '', JSON.stringify({ error: secret, error_description: `no ${inHeader}` })),
   '/reason': () => whole(`500 no ${secret} ${token}`, `Server: gate ${inHeader}\r\n`, inHeader),
   '/headers': () => whole('200 OK', `X-Echo: ${inHeader}\r\nETag: "${encodeURIComponent(token)}"\r\n`, '{}'),
   '/json': (request) =>
@@ -88,6 +90,7 @@ function profile(): string {
     'json-key': `url: "${at}/json", auth: { apiKey: { header: X-Api-Key, value: ${key} } }, read: [all, sent]`,
     'json-sign': `url: "${at}/json", ${sign}, read: [all, sent]`,
     denied: `url: "${at}/json", ${oauth2('/token-denied')}`,
+    odd: `url: "${at}/json", ${oauth2('/token-odd')}`,
     text: `url: "${at}/text", read: [a], ${bearer}`,
     away: `url: "${at}/away", ${bearer}`,
     nowhere: `url: "${at}/nowhere", ${bearer}`,
@@ -129,6 +132,7 @@ it('no output of a run holds what servers gave back, in any form', async () => {
     'json-key': 'seen',
     'json-sign': 'seen',
     denied: 'token-denied',
+    odd: 'http-unexpected-status',
     text: 'body-html-instead',
     away: 'seen',
     nowhere: 'http-redirect-invalid',

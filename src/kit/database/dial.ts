@@ -1,12 +1,12 @@
 import type { Duplex } from 'node:stream';
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import type { ProbeTask } from '../define-probe.ts';
-import { readAuthorities } from '../ladder/authorities.ts';
 import { newClimbLog, type ClimbLog } from '../ladder/climb-log.ts';
 import { dialStep } from '../ladder/connect-step.ts';
 import { routerOf } from '../ladder/proxy/router.ts';
 import type { ProxySettings } from '../ladder/proxy/settings.ts';
 import { judgesOnTheWay } from '../ladder/proxy/touches.ts';
+import { trustOf } from '../ladder/trust-of.ts';
 import { trustIn } from '../ladder/trust.ts';
 import type { Opening } from './session.ts';
 
@@ -28,7 +28,7 @@ export async function dialDatabase(task: ProbeTask<DatabasePlace>, opening: Open
   const { host, port } = task.settings;
   const log = newClimbLog();
   try {
-    const trust = judgesOnTheWay(task.settings) ? await trustOf(task) : trustIn([]);
+    const trust = judgesOnTheWay(task.settings) ? (await trustOf(task, task.settings)).trust : trustIn([]);
     const route = await routerOf(task, trust)({ host, port, scheme: 'http' });
     const { stream, localAddress } = await dialStep(task, { host, port, route, trust }, log);
     // Behind a proxy the server sees the address of the proxy.
@@ -37,11 +37,6 @@ export async function dialDatabase(task: ProbeTask<DatabasePlace>, opening: Open
   } finally {
     keep(log, opening);
   }
-}
-
-async function trustOf({ settings: { ca }, touched }: ProbeTask<DatabasePlace>) {
-  if (ca !== undefined) touched({ kind: 'file', path: ca });
-  return trustIn(await readAuthorities(ca ?? null));
 }
 
 function proxyIn({ route }: JsonObject): string | null {

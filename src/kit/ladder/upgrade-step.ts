@@ -1,10 +1,10 @@
 import type { Duplex } from 'node:stream';
 import type { ProbeTask } from '../define-probe.ts';
 import type { Timing } from '../../model/observation.ts';
-import { readAuthorities } from './authorities.ts';
 import { certificateFailure } from './certificate-verdict.ts';
 import { shakeHands, type Secured } from './tls-step.ts';
-import { trustIn, type Trust } from './trust.ts';
+import { trustOf } from './trust-of.ts';
+import type { Trust } from './trust.ts';
 
 /** Settings of a target that goes over to TLS within its own protocol. */
 export interface UpgradeSettings {
@@ -40,8 +40,7 @@ export async function upgradeStep(
   { request, alpn, timings, onSecured }: UpgradeOptions,
 ): Promise<Duplex> {
   const { host, port, tls, ca } = task.settings;
-  const trust = trustIn(await readAuthorities(ca ?? null));
-  if (ca !== undefined) task.touched({ kind: 'file', path: ca });
+  const { trust } = await trustOf(task, { ca });
   const began = task.monotonic();
   if (request !== undefined) socket.write(request);
   const options = { host, port, serverName: null, trust, alpn, limitMs: handshakeLimitMs, signal: task.signal };
