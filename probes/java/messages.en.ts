@@ -35,6 +35,8 @@ export const en: Texts = {
   'gap.elsewhere': 'not on the command line; it may be set elsewhere: {because}',
   'gap.jars': 'not all jars were seen: {because}',
   'gap.jars-at': 'not all jars were seen: {place} cannot be read',
+  'gap.mistaken':
+    'the JVMs were not asked: a JVM that was killed left its file in /tmp/hsperfdata_* behind, process {pid} has its number now, and jcmd would end it',
   'gap.no-driver-version': 'neither the file name nor the manifest says it',
   'gap.options-file': 'there are options in a file that is not read',
   'gap.several-drivers': 'there are several: {files}',

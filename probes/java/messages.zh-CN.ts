@@ -35,6 +35,7 @@ export const zhCN: Texts = {
   'gap.elsewhere': '命令行中没有，可能在别处设置：{because}',
   'gap.jars': '未能查看全部 jar 文件：{because}',
   'gap.jars-at': '未能查看全部 jar 文件：无法读取 {place}',
+  'gap.mistaken': '未向 JVM 查询：某个被强行终止的 JVM 留下的文件所记的进程号，现由进程 {pid} 使用，查询会使该进程终止',
   'gap.no-driver-version': '文件名和清单文件（MANIFEST.MF）均未给出版本',
   'gap.options-file': '部分参数写在文件中，该文件不予读取',
   'gap.several-drivers': '存在多个文件：{files}',

@@ -9,6 +9,7 @@ import { askJcmd, type Attached } from './attached.ts';
 import { jvmFacts } from './jvm-facts.ts';
 import type { JvmProcess } from './jvm-process.ts';
 import { listJvms as listOnLinux } from './linux/list-jvms.ts';
+import { mistakenProcess } from './linux/mistaken-process.ts';
 import { isMeant, nameOf } from './name-of.ts';
 import type { Facts, Jvm, Settings } from './schema.ts';
 import { readTouches } from './touches.ts';
@@ -29,7 +30,8 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
   const began = task.monotonic();
   const subject = platform === 'linux' ? await linuxIdentity(task) : null;
   const listed = await list(task, platform);
-  const found = 'reason' in listed ? { facts: {}, gaps: gapsAt(['count', 'jvms'], listed) } : await read(task, listed);
+  const found =
+    'reason' in listed ? { facts: {}, gaps: gapsAt(['count', 'jvms'], listed) } : await read(task, listed, platform);
   const timings = [{ phase: 'read', durationMs: task.monotonic() - began }];
   if (task.signal.aborted) throw new ProbeFailure('cancelled', { phase: 'read', learnt: { ...found, timings } });
   return { ...found, timings, subject };
@@ -47,10 +49,12 @@ interface Found {
   readonly gaps: readonly Gap[];
 }
 
-async function read(task: ProbeTask<Settings>, listed: readonly JvmProcess[]): Promise<Found> {
+async function read(task: ProbeTask<Settings>, listed: readonly JvmProcess[], platform: string | null): Promise<Found> {
   const { match, attach } = task.settings;
   const meant = listed.filter(({ args }) => isMeant(args, match));
-  const attached = attach && meant.length > 0 ? await askJcmd(task) : null;
+  const asks = attach && meant.length > 0;
+  const mistaken = asks && platform === 'linux' ? await mistakenProcess(task) : null;
+  const attached = asks && mistaken === null ? await askJcmd(task) : null;
   const jvms: [string, Jvm][] = [];
   const gaps: Gap[] = [];
   for (const [name, jvm] of named(meant.slice(0, mostJvms))) {
@@ -60,6 +64,7 @@ async function read(task: ProbeTask<Settings>, listed: readonly JvmProcess[]): P
   }
   const cut = noted('truncated', 'kit.gap.first-of', { kept: value(mostJvms), all: value(meant.length) });
   if (meant.length > mostJvms) gaps.push(...gapsAt(['jvms'], cut));
+  if (mistaken !== null) gaps.push(...gapsAt(['jvms'], noted('not-supported', 'java.gap.mistaken', { pid: mistaken })));
   return { facts: { count: meant.length, jvms: Object.fromEntries(jvms) }, gaps };
 }
 

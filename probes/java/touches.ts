@@ -2,6 +2,7 @@ import { linuxIdentityFiles } from '../../src/kit/machine/identity.ts';
 import type { DeclaredTouch, Touch } from '../../src/model/plan.ts';
 import { jcmdCalls } from './attached.ts';
 import { systems, type Settings, type System } from './schema.ts';
+import { signalsTouch } from './linux/mistaken-process.ts';
 import { listProcesses } from './windows/list-jvms.ts';
 
 /** What is read of each JVM; the paths are known only once it is found. */
@@ -19,8 +20,9 @@ export function touches({ platform, attach }: Settings): readonly DeclaredTouch[
     ...(attach ? jcmdCalls : []),
   ];
   const read = chosen.includes('linux') ? linux : [];
+  const looked = attach && chosen.includes('linux') ? [signalsTouch] : [];
   const started = commands.map((argv): Touch => ({ kind: 'command', argv }));
-  return [...read, ...started].map((touch) => ({ touch, count: 1 }));
+  return [...read, ...looked, ...started].map((touch) => ({ touch, count: 1 }));
 }
 
 const linux: readonly Touch[] = [

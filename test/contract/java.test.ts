@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { platform } from 'node:os';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { platform, userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { expect, it, onTestFinished } from 'vitest';
@@ -32,7 +32,8 @@ async function start(
   );
   const child = spawn('java', [...options, source], { cwd: folder, env: { ...process.env, ...environment } });
   onTestFinished(() => {
-    child.kill('SIGKILL');
+    // not at once: killed so, it would leave its file in /tmp/hsperfdata_USER
+    child.kill('SIGTERM');
   });
   await new Promise<void>((resolve, reject) => {
     let said = '';
@@ -101,6 +102,26 @@ contract('optional', 'java on this machine', missing, () => {
     const asked = await look(java, { match: 'plain', attach: true });
     expect(asked.answer?.facts.jvms?.['plain']?.maxHeap).toBeGreaterThan(1024 * 1024);
     expect(asked.answer?.facts.jvms?.['plain']?.fileEncoding).toEqual(expect.any(String));
+  }, 60_000);
+
+  it('asks none where jcmd would end a process that has the number of a JVM gone', async () => {
+    const folder = await temporaryFolder();
+    const pid = await start(folder, [`-Dcatalina.base=${folder}/beside`]);
+    const innocent = spawn(process.execPath, ['-e', 'setTimeout(() => undefined, 600_000)']);
+    const files = `/tmp/hsperfdata_${userInfo().username}`;
+    const left = join(files, String(innocent.pid));
+    onTestFinished(async () => {
+      innocent.kill('SIGKILL');
+      await rm(left, { force: true });
+    });
+    await copyFile(join(files, String(pid)), left);
+    const { answer, touched } = await look(java, { match: 'beside', attach: true });
+    const params = { pid: innocent.pid };
+    expect(answer?.gaps).toContainEqual(
+      expect.objectContaining({ path: 'jvms', note: 'java.gap.mistaken', noteParams: params }),
+    );
+    expect(touched.filter((line) => line.startsWith('command'))).toEqual([]);
+    expect(innocent.signalCode).toBeNull();
   }, 60_000);
 });
 

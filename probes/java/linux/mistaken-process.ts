@@ -1,0 +1,51 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { Touch } from '../../../src/model/plan.ts';
+import type { MachineTask } from '../../../src/kit/machine/read-text.ts';
+import { processIds } from '../../../src/kit/machine/process-ids.ts';
+
+export const signalsTouch: Touch = {
+  kind: 'system',
+  what: 'of all processes: which signals they take (/proc), and the names of files in /tmp/hsperfdata_*',
+};
+
+/** The signal that asks a JVM to listen, SIGQUIT, in the masks of proc_pid_status(5). */
+const quit = 1n << 2n;
+
+/**
+ * A process that `jcmd 0` would end, by its number; null: none. jcmd takes each file `/tmp/hsperfdata_USER/PID` for a
+ * running JVM and sends SIGQUIT there (JDK, sun.tools.attach). A JVM that was killed leaves its file behind, and any
+ * process may have its number now; a JVM with `-Xrs` does not listen either. Both end, unless they take the signal.
+ */
+export async function mistakenProcess(task: Pick<MachineTask, 'touched'>): Promise<number | null> {
+  task.touched(signalsTouch);
+  const user = ownerOf(await statusOf('self'));
+  for (const pid of await processIds()) if (await isMistaken(pid, user)) return pid;
+  return null;
+}
+
+/** Empty: it is gone, or not ours to see. */
+async function statusOf(pid: string): Promise<string> {
+  return readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+}
+
+function ownerOf(status: string): string | null {
+  return /^Uid:\s+(\d+)/m.exec(status)?.[1] ?? null;
+}
+
+async function isMistaken(pid: number, user: string | null): Promise<boolean> {
+  const status = await statusOf(String(pid));
+  if (user !== '0' && ownerOf(status) !== user) return false;
+  if ((BigInt(`0x${/^SigCgt:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? '0'}`) & quit) !== 0n) return false;
+  // in a container the file bears the number that the process has there
+  const own = /^NSpid:.*?(\d+)$/m.exec(status)?.[1] ?? String(pid);
+  const folder = `/proc/${String(pid)}/root/tmp`;
+  const users = await namesIn(folder);
+  for (const name of users.filter((each) => each.startsWith('hsperfdata_')))
+    if ((await namesIn(`${folder}/${name}`)).includes(own)) return true;
+  return false;
+}
+
+/** None where the folder is not there, or is not ours to read: then its process is not ours to end either. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
+}
