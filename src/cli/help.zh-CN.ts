@@ -140,7 +140,7 @@ export const helpZhCn: HelpTexts = {
   'option.target': '“环境/名称=地址”或“环境/名称/节点=地址”；可以写多次',
   'option.name': '系统的名称，也用作文件名',
   'option.env-order': '环境的先后顺序（a,b），与目标的书写顺序不同时填写',
-  'option.ca': '验证 https 等 TLS 地址的证书所用的 CA（PEM）',
+  'option.ca': '验证 https 等加密连接的证书所信任的证书颁发机构（PEM）',
   'option.make-survey': '为该检查方案写出供客户填写的调查表（Excel）',
   'option.survey': '根据填好的调查表写出检查方案的现场参数表',
   'option.out-folder': '文件所在的文件夹（.），或调查表文件（survey.xlsx）',
