@@ -81,9 +81,10 @@ export function readProfile(input: ReadInput): ReadOutcome {
   const isComplete = profile.isComplete && parts.isComplete && !lacksSite;
   const byName = new Map(files.map((file) => [file.name, file]));
   const line = (file: string, number: number): string | null => byName.get(file)?.lines(number) ?? null;
-  const found = isDraft
-    ? sink.mistakes.filter((each) => !isOfStandIn(each.code, line(each.file, each.line) ?? ''))
-    : sink.mistakes;
+  const found =
+    draft === null
+      ? sink.mistakes
+      : sink.mistakes.filter((each) => !isOfStandIn(each, line(each.file, each.line) ?? '', draft));
   const meaning = isComplete ? found : found.filter(({ code }) => !isEcho(code));
   const siteMissing: Mistake = { code: 'site-missing', file: input.profile.name, line: 1, column: 1, params: {} };
   const written = [...profile.mistakes, ...(site?.mistakes ?? []), ...(lacksSite ? [siteMissing] : [])];
@@ -202,7 +203,8 @@ function bindChecks(
   checkNeeds(read.checks, broken, sink);
   const places = placesOf(settled);
   const bound = read.checks.map((check) => {
-    const isPlaced = checkFrom(check, places, sink);
+    // machines and zones come with the site file
+    const isPlaced = context.isDraft === true || checkFrom(check, places, sink);
     const each = bindCheck(check, settled, context);
     return { ...each, isWhole: each.isWhole && isPlaced };
   });

@@ -2,6 +2,7 @@ import type { Text } from '../../model/message.ts';
 import type { Parameter } from '../values/parameters.ts';
 import type { ParameterType } from '../values/parameter-type.ts';
 import type { Node } from '../text/tree.ts';
+import type { Mistake } from '../text/mistake.ts';
 import { oneLine } from '../expect/written.ts';
 import type { Condition } from './conditions.ts';
 import { standInMarks, standInNode, type StandInMarks } from './stand-in.ts';
@@ -16,6 +17,7 @@ export interface DeclaredParameter {
   readonly byDefault: string | null;
   /** By what the value that stands in for the missing one is known; null: it has a value. */
   readonly standIn: StandInMarks | null;
+  readonly at: Node['at'];
 }
 
 /** A profile that was read without the values of any environment. */
@@ -36,11 +38,11 @@ export function standInValues(parameters: readonly Parameter[]): ReadonlyMap<str
 
 /** The parameters in the order they are declared. */
 export function declaredParameters(parameters: readonly Parameter[]): readonly DeclaredParameter[] {
-  return parameters.flatMap(({ name, describe, type, byDefault, hasDefault }, index) => {
+  return parameters.flatMap(({ name, describe, type, byDefault, hasDefault, at }, index) => {
     if (type === null) return [];
     const written = byDefault === null ? null : oneLine(byDefault);
     const standIn = hasDefault ? null : standInMarks(type, index);
-    return [{ name, describe, type: typeName(type), byDefault: written, standIn }];
+    return [{ name, describe, type: typeName(type), byDefault: written, standIn, at }];
   });
 }
 
@@ -54,6 +56,9 @@ const usesParameter = /\$\{(?!secret:)[^{}]*\}/;
 const ownMistake = /^(?:unknown|variable|secret|misplaced)-/;
 
 /** Whether a mistake may come from a stand-in only, and says nothing about the profile. */
-export function isOfStandIn(code: string, line: string): boolean {
-  return usesParameter.test(line) && !ownMistake.test(code);
+export function isOfStandIn({ code, file, line }: Mistake, text: string, { parameters }: Draft): boolean {
+  if (usesParameter.test(text) && !ownMistake.test(code)) return true;
+  // An element of a list or map that stands in has the place of its parameter.
+  const stoodIn = parameters.find(({ at }) => at.file === file && at.line === line)?.standIn ?? null;
+  return stoodIn !== null && code.startsWith('setting-');
 }

@@ -111,6 +111,21 @@ checks:
     expect(draft.conditions[0]?.at).toMatchObject({ line: check?.at.line, column: check?.at.column });
   });
 
+  it('may name machines that only a site file knows, and takes any value that stands in for a list', () => {
+    const { profile } = draftOf(`parameters:
+  keys: { type: list of text }
+checks:
+  files:
+    probe: ssh
+    from: [app]
+    target: { host: sftp.example, hostKey: '\${keys}' }
+`);
+    expect(profile.checks[0]?.from).toEqual(['app']);
+    expect(mistakes("checks:\n  files:\n    probe: ssh\n    target: { host: a, hostKey: ['x'] }\n")).toEqual([
+      'setting-rule-written 6',
+    ]);
+  });
+
   it('is no draft where it has environments of its own', () => {
     const read = readDraft(
       'alone.yaml',
