@@ -35,7 +35,7 @@ export async function judge({ rounds, profile }) {
       startedAt: '2026-06-15T12:00:00.000Z',
       selection: everything,
       profile: { name: read.name, files: read.files, timeZone: read.timeZone },
-      catalogue: { sha256: tools.toolbox.catalogueSha256 },
+      catalogue: { sha256: '' },
     },
     endedAt: '2026-06-15T12:30:00.000Z',
     interrupted: false,
@@ -117,5 +117,5 @@ async function program() {
     await built('src/evidence/read-evidence.ts')
   );
   const { ourTools } = /** @type {typeof import('../src/cli/prepare.ts')} */ (await built('src/cli/prepare.ts'));
-  return { plan, judge: judging.judge, referenceData, writeEvidence, readEvidence, toolbox: ourTools() };
+  return { plan, judge: judging.judge, referenceData, writeEvidence, readEvidence, toolbox: await ourTools() };
 }

@@ -71,7 +71,7 @@ async function prepared() {
   const { htmlFormat } = /** @type {typeof import('../reports/html/html-format.ts')} */ (
     await built('reports/html/html-format.ts')
   );
-  const toolbox = ourTools();
+  const toolbox = await ourTools();
   const profile = (await profileReader())(largeProfile(checks));
   const planned = plan(profile, toolbox.forPlan, everything);
   const observations = observationsOf(planned.tasks);

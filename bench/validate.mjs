@@ -80,7 +80,7 @@ export async function profileReader() {
   const { knownProbes } = /** @type {typeof import('../src/cli/known-probes.ts')} */ (
     await built('src/cli/known-probes.ts')
   );
-  const tools = ourTools();
+  const tools = await ourTools();
   const probes = knownProbes(tools.probes.values(), 'en');
   /** @param {{ profile: string, site: string }} text */
   return (text) => {

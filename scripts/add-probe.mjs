@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { probeTemplate } from './probe-template.mjs';
 
 /** One probe in the registry. */
-const registryLine = /^export \{ \w+ \} from '\.\/[^/']+\/index\.ts';$/;
+const registryLine = /^ {2}[\w'-]+: async \(\) => \(await import\('\.\/[^/']+\/index\.ts'\)\)\.\w+,$/;
 
 /**
  * Makes the folder of a new probe and adds its line to the registry, in the order of the alphabet. Throws with a
@@ -21,7 +21,7 @@ export function addProbe(folder, kind) {
   if (existsSync(probe)) throw new Error(`probes/${kind} exists already.`);
   const name = kind.replaceAll(/-(.)/g, (_, letter) => String(letter).toUpperCase());
   const registry = join(folder, 'probes', 'registry.ts');
-  const text = withLine(readFileSync(registry, 'utf8'), `export { ${name} } from './${kind}/index.ts';`);
+  const text = withLine(readFileSync(registry, 'utf8'), `  ${kind === name ? kind : `'${kind}'`}: async () => (await import('./${kind}/index.ts')).${name},`);
   mkdirSync(probe);
   const files = Object.entries(probeTemplate(kind, name));
   for (const [file, content] of files) writeFileSync(join(probe, file), content);
@@ -36,7 +36,7 @@ export function addProbe(folder, kind) {
 function withLine(text, line) {
   const lines = text.split('\n');
   const first = lines.findIndex((one) => registryLine.test(one));
-  if (first === -1) throw new Error('probes/registry.ts has no line of the form `export { http } from ...`.');
+  if (first === -1) throw new Error('probes/registry.ts has no line of the form `http: async () => ...`.');
   let at = first;
   while (registryLine.test(lines[at] ?? '') && path(lines[at] ?? '') < path(line)) at += 1;
   return [...lines.slice(0, at), line, ...lines.slice(at)].join('\n');
@@ -44,5 +44,5 @@ function withLine(text, line) {
 
 /** @param {string} line */
 function path(line) {
-  return line.slice(line.indexOf(' from '));
+  return line.slice(line.indexOf(' import('));
 }

@@ -1,10 +1,12 @@
-import * as registry from '../probes/registry.ts';
+import { loadProbes } from '../probes/registry.ts';
 import { resultSchema } from '../reports/json/result-schema.ts';
 import { toolbox } from '../src/assess/toolbox.ts';
 import { knownProbes } from '../src/cli/known-probes.ts';
 import { profileSchema } from '../src/profile/schema/profile-schema.ts';
 import { causesPage } from './reference/causes-page.ts';
 import { probesPage } from './reference/probes-page.ts';
+
+const everyProbe = await loadProbes();
 
 /** A file that is written from the sources, its path relative to the project’s folder. */
 interface GeneratedFile {
@@ -14,7 +16,7 @@ interface GeneratedFile {
 
 /** Every generated file. The same sources always give the same texts. */
 export async function generate(): Promise<readonly GeneratedFile[]> {
-  const tools = toolbox(Object.values(registry));
+  const tools = toolbox(everyProbe);
   const probes = [...tools.probes.values()];
   const schema = profileSchema(knownProbes(probes, 'en'));
   return Promise.resolve([

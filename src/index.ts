@@ -33,6 +33,6 @@ export { openJournal } from './run/journal.ts';
 export { readJournal } from './run/read-journal.ts';
 export { run } from './run/run.ts';
 export { createWorld, newRunId } from './run/world.ts';
-export * as probes from '../probes/registry.ts';
+export { loadProbes, probeKinds } from '../probes/registry.ts';
 export { reportFormats } from '../reports/registry.ts';
 export { version } from './version.ts';

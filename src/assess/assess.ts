@@ -7,6 +7,7 @@ import { taskKey } from '../model/identity.ts';
 import { presentTask, renamedChecks } from '../judge/findings/rename.ts';
 import { judge } from '../judge/judge.ts';
 import type { JudgeInput } from '../judge/judge-input.ts';
+import { catalogueFor } from './catalogue-for.ts';
 import { followUp, type EarlierRound } from './follow-up.ts';
 import { isAsked } from './is-asked.ts';
 import type { Toolbox } from './toolbox.ts';
@@ -93,7 +94,7 @@ export function assess(assessment: Assessment): RunResult {
       { name: 'end-of-life', date: reference.endOfLife.date, source: reference.endOfLife.source },
       ...reference.files,
     ],
-    catalogue: { sha256: toolbox.catalogueSha256 },
+    catalogue: { sha256: catalogueFor(toolbox, profile).sha256 },
     provenance: assessment.provenance,
   };
 }

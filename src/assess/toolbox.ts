@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { AnyProbe } from '../kit/define-probe.ts';
 import { describeProbe, settingsSchema } from '../kit/describe-probe.ts';
@@ -15,25 +14,15 @@ import type { PlanProbe } from '../plan/plan.ts';
 export interface Toolbox {
   readonly probes: ReadonlyMap<string, AnyProbe>;
   readonly catalogue: FactCatalogue;
-  /** SHA-256 of the catalogue’s canonical text, hexadecimal. */
-  readonly catalogueSha256: string;
   readonly forPlan: ReadonlyMap<string, PlanProbe>;
   readonly forJudge: ReadonlyMap<string, JudgeProbe>;
 }
 
 /** Prepares a list of probes for every stage. */
 export function toolbox(list: readonly AnyProbe[]): Toolbox {
-  const catalogue = catalogueOf(list);
-  let sha256: string | null = null;
   return {
     probes: new Map(list.map((probe) => [probe.kind, probe])),
-    catalogue,
-    get catalogueSha256() {
-      sha256 ??= createHash('sha256')
-        .update(canonical(plain(catalogue)))
-        .digest('hex');
-      return sha256;
-    },
+    catalogue: catalogueOf(list),
     forPlan: new Map(list.map((probe) => [probe.kind, planProbe(probe)])),
     forJudge: new Map(list.map((probe) => [probe.kind, judgeProbe(probe)])),
   };
@@ -79,11 +68,6 @@ function differing(planned: JsonObject | null, asked: JsonObject | null): readon
   if (planned === null || asked === null) return ['*'];
   const names = [...new Set([...Object.keys(planned), ...Object.keys(asked)])].sort();
   return names.filter((name) => canonical(planned[name] ?? null) !== canonical(asked[name] ?? null));
-}
-
-/** Its types say more than Json does. */
-function plain(catalogue: FactCatalogue): Json {
-  return JSON.parse(JSON.stringify(catalogue)) as Json; // what JSON.parse gives is JSON
 }
 
 function planProbe(probe: AnyProbe): PlanProbe {

@@ -47,7 +47,7 @@ export interface Looked {
  */
 export async function lookAround(input: LookInput): Promise<Looked> {
   const { context, flags, survey, journal } = input;
-  const tools = ourTools();
+  const tools = await ourTools();
   const reference = referenceFor(context, flags);
   const bare = writeProfile(
     survey,

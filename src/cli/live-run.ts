@@ -1,3 +1,4 @@
+import { catalogueFor } from '../assess/catalogue-for.ts';
 import type { Toolbox } from '../assess/toolbox.ts';
 import type { Plan, TouchLine } from '../model/plan.ts';
 import type { Profile } from '../model/profile.ts';
@@ -117,7 +118,7 @@ function provenanceOf(input: LiveRunInput, runId: string, startedAt: string): Pr
     startedAt,
     selection: plan.selection,
     profile: { name: profile.name, files: profile.files, timeZone: profile.timeZone },
-    catalogue: { sha256: tools.catalogueSha256 },
+    catalogue: { sha256: catalogueFor(tools, profile).sha256 },
   };
 }
 

@@ -19,7 +19,7 @@ export async function makeSurveyForm(context: Context, path: string, flags: Flag
   const out = flags.out ?? 'survey.xlsx';
   const file = resolve(context.cwd, out);
   mayWrite(context, flags, [file]);
-  const prepared = draftOf(context, path);
+  const prepared = await draftOf(context, path);
   if (prepared === null) return exitCodes.usage;
   const { profile, parameters } = prepared;
   const input = {
@@ -53,8 +53,8 @@ export interface AskingProfile extends PreparedDraft {
  * Reads a profile that says nothing of environments. Null after its mistakes were shown. Throws UsageError where it has
  * its own.
  */
-export function draftOf(context: Context, path: string): AskingProfile | null {
-  const prepared = prepareDraft(context, [path]);
+export async function draftOf(context: Context, path: string): Promise<AskingProfile | null> {
+  const prepared = await prepareDraft(context, [path]);
   if (prepared === null) return null;
   if (prepared.draft !== null) return { ...prepared, parameters: parametersOf(prepared.draft) };
   throw new UsageError(phrase(context.language, 'form.own-environments', { profile: path }));

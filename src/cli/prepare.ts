@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import * as registry from '../../probes/registry.ts';
+import { loadProbes } from '../../probes/registry.ts';
 import { toolbox, type Toolbox } from '../assess/toolbox.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Draft } from '../profile/draft/draft.ts';
 import { referenceData } from '../reference/reference-data.ts';
-import { readProfile, type ReadInput } from '../profile/read-profile.ts';
+import { readProfile, type ReadInput, type ReadOutcome } from '../profile/read-profile.ts';
+import type { Mistake } from '../profile/text/mistake.ts';
 import { UsageError, type Context } from './context.ts';
 import { knownProbes } from './known-probes.ts';
 import { phrase } from './phrase.ts';
@@ -18,21 +19,21 @@ export interface Prepared {
   readonly tools: Toolbox;
 }
 
-/** The probes of this installation. */
-export function ourTools(): Toolbox {
-  return toolbox(Object.values(registry));
+/** The probes of this installation, by default all. */
+export async function ourTools(kinds?: Iterable<string>): Promise<Toolbox> {
+  return toolbox(await loadProbes(kinds));
 }
 
 /**
- * Reads profile and site file; `defaultTimeZone` counts where the site file names none. Null after the mistakes in them
- * were shown. Throws UsageError for a file that is not there.
+ * Reads profile and site file. Null after the mistakes in them were shown. Throws UsageError for a file that is not
+ * there.
  */
-export function prepare(
+export async function prepare(
   context: Context,
   words: readonly string[],
-  defaultTimeZone = localTimeZone(),
-): Prepared | null {
-  return read(context, words, defaultTimeZone, false);
+  options: Partial<ReadOptions> = {},
+): Promise<Prepared | null> {
+  return await read(context, words, { ...usual(), ...options, draft: false });
 }
 
 /** A profile, which may be read without a site file, for papers about it. */
@@ -42,25 +43,40 @@ export interface PreparedDraft extends Prepared {
 }
 
 /** As prepare, but a profile may stand alone. Such a profile is never planned. */
-export function prepareDraft(context: Context, words: readonly string[]): PreparedDraft | null {
-  return read(context, words, localTimeZone(), true);
+export async function prepareDraft(context: Context, words: readonly string[]): Promise<PreparedDraft | null> {
+  return await read(context, words, { ...usual(), draft: true });
 }
 
-function read(
-  context: Context,
-  words: readonly string[],
-  defaultTimeZone: string,
-  draft: boolean,
-): PreparedDraft | null {
+/** How a profile is read. */
+interface ReadOptions {
+  /** IANA name; counts where the site file names none. */
+  readonly defaultTimeZone: string;
+  /** All probes are at hand afterwards, also those that the profile does not name: what was seen before may be theirs. */
+  readonly everyProbe: boolean;
+  readonly draft: boolean;
+}
+
+function usual(): ReadOptions {
+  return { defaultTimeZone: localTimeZone(), everyProbe: false, draft: false };
+}
+
+async function read(context: Context, words: readonly string[], options: ReadOptions): Promise<PreparedDraft | null> {
   const [profilePath = '', sitePath] = words;
-  const tools = ourTools();
-  const outcome = readProfile({
-    profile: mustOpen(context, profilePath),
-    site: sitePath === undefined ? null : mustOpen(context, sitePath),
-    open: (path, from) => openInclude(profilePath, context.cwd, path, from),
-    ...readWith(context, tools, defaultTimeZone),
-    draft,
-  });
+  const profile = mustOpen(context, profilePath);
+  const site = sitePath === undefined ? null : mustOpen(context, sitePath);
+  const readWithTools = (tools: Toolbox): ReadOutcome =>
+    readProfile({
+      profile,
+      site,
+      open: (path, from) => openInclude(profilePath, context.cwd, path, from),
+      ...readWith(context, tools, options.defaultTimeZone),
+      draft: options.draft,
+    });
+  const some = options.everyProbe ? null : await ourTools(probesIn(profile));
+  const first = some === null ? null : readWithTools(some);
+  const isDone = first !== null && (first.ok || !first.mistakes.some(isUnknownProbe));
+  const tools = isDone && some !== null ? some : await ourTools();
+  const outcome = isDone ? first : readWithTools(tools);
   if (outcome.ok) return { profile: outcome.profile, draft: outcome.draft, tools };
   context.err(showMistakes(outcome, context.language));
   return null;
@@ -78,6 +94,17 @@ export function readWith(
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     defaultTimeZone,
   };
+}
+
+/** What the text names as probes: few are loaded, and loading them all takes longer than to read a profile. */
+function probesIn({ bytes }: SourceFile): ReadonlySet<string> {
+  const text = new TextDecoder().decode(bytes);
+  return new Set([...text.matchAll(/probe["']?\s*:\s*["']?([\w-]+)/g)].map(([, kind = '']) => kind));
+}
+
+/** One that was not loaded, as an included file may name it, or one that nobody knows. */
+function isUnknownProbe({ code }: Mistake): boolean {
+  return code.startsWith('unknown-probe');
 }
 
 /** The time zone of this machine, where neither the site file nor the evidence names one. */

@@ -28,7 +28,7 @@ const mostShown = 100;
  */
 export async function takeSurveyForm(context: Context, form: string, path: string, flags: Flags): Promise<number> {
   const { language } = context;
-  const prepared = draftOf(context, path);
+  const prepared = await draftOf(context, path);
   if (prepared === null) return exitCodes.usage;
   const { name } = prepared.profile;
   const folder = resolve(context.cwd, flags.out ?? '.');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import * as registry from '../../probes/registry.ts';
+import { loadProbes } from '../../probes/registry.ts';
 import { accessTexts } from '../../reports/access/access-texts.ts';
 import { reportTexts } from '../../reports/report-texts.ts';
 import { requirementsTexts } from '../../reports/requirements/requirements-texts.ts';
@@ -9,8 +9,10 @@ import { messagesZhCn as landscapeTexts } from '../../src/landscape/messages.zh-
 import { modelTexts } from '../../src/model/model-texts.ts';
 import { profileTexts } from '../../src/profile/profile-texts.ts';
 
+const everyProbe = await loadProbes();
+
 const texts: Readonly<Record<string, string>> = {
-  ...allTexts('zh-CN', Object.values(registry)),
+  ...allTexts('zh-CN', everyProbe),
   ...profileTexts['zh-CN'],
   ...reportTexts['zh-CN'],
   ...accessTexts['zh-CN'],

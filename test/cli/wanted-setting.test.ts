@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import * as registry from '../../probes/registry.ts';
+import { loadProbes } from '../../probes/registry.ts';
 import { toolbox } from '../../src/assess/toolbox.ts';
 import { knownProbes } from '../../src/cli/known-probes.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { Language } from '../../src/model/words.ts';
 
-const { probes } = toolbox(Object.values(registry));
+const { probes } = toolbox(await loadProbes());
 const kinds = [...probes.keys()];
 
 /** What nobody would write, and what many a setting does not take. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as registry from '../../probes/registry.ts';
+import { loadProbes } from '../../probes/registry.ts';
 import { toolbox } from '../../src/assess/toolbox.ts';
 import { propose } from '../../src/init/propose.ts';
 import { writeProfile } from '../../src/init/write-profile.ts';
@@ -13,7 +13,7 @@ import type { Json } from '../../src/model/json.ts';
 import { readTexts } from '../support/read-profile.ts';
 import { serviceCases } from './suggestion-cases.ts';
 
-const tools = toolbox(Object.values(registry));
+const tools = toolbox(await loadProbes());
 
 /** For each kind an address, and facts such as it gives: with them every suggestion is proposed. */
 const cases: Readonly<Record<string, readonly [address: string, facts: Json]>> = {

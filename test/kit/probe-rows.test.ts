@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as registry from '../../probes/registry.ts';
+import { loadProbes } from '../../probes/registry.ts';
 import { describeProbe, settingsSchema } from '../../src/kit/describe-probe.ts';
 import { factRowsOf } from '../../src/kit/probe-rows.ts';
 import { settingRowsOf, targetExample } from '../../src/kit/setting-rows.ts';
@@ -19,7 +19,7 @@ function mistakes(target: readonly string[], expectations: readonly string[]) {
   return found.map(({ code, line }) => ({ code, line, text: lines[line - 1] ?? '' }));
 }
 
-describe.each(Object.values(registry).map((probe) => [probe.kind, probe] as const))(
+describe.each((await loadProbes()).map((probe) => [probe.kind, probe] as const))(
   'what %s offers',
   (_kind, probe) => {
     const rows = factRowsOf(describeProbe(probe), probe.texts['zh-CN']);

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import * as registry from '../../probes/registry.ts';
+import { loadProbes, probeKinds } from '../../probes/registry.ts';
 import { allTexts } from '../../src/cli/all-texts.ts';
 import { modelTexts } from '../../src/model/model-texts.ts';
 import type { Texts } from '../../src/model/message.ts';
@@ -8,6 +8,8 @@ import { languages, type Language } from '../../src/model/words.ts';
 import { namedNotes } from '../support/note-codes.ts';
 import { declared, wordsOf, writtenIn } from '../support/own-words.ts';
 import { allNodes, placeOf, programOf, readProgram, type SourceProgram } from '../support/source-program.ts';
+
+const everyProbe = await loadProbes();
 
 /** Words that stand in an error and reach no report, with the reason. */
 const allowed: Readonly<Record<string, string>> = {
@@ -42,7 +44,7 @@ function programWith(files: Readonly<Record<string, string>>): SourceProgram {
 }
 
 function textsIn(language: Language): Texts {
-  return { ...modelTexts[language], ...allTexts(language, Object.values(registry)) };
+  return { ...modelTexts[language], ...allTexts(language, everyProbe) };
 }
 
 /** Names of the parameters of a template, sorted. */
@@ -134,7 +136,7 @@ describe('a sentence about a gap or failure', () => {
 
   it.each(languages)('is said somewhere, %s', (language) => {
     const named = new Set(notes.map(({ code }) => code));
-    const kinds = new Set([...Object.keys(registry), 'kit', 'run']);
+    const kinds = new Set([...probeKinds, 'kit', 'run']);
     const unsaid = Object.keys(textsIn(language)).filter((code) => {
       const match = /^([a-z-]+)\.(?:gap|note)\.[a-z0-9-]+$/.exec(code);
       return match !== null && kinds.has(match[1] ?? '') && !named.has(code);

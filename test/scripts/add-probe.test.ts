@@ -10,8 +10,10 @@ import { projectFolder } from '../../scripts/project-folder.mjs';
 import type { AnyProbe } from '../../src/kit/define-probe.ts';
 
 const registry = `/** The probes. */
-export { http } from './http/index.ts';
-export { release } from './release/index.ts';
+const registry = {
+  http: async () => (await import('./http/index.ts')).http,
+  release: async () => (await import('./release/index.ts')).release,
+};
 `;
 
 describe('addProbe', () => {
@@ -30,13 +32,13 @@ describe('addProbe', () => {
   }
 
   it.each([
-    ['amqp', 'amqp', 0],
-    ['message-queue', 'messageQueue', 1],
-    ['websocket', 'websocket', 2],
-  ])('adds one line for %s, in the order of the alphabet', (kind, name, at) => {
+    ['amqp', 'amqp', 'amqp', 1],
+    ['message-queue', "'message-queue'", 'messageQueue', 2],
+    ['websocket', 'websocket', 'websocket', 3],
+  ])('adds one line for %s, in the order of the alphabet', (kind, key, name, at) => {
     addProbe(folder, kind);
     const lines = registry.split('\n');
-    lines.splice(at + 1, 0, `export { ${name} } from './${kind}/index.ts';`);
+    lines.splice(at + 1, 0, `  ${key}: async () => (await import('./${kind}/index.ts')).${name},`);
     expect(registryNow()).toBe(lines.join('\n'));
   });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as registry from '../../probes/registry.ts';
+import { loadProbes } from '../../probes/registry.ts';
 import { toolbox } from '../../src/assess/toolbox.ts';
 import { readEvidence } from '../../src/evidence/read-evidence.ts';
 import { writeEvidence } from '../../src/evidence/write-evidence.ts';
@@ -16,6 +16,8 @@ import { parseResult, put } from './cli-files.ts';
 import { runCli } from './cli-run.ts';
 import { startHttp } from './http-servers.ts';
 import { prepare } from './postgres-accounts.ts';
+
+const everyProbe = await loadProbes();
 
 /** Facts in place of those of the machine that makes the archive. */
 const machine: JsonObject = {
@@ -122,7 +124,7 @@ function madeUp(archive: Uint8Array): Uint8Array {
     endedAt,
     interrupted,
     observations,
-    catalogue: toolbox(Object.values(registry)).catalogue,
+    catalogue: toolbox(everyProbe).catalogue,
   });
 }
 

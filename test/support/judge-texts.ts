@@ -1,4 +1,4 @@
-import * as registry from '../../probes/registry.ts';
+import { loadProbes } from '../../probes/registry.ts';
 import { toolbox } from '../../src/assess/toolbox.ts';
 import { judge } from '../../src/judge/judge.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -11,6 +11,8 @@ import { secretsFromRecord } from '../../src/run/secrets.ts';
 import { readTexts } from './read-profile.ts';
 import { testWorld } from './run-plan.ts';
 
+const everyProbe = await loadProbes();
+
 /** Reads a profile and a site file, runs every task with the project’s own probes, and judges what they saw. */
 export async function judgeTexts(
   profile: string,
@@ -19,7 +21,7 @@ export async function judgeTexts(
 ): Promise<readonly Finding[]> {
   const read = readTexts('profile.yaml', profile, { site: { name: 'site.yaml', content: site } });
   if (!read.ok) throw new Error(JSON.stringify(read.mistakes));
-  const tools = toolbox(Object.values(registry));
+  const tools = toolbox(everyProbe);
   const everything = { environments: null, checks: null, tags: null, stages: null };
   const planned = plan(read.profile, tools.forPlan, everything);
   const { observations } = await run({

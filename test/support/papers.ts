@@ -1,4 +1,4 @@
-import * as registry from '../../probes/registry.ts';
+import { loadProbes } from '../../probes/registry.ts';
 import { accessPaper } from '../../reports/access/access-paper.ts';
 import { accessSheets } from '../../reports/access/access-workbook.ts';
 import type { Sheet } from '../../reports/xlsx/sheet.ts';
@@ -13,7 +13,7 @@ import type { Language } from '../../src/model/words.ts';
 import { plan } from '../../src/plan/plan.ts';
 import type { ReadOutcome } from '../../src/profile/read-profile.ts';
 
-const tools = toolbox(Object.values(registry));
+const tools = toolbox(await loadProbes());
 const everything = { environments: null, checks: null, tags: null, stages: null };
 const madeAt = '2026-11-20T08:00:00.000Z';
 

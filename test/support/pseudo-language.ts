@@ -1,4 +1,4 @@
-import * as registry from '../../probes/registry.ts';
+import { loadProbes } from '../../probes/registry.ts';
 import { accessTexts } from '../../reports/access/access-texts.ts';
 import { reportTexts } from '../../reports/report-texts.ts';
 import { requirementsTexts } from '../../reports/requirements/requirements-texts.ts';
@@ -8,6 +8,8 @@ import { en as kitTexts } from '../../src/kit/messages.en.ts';
 import { modelTexts } from '../../src/model/model-texts.ts';
 import { gapReasons, outcomes, severities, verdicts } from '../../src/model/words.ts';
 import { en as planTexts } from '../../src/plan/messages.en.ts';
+
+const everyProbe = await loadProbes();
 
 /**
  * Makes English a language of no Latin letters, for the test file that asks for it: every known sentence keeps its places
@@ -23,7 +25,7 @@ export function speakPseudo(): void {
     kitTexts,
     planTexts,
   ];
-  for (const texts of [...own, evidenceTexts, ...Object.values(registry).map((probe) => probe.texts.en)]) {
+  for (const texts of [...own, evidenceTexts, ...everyProbe.map((probe) => probe.texts.en)]) {
     Object.assign(texts, pseudoTexts(texts));
   }
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import * as registry from '../../probes/registry.ts';
+import { loadProbes } from '../../probes/registry.ts';
 import { toolbox } from '../../src/assess/toolbox.ts';
 import { knownProbes } from '../../src/cli/known-probes.ts';
 import type { KnownProbe } from '../../src/profile/known-probe.ts';
 import { readProfile, type ReadOutcome } from '../../src/profile/read-profile.ts';
 
-const tools = toolbox(Object.values(registry));
+const tools = toolbox(await loadProbes());
 
 /** The probes of the project, as the reader of profiles sees them. */
 export const probes: readonly KnownProbe[] = knownProbes(tools.probes.values(), 'en');

@@ -36,7 +36,7 @@ interface Stated {
 /** `plumbline attest CHECK [FACT=VALUE ...]`: writes down what a person states, to be judged with what was seen. */
 export async function attest(context: Context, words: readonly string[], flags: Flags): Promise<number> {
   const files = [flags.profile ?? '', ...(flags.site === undefined ? [] : [flags.site])];
-  const prepared = prepare(context, files);
+  const prepared = await prepare(context, files);
   if (prepared === null) return exitCodes.usage;
   const [name = '', ...facts] = words;
   const check = checkNamed(context, prepared.profile, name);

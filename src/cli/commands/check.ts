@@ -23,7 +23,7 @@ import { formatsOf, outFolder, reportPaths, writeReports } from '../write-report
 
 /** `plumbline check`: observe, judge, report. */
 export async function check(context: Context, words: readonly string[], flags: Flags): Promise<number> {
-  const prepared = prepare(context, words);
+  const prepared = await prepare(context, words, { everyProbe: flags.baseline !== undefined || flags.previous !== undefined });
   if (prepared === null) return exitCodes.usage;
   const attestations = attestationsFor(context, words, flags);
   return exitCodeOf(await checkPrepared(context, prepared, flags, null, attestations));
@@ -76,7 +76,7 @@ export async function checkPrepared(
   const live = await liveRun({ context, flags, profile, tools, plan, approved, journal, outputs, again, interrupt });
   const { provenance, outcome } = live;
   const { observations, interrupted, endedAt } = outcome;
-  if (evidencePath !== null) saveEvidence(context, evidencePath, live, tools);
+  if (evidencePath !== null) saveEvidence(context, evidencePath, live, { profile, tools });
   const { runId: id, startedAt } = provenance;
   const result = judged(observations, { id, startedAt, endedAt, interrupted });
   await writeReports(context, flags, tools, mask(result), formats);

@@ -68,7 +68,7 @@ async function checkLandscape(
   const profile = ordersProfile(context.cwd);
   const withSecrets: Context = { ...context, env: { ...context.env, ...landscape.secrets } };
   context.err(`${phrase(context.language, 'cli.demo-checking', { profile })}\n\n`);
-  const prepared = prepare(withSecrets, [profile, site]);
+  const prepared = await prepare(withSecrets, [profile, site]);
   if (prepared === null) return exitCodes.usage;
   const result = await checkPrepared(withSecrets, prepared, flags, interrupt);
   if (result.run.interrupted) return exitCodeOf(result);

@@ -11,7 +11,7 @@ import { mustTakePaper, paperFormats, putPaper, renderPaper } from '../write-pap
 export async function explain(context: Context, words: readonly string[], flags: Flags): Promise<number> {
   const format = paperFormats.find((each) => each === flags.format) ?? 'markdown';
   mustTakePaper(context, flags, format);
-  const prepared = prepareDraft(context, words);
+  const prepared = await prepareDraft(context, words);
   if (prepared === null) return exitCodes.usage;
   const { profile, draft, tools } = prepared;
   const input = requirementsInput(profile, draft, tools, new Date(context.now()).toISOString());

@@ -29,7 +29,10 @@ export async function judgeCommand(context: Context, words: readonly string[], f
   const parts = readParts(context, flags.evidence ?? []);
   const [first] = parts;
   if (first === undefined) throw new UsageError(phrase(context.language, 'cli.no-evidence'));
-  const prepared = prepare(context, words, first.provenance.profile.timeZone);
+  const prepared = await prepare(context, words, {
+    defaultTimeZone: first.provenance.profile.timeZone,
+    everyProbe: true,
+  });
   if (prepared === null) return exitCodes.usage;
   const { profile, tools } = prepared;
   const mask = masking(context, flags, profile);

@@ -12,7 +12,7 @@ import { planFor, selectionOf } from '../selection.ts';
 
 /** `plumbline observe`: look and save the evidence, without a verdict. Interrupted, what was seen is saved all the same. */
 export async function observe(context: Context, words: readonly string[], flags: Flags): Promise<number> {
-  const prepared = prepare(context, words);
+  const prepared = await prepare(context, words);
   if (prepared === null) return exitCodes.usage;
   const { profile, tools } = prepared;
   const plan = planFor(context, profile, tools, selectionOf(flags));
@@ -31,7 +31,7 @@ export async function observe(context: Context, words: readonly string[], flags:
     again: null,
     interrupt: null,
   });
-  saveEvidence(context, path, live, tools);
+  saveEvidence(context, path, live, prepared);
   removeJournal(journal.path, live.provenance.runId);
   const { observations, interrupted } = live.outcome;
   const answered = observations.filter((each) => each.failure === null).length;

@@ -16,7 +16,7 @@ import { mustTakePaper, paperFormats, putPaper, renderPaper } from '../write-pap
 export async function printPlan(context: Context, words: readonly string[], flags: Flags): Promise<number> {
   const format = flags.format ?? 'text';
   mustTakePaper(context, flags, format);
-  const prepared = prepare(context, words);
+  const prepared = await prepare(context, words);
   if (prepared === null) return exitCodes.usage;
   const plan = planFor(context, prepared.profile, prepared.tools, selectionOf(flags));
   putPaper(context, flags, await content(context, prepared, plan, format));

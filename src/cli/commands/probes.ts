@@ -14,7 +14,7 @@ import { ourTools } from '../prepare.ts';
 
 /** `plumbline probes [kind]`: what can be checked, and what a profile can write about it. */
 export async function probes(context: Context, words: readonly string[], flags: Flags): Promise<number> {
-  const tools = ourTools();
+  const tools = await ourTools();
   const [kind] = words;
   if (kind === undefined) {
     const list = [...tools.probes.values()];

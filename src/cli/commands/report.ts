@@ -9,7 +9,7 @@ import { formatsOf, writeReports } from '../write-reports.ts';
 /** `plumbline report`: a saved result in other formats, masked, or in the other language; nothing is judged again. */
 export async function report(context: Context, words: readonly string[], flags: Flags): Promise<number> {
   const formats = formatsOf(context, flags);
-  const tools = ourTools();
+  const tools = await ourTools();
   const mask = masking(context, flags, null);
   const result = mask(readSaved(context, words[0] ?? ''));
   await writeReports(context, flags, tools, result, formats);

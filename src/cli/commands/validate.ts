@@ -6,7 +6,7 @@ import { prepare } from '../prepare.ts';
 
 /** `plumbline validate`: every mistake at once; nothing is contacted. */
 export async function validate(context: Context, words: readonly string[], _flags: Flags): Promise<number> {
-  const prepared = prepare(context, words);
+  const prepared = await prepare(context, words);
   if (prepared === null) return exitCodes.usage;
   const { checks, environments } = prepared.profile;
   const names = environments.map((each) => (each.gate ? `${each.name}*` : each.name)).join(', ');

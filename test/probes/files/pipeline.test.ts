@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import * as registry from '../../../probes/registry.ts';
+import { loadProbes } from '../../../probes/registry.ts';
 import { toolbox } from '../../../src/assess/toolbox.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import type { Judgement } from '../../../src/judge/judgement.ts';
@@ -14,6 +14,8 @@ import { secretsFromRecord } from '../../../src/run/secrets.ts';
 import { readTexts } from '../../support/read-profile.ts';
 import { testWorld } from '../../support/run-plan.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const everyProbe = await loadProbes();
 
 /** Environment -> its machine. All are this one here: each looks at a folder of its own. */
 const environments = { test: 't1', uat: 'u1', production: 'p1' } as const;
@@ -67,7 +69,7 @@ async function judged(
   }
   const read = readTexts('p.yaml', profile, { site: { name: 'site.yaml', content: site(root) } });
   if (!read.ok) throw new Error(JSON.stringify(read.mistakes));
-  const tools = toolbox(Object.values(registry));
+  const tools = toolbox(everyProbe);
   const everything = { environments: null, checks: null, tags: null, stages: null };
   const planned = plan(read.profile, tools.forPlan, everything);
   const places = new Map(Object.entries(environments).map(([name, place]) => [name, { place, zone: null }]));
