@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { visibleLines } from '../../src/model/visible.ts';
 import { titleOf } from '../title-of.ts';
@@ -55,39 +56,42 @@ const policy = [
 ].join('; ');
 
 /**
- * The whole file. Preact escapes every text and attribute; over it, no acting character (control, bidirectional ...)
+ * The whole file, a chapter at a time: held at once, that of many thousands of findings takes as much memory as all
+ * that was seen. Preact escapes every text and attribute; over it, no acting character (control, bidirectional ...)
  * stands anywhere in the file, whoever wrote it.
  */
-export function renderDocument(page: Page): string {
+export function* documentPieces(page: Page): Generator<string, void, undefined> {
   const { voice } = page;
   const chapters = chapterList.map((chapter) => chapter(page)).filter((chapter) => chapter !== null);
-  const html = (
-    <html lang={voice.language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${voice.verdict(page.result.verdict)} – ${titleOf(page.result.profile, voice)}`}</title>
-        {/* eslint-disable-next-line no-restricted-syntax -- constant text of ours, without values */}
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
-      <body>
-        <main>
-          <Cover page={page} chapters={chapters} />
-          {chapters.map(({ id, title, content }) => (
-            <section id={id} class="chapter">
-              <h2>{title}</h2>
-              {content}
-            </section>
-          ))}
-        </main>
-        {/* eslint-disable-next-line no-restricted-syntax -- constant text of ours, without values */}
-        <script dangerouslySetInnerHTML={{ __html: filterScript }} />
-      </body>
-    </html>
+  yield `<!doctype html>\n<html lang="${voice.language}">`;
+  yield piece(
+    <head>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={policy} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{`${voice.verdict(page.result.verdict)} – ${titleOf(page.result.profile, voice)}`}</title>
+      {/* eslint-disable-next-line no-restricted-syntax -- constant text of ours, without values */}
+      <style dangerouslySetInnerHTML={{ __html: style }} />
+    </head>,
   );
-  return `<!doctype html>\n${inLines(visibleLines(renderToString(html)))}\n`;
+  yield '<body><main>';
+  yield piece(<Cover page={page} chapters={chapters} />);
+  for (const { id, title, content } of chapters)
+    yield piece(
+      <section id={id} class="chapter">
+        <h2>{title}</h2>
+        {content}
+      </section>,
+    );
+  yield '</main>';
+  // eslint-disable-next-line no-restricted-syntax -- constant text of ours, without values
+  yield piece(<script dangerouslySetInnerHTML={{ __html: filterScript }} />);
+  yield '</body></html>\n';
+}
+
+function piece(element: VNode): string {
+  return inLines(visibleLines(renderToString(element)));
 }
 
 /** Begins a line with each larger element, so that two reports can be compared line by line. */
