@@ -31,5 +31,6 @@ function pieces(result: RunResult, context: ReportContext): Iterable<string> {
     tracked: trackedProblems(result),
     detailed,
     places: evidencePlaces(detailed),
+    later: [],
   });
 }

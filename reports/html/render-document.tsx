@@ -24,6 +24,7 @@ import { evidenceStyle } from './style/evidence-style.ts';
 import { palette } from './style/palette.ts';
 import { printStyle } from './style/print-style.ts';
 import { screenStyle } from './style/screen-style.ts';
+import { inPieces } from './parts/later.tsx';
 import type { ChapterOf, Page } from './parts/chapter.ts';
 
 /** The chapters in reading order; a new one is one line. */
@@ -78,11 +79,15 @@ export function* documentPieces(page: Page): Generator<string, void, undefined> 
   yield '<body><main>';
   yield piece(<Cover page={page} chapters={chapters} />);
   for (const { id, title, content } of chapters)
-    yield piece(
-      <section id={id} class="chapter">
-        <h2>{title}</h2>
-        {content}
-      </section>,
+    yield* inPieces(
+      piece(
+        <section id={id} class="chapter">
+          <h2>{title}</h2>
+          {content}
+        </section>,
+      ),
+      page.later,
+      piece,
     );
   yield '</main>';
   // eslint-disable-next-line no-restricted-syntax -- constant text of ours, without values

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { Observation } from '../../../src/model/observation.ts';
 import type { FollowUp, RunResult } from '../../../src/model/run-result.ts';
@@ -20,6 +20,8 @@ export interface Page {
   readonly detailed: ReadonlySet<Observation>;
   /** Places of those in the document, by taskKey. */
   readonly places: ReadonlyMap<string, string>;
+  /** What is drawn when its turn comes, in the order in which its places were drawn; grows while chapters are drawn. */
+  readonly later: (() => Iterable<VNode>)[];
 }
 
 /** What a component that draws from the page gets. */

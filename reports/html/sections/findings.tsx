@@ -6,6 +6,7 @@ import { outcomeMarks } from '../../marks.ts';
 import { Folded, Remark } from '../parts/folded.tsx';
 import { Differences } from '../parts/differences.tsx';
 import { FindingRow } from '../parts/finding-row.tsx';
+import { Later } from '../parts/later.tsx';
 import type { Chapter, Page, PageProps } from '../parts/chapter.ts';
 import { filterKeys, FindingFilter, type FilterKeys } from './finding-filter.tsx';
 
@@ -62,9 +63,7 @@ function CheckFindings({ check, keys, page }: PageProps & { readonly check: List
             </tr>
           </thead>
           <tbody>
-            {shown.map((finding) => (
-              <FindingRow finding={finding} keys={keys} page={page} />
-            ))}
+            <Later of={shown} row={(finding) => <FindingRow finding={finding} keys={keys} page={page} />} page={page} />
           </tbody>
         </table>
       </div>
