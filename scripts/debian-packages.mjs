@@ -4,6 +4,9 @@ import { performance } from 'node:perf_hooks';
 import { aptReason, missingPackages, packageDecision, testPackages } from './package-decision.mjs';
 import { withoutServices } from './without-services.mjs';
 
+/** What packages ask whether they may start services (invoke-rc.d(8)). */
+const policy = '/usr/sbin/policy-rc.d';
+
 /** Milliseconds. */
 const limits = { query: 20_000, update: 180_000, install: 900_000 };
 
@@ -16,7 +19,7 @@ const options = ['-y', '--no-install-recommends', '--no-remove', '-o', 'DPkg::Lo
  *
  * @param {boolean | null} asked see askedFor
  */
-export function bringPackages(asked) {
+export async function bringPackages(asked) {
   if (process.platform !== 'linux') return;
   const hasApt = run(['apt-get', '--version'], limits.query).ok && run(['dpkg-query', '--version'], limits.query).ok;
   const missing = hasApt ? lacking() : testPackages;
@@ -33,7 +36,7 @@ export function bringPackages(asked) {
     missing,
   );
   if (decision.kind === 'say') console.error(decision.text);
-  if (decision.kind === 'install') install(missing, decision.as);
+  if (decision.kind === 'install') await install(missing, decision.as);
 }
 
 /** @returns {readonly string[]} */
@@ -53,7 +56,7 @@ function inContainer() {
  * @param {readonly string[]} packages
  * @param {'root' | 'sudo'} as
  */
-function install(packages, as) {
+async function install(packages, as) {
   const began = performance.now();
   const apt = [...(as === 'sudo' ? ['sudo', '-n'] : []), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
   console.error(
@@ -63,7 +66,7 @@ function install(packages, as) {
   if (!update.ok) console.error(`apt-get update failed, going on with what is known: ${aptReason(update.output)}`);
   const shell = [...(as === 'sudo' ? ['sudo', '-n'] : []), 'sh', '-c'];
   const write = (/** @type {string} */ script) => run([...shell, script], limits.query).ok;
-  const together = withoutServices('/usr/sbin/policy-rc.d', write, () => {
+  const together = await withoutServices(policy, write, () => {
     const all = run([...apt, 'install', ...options, ...packages], limits.install);
     // One that this distribution does not have must not cost the others.
     if (!all.ok && !all.late && !all.stopped)
@@ -71,18 +74,19 @@ function install(packages, as) {
     return all;
   });
   if (together === null) {
-    console.error('Not installed: /usr/sbin/policy-rc.d, which keeps services from starting, could not be written.');
+    console.error(`Not installed: ${policy}, which keeps services from starting, could not be written.`);
     return;
   }
   const still = lacking();
   const seconds = Math.round((performance.now() - began) / 1000);
   if (still.length === 0) console.error(`Installed in ${String(seconds)} s.`);
-  else {
-    const reason = together.late
-      ? `not done within ${String(limits.install / 60_000)} minutes`
-      : aptReason(together.output);
-    console.error(`Not installed after ${String(seconds)} s: ${still.join(', ')}. apt-get: ${reason}`);
-  }
+  else console.error(`Not installed after ${String(seconds)} s: ${still.join(', ')}. ${whyNot(together)}`);
+}
+
+/** @param {ReturnType<typeof run>} took */
+function whyNot({ late, stopped, output }) {
+  if (stopped) return 'apt-get was stopped.';
+  return `apt-get: ${late ? `not done within ${String(limits.install / 60_000)} minutes` : aptReason(output)}`;
 }
 
 /**

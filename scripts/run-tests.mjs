@@ -31,7 +31,7 @@ export async function runTests(args) {
     installWhenNeeded(join(projectFolder, 'test', 'servers'));
     compileWhenNeeded();
     // Who runs a few tests does not wait for browsers.
-    if (rest.length === 0 || asked === true) bringPackages(asked);
+    if (rest.length === 0 || asked === true) await bringPackages(asked);
     if (long && rest.length === 0) bringForeignServers(asked);
     const config = long ? 'vitest.long.config.ts' : 'vitest.config.ts';
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];

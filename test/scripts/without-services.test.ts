@@ -12,12 +12,12 @@ const policyPath = async () => join(await temporaryFolder(), 'policy-rc.d');
 
 it.skipIf(process.platform === 'win32')('forbids services while packages are installed, and not after', async () => {
   const policy = await policyPath();
-  expect(withoutServices(policy, shell, () => spawnSync(policy).status)).toBe(101);
+  expect(await withoutServices(policy, shell, () => spawnSync(policy).status)).toBe(101);
   expect(existsSync(policy)).toBe(false);
   const fail = (): never => {
     throw new Error('apt-get');
   };
-  expect(() => withoutServices(policy, shell, fail)).toThrow('apt-get');
+  await expect(withoutServices(policy, shell, fail)).rejects.toThrow('apt-get');
   expect(existsSync(policy)).toBe(false);
 });
 
@@ -26,12 +26,12 @@ it.skipIf(process.platform === 'win32')(
   async () => {
     const policy = await policyPath();
     await writeFile(policy, '#!/bin/sh\nexit 0\n');
-    withoutServices(policy, shell, () => undefined);
+    await withoutServices(policy, shell, () => undefined);
     expect(readFileSync(policy, 'utf8')).toBe('#!/bin/sh\nexit 0\n');
     const left = await policyPath();
-    const ours = withoutServices(left, shell, () => readFileSync(left, 'utf8'));
+    const ours = await withoutServices(left, shell, () => readFileSync(left, 'utf8'));
     await writeFile(left, ours ?? '');
-    withoutServices(left, shell, () => undefined);
+    await withoutServices(left, shell, () => undefined);
     expect(existsSync(left)).toBe(false);
   },
 );
@@ -39,19 +39,32 @@ it.skipIf(process.platform === 'win32')(
 it('installs nothing where the policy cannot be written', async () => {
   let done = false;
   const work = () => (done = true);
-  expect(withoutServices(await policyPath(), () => false, work)).toBeNull();
+  expect(await withoutServices(await policyPath(), () => false, work)).toBeNull();
   expect(done).toBe(false);
 });
 
-it.skipIf(process.platform === 'win32')('is cleaned up after Ctrl-C, which then ends the run', async () => {
+it.skipIf(process.platform === 'win32').each([
+  ['INT', 130],
+  ['TERM', 143],
+  ['HUP', 129],
+])('is cleaned up after SIG%s, which then ends the run', async (signal, code) => {
   const policy = await policyPath();
   const module = pathToFileURL(join(import.meta.dirname, '../../scripts/without-services.mjs')).href;
+  // What comes next may begin with a long stretch that lets no signal in.
   const script = `
     import { spawnSync } from 'node:child_process';
     import { withoutServices } from ${JSON.stringify(module)};
     const shell = (script) => spawnSync('sh', ['-c', script]).status === 0;
-    withoutServices(${JSON.stringify(policy)}, shell, () => spawnSync('sh', ['-c', 'kill -INT ' + process.pid]));
-    setTimeout(() => console.log('went on'), 1000);`;
+    const work = () => spawnSync('sh', ['-c', 'kill -${signal} ' + process.pid]);
+    await withoutServices(${JSON.stringify(policy)}, shell, work);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+    console.log('went on');`;
   const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
-  expect({ status, stdout, left: existsSync(policy) }).toEqual({ status: 130, stdout: '', left: false });
+  expect({ status, stdout, left: existsSync(policy) }).toEqual({ status: code, stdout: '', left: false });
+});
+
+it.skipIf(process.platform === 'win32')('leaves signals alone when it is done', async () => {
+  const before = process.listenerCount('SIGHUP');
+  await withoutServices(await policyPath(), shell, () => undefined);
+  expect(process.listenerCount('SIGHUP')).toBe(before);
 });
