@@ -1,13 +1,10 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
-import { routeTouches } from '../../src/kit/ladder/proxy/touches.ts';
-import { serviceTouches } from '../../src/kit/service/touches.ts';
 import { derive } from './derive.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
-import { placeOf } from './place.ts';
-import { requests } from './requests.ts';
 import { Derived, Facts, Settings } from './schema.ts';
 import { suggestions } from './suggestions.ts';
+import { touches } from './touches.ts';
 
 export const kafka = defineProbe({
   kind: 'kafka',
@@ -17,10 +14,7 @@ export const kafka = defineProbe({
   facts: Facts,
   derived: Derived,
   headline: 'versionAtLeast',
-  touches: (settings) => [
-    ...serviceTouches(settings, { requests: requests(settings), account: settings.user ?? null }),
-    ...[...new Set(settings.alsoReach)].flatMap((written) => routeTouches(settings, placeOf(written), 1)),
-  ],
+  touches,
   login: ({ host, port, user }) => (user === undefined ? null : { host, port, account: user }),
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { noted } from '../../src/kit/machine/missed.ts';
-import { readAuthorities } from '../../src/kit/ladder/authorities.ts';
 import { newClimbLog } from '../../src/kit/ladder/climb-log.ts';
 import { dialStep } from '../../src/kit/ladder/connect-step.ts';
 import { routerOf } from '../../src/kit/ladder/proxy/router.ts';
-import { trustIn } from '../../src/kit/ladder/trust.ts';
+import { trustOf } from '../../src/kit/ladder/trust-of.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
 import type { JsonObject } from '../../src/model/json.ts';
@@ -80,11 +79,15 @@ function apisOf(ranges: ReadonlyMap<number, Range>): JsonObject {
 /** Connects to each place that the settings name, by the way of the check, and says nothing there. */
 async function reachAll(task: ProbeTask<Settings>): Promise<JsonObject> {
   const { settings } = task;
-  const wayTo = routerOf(task, trustIn(await readAuthorities(settings.ca ?? null)));
+  // Nothing is shown to places that are only dialled, nor to the proxies before them.
+  const { trust } = await trustOf(task, { ca: settings.ca });
+  const wayTo = routerOf(task, trust);
   const reached = async (written: string): Promise<readonly [string, string]> => {
     const place = placeOf(written);
     const route = await wayTo({ ...place, scheme: 'http' });
-    const told = await dialStep(task, { ...place, route }, newClimbLog()).catch((error: unknown) => causeOf(error));
+    const told = await dialStep(task, { ...place, route, trust }, newClimbLog()).catch((error: unknown) =>
+      causeOf(error),
+    );
     if (typeof told === 'string') return [written, told];
     told.stream.destroy();
     return [written, 'reached'];

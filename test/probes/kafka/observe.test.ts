@@ -1,9 +1,13 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { kafka } from '../../../probes/kafka/index.ts';
-import { startTcp, type TestServer } from '../../support/http-servers.ts';
+import { makeCertificate } from '../../support/http-certificates.ts';
+import { startTcp, startTls, type TestServer } from '../../support/http-servers.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
 import { tunnel } from '../../support/proxies.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { startBroker, type BrokerOptions } from './kafka-broker.ts';
 
 const servers: TestServer[] = [];
@@ -90,6 +94,23 @@ describe('a broker', () => {
     expect(other.connections()).toBe(1);
     expect(touched).toContain(`request 127.0.0.1:${String(proxy.port)}: CONNECT ${place}`);
     expect(touched.filter((line) => line.startsWith('tcp') && !line.endsWith(`:${String(proxy.port)}`))).toEqual([]);
+  });
+
+  it('reaches the places through a proxy whose authority the settings name', async () => {
+    const root = await makeCertificate({ name: 'Internal CA', authority: true });
+    const { pem, key } = await makeCertificate({ name: 'proxy.internal', issuer: root, names: ['127.0.0.1'] });
+    const [other, proxy] = [await startTcp(() => undefined), await startTls({ key, cert: pem }, tunnel('http'))];
+    servers.push(other, proxy);
+    const ca = join(await temporaryFolder(), 'ca.pem');
+    await writeFile(ca, root.pem);
+    const place = `kafka1.invalid:${String(other.port)}`;
+    const settings = { ca, proxy: `https://127.0.0.1:${String(proxy.port)}`, alsoReach: [place] };
+    const { answer, failure, touched } = await visit({}, settings);
+    expect(failure).toBeNull();
+    expect(answer?.facts.reach).toEqual({ [place]: 'reached' });
+    const declared = kafka.touches(kafka.settings.parse({ host: 'kafka1.invalid', ...settings }));
+    const reads = declared.filter(({ touch }) => touch.kind === 'file').reduce((sum, { count }) => sum + count, 0);
+    expect(touched.filter((line) => line.startsWith('file '))).toHaveLength(reads);
   });
 
   it.each([
