@@ -1,5 +1,7 @@
+import { askStatements } from '../../src/kit/database/ask-statements.ts';
 import { dialDatabase } from '../../src/kit/database/dial.ts';
-import { beginLook, learn, type Found } from '../../src/kit/database/look.ts';
+import { logIn } from '../../src/kit/database/log-in.ts';
+import type { Found } from '../../src/kit/database/look.ts';
 import type { Opening, Session } from '../../src/kit/database/session.ts';
 import { withoutTls } from '../../src/kit/database/tls-facts.ts';
 import { accountTouch, statementTouch } from '../../src/kit/database/touches.ts';
@@ -19,18 +21,9 @@ import { openingStatement, sessionStatements, statementNames, statements, type S
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
   const opening: Opening = { timings: [], facts: {}, from: '' };
   const session = await enter(task, opening);
-  try {
-    const look = beginLook(session, task, refusals, opening.facts);
-    const { timings } = opening;
-    const learnt = await learn(look, { timings, monotonic: task.monotonic }, subjectOf, async () => {
-      for (const text of sessionStatements) await look.ask(text, [], () => ({ facts: {} }));
-      for (const name of statementNames)
-        await look.ask(statements[name].text, statements[name].gives, (rows) => read(name, rows));
-    });
-    return { ...learnt, facts: Facts.parse(learnt.facts) };
-  } finally {
-    await session.close();
-  }
+  const asked = { refusals, first: sessionStatements, statements, names: statementNames, read, subjectOf };
+  const learnt = await askStatements(session, task, opening, asked);
+  return { ...learnt, facts: Facts.parse(learnt.facts) };
 }
 
 async function enter(task: ProbeTask<Settings>, opening: Opening): Promise<Session> {
@@ -42,17 +35,9 @@ async function enter(task: ProbeTask<Settings>, opening: Opening): Promise<Sessi
   });
   opening.facts = { ...opening.facts, ...withoutTls };
   const session = openSession({ socket, authorities }, task, opening);
-  const began = task.monotonic();
   task.touched(accountTouch(task.settings));
   task.touched(statementTouch(task.settings, openingStatement));
-  try {
-    await session.logIn();
-  } catch (error) {
-    await session.close();
-    const failure = loginFailure(error, task.settings, opening.from, task.signal);
-    throw failure.with({ facts: opening.facts, timings: opening.timings });
-  }
-  opening.timings.push({ phase: 'login', durationMs: task.monotonic() - began });
+  await logIn(session, task, opening, (error) => loginFailure(error, task.settings, opening.from, task.signal));
   return session;
 }
 
