@@ -6,7 +6,7 @@ import type { Take } from '../../src/kit/service/conversation.ts';
 export const commands = { version: 0x0b, stat: 0x10, saslListMechs: 0x20, saslAuth: 0x21 } as const;
 
 /** What an answer may say of itself, where it is not 0. */
-export const statuses = { authError: 0x20, authContinue: 0x21, unknownCommand: 0x81 } as const;
+export const statuses = { authError: 0x20, unknownCommand: 0x81 } as const;
 
 /** An answer. */
 export interface Answer {

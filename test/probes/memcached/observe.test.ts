@@ -219,7 +219,8 @@ describe('the touch list', () => {
     const settings = memcached.settings.parse({ host: 'cache', user: 'audit', password: secretMark });
     const touches = memcached.touches(settings);
     expect(touches).toContainEqual({ touch: { kind: 'account', at: 'cache:11211', name: 'audit' }, count: 1 });
-    expect(touches).toContainEqual({ touch: { kind: 'request', at: 'cache:11211', text: 'version' }, count: 2 });
+    const asked = { touch: { kind: 'request', at: 'cache:11211', text: 'version' }, count: 1 };
+    expect(touches.filter((each) => JSON.stringify(each) === JSON.stringify(asked))).toHaveLength(2);
     expect(memcached.login(settings)).toEqual({ host: 'cache', port: 11211, account: 'audit' });
   });
 
