@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { init } from '../../src/cli/commands/init.ts';
 import { processContext } from '../../src/cli/context.ts';
+import { quietContext } from '../profiles/run-template.ts';
 import { put, sharedFolder } from '../support/cli-files.ts';
 import { readTexts } from '../support/read-profile.ts';
 
@@ -27,4 +28,14 @@ it('writes a profile for a file and for the machine it stands on', { timeout: 12
   expect(text).toContain('kind: file');
   expect(text).toContain('encoding: UTF-8');
   expect(said.join('')).toContain('下一步');
+});
+
+it('names the authorities where a probe can be told them, however the address is written', async () => {
+  const ca = put(folder, 'ca.pem', '');
+  const out = join(folder, 'authority');
+  const target = ['test/page=browser+https://127.0.0.1:1/', 'test/api=HTTPS://127.0.0.1:1/health'];
+  expect(await init(quietContext(folder), [], { name: 'p', target, out, ca, ask: false })).toBe(0);
+  const text = readFileSync(join(out, 'p.yaml'), 'utf8');
+  expect(text.split('\n').filter((line) => line.includes('ca:'))).toHaveLength(1);
+  expect(text).toMatch(/probe: http\n[^\n]*ca: /);
 });

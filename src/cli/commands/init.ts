@@ -6,6 +6,8 @@ import { makeSurvey } from '../../init/make-survey.ts';
 import { writeEnv } from '../../init/write-env.ts';
 import { writeSite } from '../../init/write-site.ts';
 import type { Survey } from '../../init/survey.ts';
+import { settingsSchema } from '../../kit/describe-probe.ts';
+import { settle } from '../../model/catalogue.ts';
 import { askAtTerminal, nameFrom, type Told } from '../ask-survey.ts';
 import { UsageError, type Context } from '../context.ts';
 import { exitCodes } from '../exit-code.ts';
@@ -13,7 +15,7 @@ import type { Flags } from '../flags.ts';
 import { lookAround } from '../init-look.ts';
 import { mayWrite, putFiles } from '../new-files.ts';
 import { phrase } from '../phrase.ts';
-import { localTimeZone } from '../prepare.ts';
+import { localTimeZone, ourTools } from '../prepare.ts';
 import { mustBeWritable } from '../write-whole.ts';
 
 /**
@@ -68,7 +70,8 @@ async function firstProfile(context: Context, flags: Flags): Promise<number> {
 
 function surveyOf(context: Context, flags: Flags, told: Told): Survey {
   if (told.targets.length === 0) throw new UsageError(phrase(context.language, 'init.nothing'));
-  const targets = told.targets.map((each) => withAuthority(each, flags.ca));
+  const { ca } = flags;
+  const targets = ca === undefined ? told.targets : told.targets.map((each) => withAuthority(each, ca));
   const survey = makeSurvey(told.name, targets, told.environments);
   if (!('length' in survey)) return survey;
   throw new UsageError(survey.map((each) => phrase(context.language, each.code, each.params)).join('\n'));
@@ -82,11 +85,17 @@ async function toldBy(context: Context, flags: Flags): Promise<Told | null> {
   return askAtTerminal(context, context.stdin, process.stderr);
 }
 
-/** Private authorities are the rule inside a customer’s network. */
-function withAuthority(target: WrittenTarget, ca: string | undefined): WrittenTarget {
+/** Private authorities are the rule inside a customer’s network. A browser, say, trusts those of its machine alone. */
+function withAuthority(target: WrittenTarget, ca: string): WrittenTarget {
   const { url, tls } = target.settings;
-  const secure = (typeof url === 'string' && /^(?:https|wss):/.test(url)) || tls === 'verify' || target.probe === 'tls';
-  return ca === undefined || !secure ? target : { ...target, settings: { ...target.settings, ca } };
+  const secure =
+    (typeof url === 'string' && /^(?:https|wss):/i.test(url)) || tls === 'verify' || target.probe === 'tls';
+  return secure && takesAuthority(target.probe) ? { ...target, settings: { ...target.settings, ca } } : target;
+}
+
+function takesAuthority(kind: string): boolean {
+  const probe = ourTools().probes.get(kind);
+  return probe !== undefined && settle(settingsSchema(probe)).properties?.['ca'] !== undefined;
 }
 
 function fromFlags(context: Context, flags: Flags, written: readonly string[]): Told {
