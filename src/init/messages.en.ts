@@ -9,7 +9,10 @@ export const en = {
   'init.address': 'This is no address that can be used: {written}.',
   'init.scheme': 'An address cannot begin with “{written}:”. Known: {known}.',
   'init.password-in-address':
-    'The address of {host} holds a password. Leave it out: it is asked for, or looked up as a secret. Change the password that stood there, it may be in the history of the shell.',
+    'An address holds a password, or what looks like one: a “:” and an “@” behind it. Leave a password out: it is asked for, or looked up as a secret. Change the one that stood there, it may be in the history of the shell. An “@” that belongs to a path is written %40.',
+  'init.unused-account':
+    'An account cannot be used in this address: {written}. Leave it out; what a check of its kind can log in with is listed by plumbline probes KIND.',
+  'init.unused-query': 'What stands behind “?” or “#” cannot be used in this address: {written}. Leave it out.',
   'init.database':
     'An address of a database needs account, host and database: postgres://account@host:5432/name, not {written}.',
   'init.release':

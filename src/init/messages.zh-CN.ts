@@ -8,7 +8,10 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'init.address': '无法使用的地址：{written}。',
   'init.scheme': '地址不能以“{written}:”开头。可以使用：{known}。',
   'init.password-in-address':
-    '{host} 的地址中含有密码。请去掉：需要时会询问，或作为密钥查找。该密码可能已留在命令历史中，请更换。',
+    '有地址含有密码，或含有形似密码的内容（“:”之后有“@”）。请去掉密码：需要时会询问，或作为密钥查找。该密码可能已留在命令历史中，请更换。路径中的“@”请写作 %40。',
+  'init.unused-account':
+    '此类地址中不能写账号：{written}。请去掉；此类检查项可用的登录方式，见 plumbline probes 采集项 --lang zh-CN。',
+  'init.unused-query': '此类地址中“?”或“#”之后的内容无法使用：{written}。请去掉。',
   'init.database': '数据库地址要写明账号、主机和库名：postgres://账号@主机:5432/库名，这里是 {written}。',
   'init.release': '# 之后写版本在应答中的位置：release+https://主机/version.json#build.version，这里是 {written}。',
   'init.two-kinds': '“{name}”在一处是 {first}，在另一处是 {second}。请给后者另取名称。',

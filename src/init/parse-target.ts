@@ -2,7 +2,7 @@ import type { Message } from '../model/message.ts';
 import { isPrototypeKey, type JsonObject } from '../model/json.ts';
 import { environmentName } from '../model/profile.ts';
 import { said } from './said.ts';
-import { serviceAt, serviceSchemes } from './service-address.ts';
+import { serviceAt, serviceSchemes, unusedIn } from './service-address.ts';
 import type { Target } from './survey.ts';
 
 /** One `--target`, read. */
@@ -62,7 +62,8 @@ export function locate(address: string): Located | Message {
   const bare = address.replace(/^(?:browser|release)\+/i, '');
   if (!URL.canParse(bare)) return said('init.address', { written: withoutPassword(address) });
   const url = new URL(bare);
-  if (url.password !== '' || hasPassword(address)) return passwordIn(address);
+  if (url.password !== '' || hasPassword(address)) return said('init.password-in-address', {});
+  if (isWeb(address) && url.username !== '') return unused('account', address);
   switch (scheme) {
     case 'postgres':
     case 'postgresql':
@@ -90,24 +91,30 @@ const known = [
 ];
 
 function service(scheme: string, address: string): Located | Message {
-  if (hasPassword(address)) return passwordIn(address);
+  if (hasPassword(address)) return said('init.password-in-address', {});
+  const leftOver = unusedIn(scheme, address);
+  if (leftOver !== null) return unused(leftOver, address);
   return safely(() => serviceAt(scheme, address)) ?? said('init.address', { written: withoutPassword(address) });
 }
 
-/**
- * Whether an address may hold a password, also one with a `/` in it, which ends an address for every parser. What could
- * be read either way is taken for one: `@` in a path can be written `%40`. In the path of a URL it is common, so there a
- * `:` has to stand before the first `/`.
- */
-function hasPassword(address: string): boolean {
-  const isUrl = /^(?:[a-z\d]+\+)?(?:https?|wss?):/i.test(address);
-  return isUrl ? /:\/\/[^/@\s]*:[^?#]*@/.test(address) : /:.*:.*@/s.test(address);
+/** What stands behind `?` may be a secret, so it is not repeated. */
+function unused(what: 'account' | 'query', address: string): Message {
+  const [written = ''] = address.split(/[?#]/);
+  return said(`init.unused-${what}`, { written: withoutPassword(written) });
 }
 
-/** The host stands behind the last `@`: one before it belongs to the password. */
-function passwordIn(address: string): Message {
-  const { host = '' } = /@(?<host>\[[^\]@]*\]|[^/:?#@\s]*)[^@]*$/.exec(address)?.groups ?? {};
-  return said('init.password-in-address', { host });
+/** Whether what reads the address takes it for a URL of HTTP. */
+function isWeb(address: string): boolean {
+  return /^(?:[a-z\d]+\+)?(?:https?|wss?):/i.test(address);
+}
+
+/**
+ * Whether an address may hold a password, also one with a `/` or `?` in it, which end an account for every parser. What
+ * could be read either way is taken for one: `@` in a path can be written `%40`. In the path of a URL it is common, so
+ * there a `:` has to stand before the first `/`.
+ */
+function hasPassword(address: string): boolean {
+  return isWeb(address) ? /:\/\/[^/@\s]*:(?:[^?#]*|[^/]*)@/.test(address) : /:.*:.*@/s.test(address);
 }
 
 /** Null where escapes mean nothing (`%zz`). */

@@ -1,10 +1,10 @@
 import type { Component, Survey } from './survey.ts';
 import { uniqueNames } from './unique-names.ts';
 
-/** Name under which the secret of a component is looked up: `ORDERS_DB_PASSWORD`. No two components share one. */
+/** Name under which the secret of a component is looked up: `ORDERS_DB_PASSWORD`, `STORE_SECRET_KEY`. No two components share one. */
 export function secretName(survey: Survey, component: Component, setting: string): string {
   const stems = uniqueNames(survey.components.map(stemOf));
-  return `${stems[survey.components.indexOf(component)] ?? ''}_${setting.toUpperCase()}`;
+  return `${stems[survey.components.indexOf(component)] ?? ''}_${setting.replaceAll(/(?=[A-Z])/g, '_').toUpperCase()}`;
 }
 
 /** Names of secrets are written in Latin letters and begin with one: a component named otherwise is counted. */

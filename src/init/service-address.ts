@@ -48,6 +48,20 @@ export const serviceSchemes: readonly string[] = [
   ...[...byUrl, 's3'].map((name) => `${name}+https`),
 ];
 
+/**
+ * What stands in an address of a service and nothing would come of: an account where none logs in by it, what stands
+ * behind `?` or `#`. Null: everything is used.
+ */
+export function unusedIn(scheme: string, address: string): 'account' | 'query' | null {
+  const isBucket = scheme.startsWith('s3+');
+  const hasAccount = /^[^/?#]*\/\/[^/?#]*@/.test(address);
+  if (hasAccount && !isBucket && byHost[scheme]?.account !== true) return 'account';
+  const [, mark, query = ''] = /([?#])(.*)$/s.exec(address) ?? [];
+  if (mark === undefined) return null;
+  const isUsed = isBucket ? /^region=[^&#]*$/.test(query) : /^wss?$/.test(scheme) && !query.includes('#');
+  return mark === '?' && isUsed ? null : 'query';
+}
+
 /** What an address of a service says of probe and settings; null: it is none, or says too little. */
 export function serviceAt(
   scheme: string,
@@ -68,11 +82,19 @@ export function serviceAt(
   return located(scheme, url, port === undefined ? null : Number(port));
 }
 
-/** A bucket of an object store: `s3+https://host/bucket`. */
+/** A bucket of an object store: `s3+https://ACCESSKEY@host/bucket?region=eu-central-1`. */
 function bucketAt(address: string): ReturnType<typeof serviceAt> {
-  const { origin, pathname } = new URL(address);
+  const { origin, pathname, username, searchParams } = new URL(address);
   const bucket = /^\/([^/]+)\/?$/.exec(pathname)?.[1];
-  return bucket === undefined ? null : { probe: 's3', settings: { url: `${origin}/`, bucket } };
+  if (bucket === undefined) return null;
+  const region = searchParams.get('region');
+  const settings = {
+    url: `${origin}/`,
+    bucket,
+    ...(region === null ? {} : { region }),
+    ...(username === '' ? {} : { accessKey: decodeURIComponent(username) }),
+  };
+  return { probe: 's3', settings, ...(username === '' ? {} : { secrets: ['secretKey'] }) };
 }
 
 function located(scheme: string, url: URL, port: number | null): ReturnType<typeof serviceAt> {
@@ -85,7 +107,6 @@ function located(scheme: string, url: URL, port: number | null): ReturnType<type
   const usual = port ?? service?.port ?? null;
   if (service === undefined || usual === null) return null;
   if (path !== '' && service.path === undefined) return null;
-  if (url.username !== '' && service.account !== true) return null;
   const settings = {
     host,
     port: usual,

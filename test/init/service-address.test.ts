@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeSurvey } from '../../src/init/make-survey.ts';
 import { isMistake, parseTarget } from '../../src/init/parse-target.ts';
 import { serviceSchemes } from '../../src/init/service-address.ts';
+import { writeEnv } from '../../src/init/write-env.ts';
 import { writeProfile } from '../../src/init/write-profile.ts';
 import { writeSite } from '../../src/init/write-site.ts';
 import { readTexts } from '../support/read-profile.ts';
@@ -30,13 +31,18 @@ const addresses: readonly (readonly [address: string, probe: string, settings: R
   ['mllp://his', 'hl7', { host: 'his', port: 2575 }],
   ['dicom://pacs:11112', 'dicom', { host: 'pacs', port: 11112 }],
   ['s3+https://store:9000/images', 's3', { url: 'https://store:9000/', bucket: 'images' }],
+  [
+    's3+https://AKIA%2B1@store/images?region=eu-central-1',
+    's3',
+    { url: 'https://store/', bucket: 'images', accessKey: 'AKIA+1', region: 'eu-central-1' },
+  ],
   ['tls://app', 'tls', { host: 'app', port: 443 }],
   ['tcp://app:9000', 'tcp', { host: 'app', port: 9000 }],
   ['ntp://time', 'clock', { server: 'time' }],
   ['dns:app.hospital.example', 'dns', { name: 'app.hospital.example' }],
   ['ping:gateway', 'ping', { host: 'gateway' }],
   ['wss://app/live', 'websocket', { url: 'wss://app/live' }],
-  ['ws://app/live', 'websocket', { url: 'ws://app/live' }],
+  ['ws://app/live?room=1', 'websocket', { url: 'ws://app/live?room=1' }],
   ['nacos+http://n1:8848/', 'nacos', { url: 'http://n1:8848/' }],
   ['elasticsearch+https://es:9200/', 'elasticsearch', { url: 'https://es:9200/' }],
   ['etcd+https://e1:2379/', 'etcd', { url: 'https://e1:2379/' }],
@@ -65,7 +71,19 @@ describe('an address of a service', () => {
     ['tcp://app', 'init.address'],
     ['redis://', 'init.address'],
     ['redis://cache/0', 'init.address'],
-    ['ldap://user@dir', 'init.address'],
+    ['ldap://user@dir', 'init.unused-account'],
+    ['etcd+https://user@e1:2379/', 'init.unused-account'],
+    ['wss://user@app/live', 'init.unused-account'],
+    ['https://user@app/', 'init.unused-account'],
+    ['browser+https://user@app/', 'init.unused-account'],
+    ['redis://cache?password=s3cret', 'init.unused-query'],
+    ['amqp://app@mq/orders#s3cret', 'init.unused-query'],
+    ['ntp://time?x', 'init.unused-query'],
+    ['dns:app?x', 'init.unused-query'],
+    ['etcd+https://e1/?s3cret', 'init.unused-query'],
+    ['wss://app/live#s3cret', 'init.unused-query'],
+    ['s3+https://store/images?style=virtual', 'init.unused-query'],
+    ['s3+https://store/images?region=a&x=s3cret', 'init.unused-query'],
     ['memcached://cache:99999', 'init.address'],
     ['grpc://app', 'init.address'],
     ['s3+https://store:9000', 'init.address'],
@@ -81,6 +99,10 @@ describe('an address of a service', () => {
     ['redis://u/x:s3cret@cache', 'init.password-in-address'],
     ['amqp://u:12/s3cret@mq/orders', 'init.password-in-address'],
     ['redis://u:12?s3cret@cache', 'init.password-in-address'],
+    ['https://u:12?s3cret@app/', 'init.password-in-address'],
+    ['https://u:12#s3cret@app/', 'init.password-in-address'],
+    ['s3+https://u:12?s3cret@app/', 'init.password-in-address'],
+    ['https://npm:4873/@vue/cli', 'init.password-in-address'],
     ['https://u:12/s3cret@app/', 'init.password-in-address'],
     ['mysql://u:12/s3cret@db/orders', 'init.password-in-address'],
     ['mysql://u:a/s3cret@db/orders', 'init.address'],
@@ -93,15 +115,15 @@ describe('an address of a service', () => {
     expect(JSON.stringify(read)).not.toContain('s3cret');
   });
 
-  it('with a password names the host behind it', () => {
-    const hosts = ['u:a/s3cret@cache:6379', 'u:p@s3cret@cache', 'u:pw@[::1]:6379'].map((rest) => {
-      const read = parseTarget(`production/part=redis://${rest}`);
-      return isMistake(read) ? read.params['host'] : null;
-    });
-    expect(hosts).toMatchObject([{ value: 'cache' }, { value: 'cache' }, { value: '[::1]' }]);
+  it('asks for the secret of an access key under a name of its own', () => {
+    const read = parseTarget('production/store=s3+https://AKIA1@store/images');
+    if (isMistake(read)) throw new Error(read.code);
+    const survey = makeSurvey('s', [read], []);
+    if ('length' in survey) throw new Error(JSON.stringify(survey));
+    expect(writeEnv(survey, () => 'x')).toContain('STORE_SECRET_KEY=\n');
   });
 
-  it.each(['https://app/users/a@b', 'https://app/a:b@c', 'https://app:8443/?mail=a@b', 'http://me@app/'])(
+  it.each(['https://app/users/a@b', 'https://app/a:b@c', 'https://app:8443/?mail=a@b'])(
     '%s holds no password',
     (address) => {
       expect(parseTarget(`production/part=${address}`)).toMatchObject({ probe: 'http', settings: { url: address } });
