@@ -13,7 +13,7 @@ import { createBudget } from './reply/budget.ts';
 import { readContract, type Contract } from './reply/contract.ts';
 import { faultIn } from './reply/fault-in.ts';
 import { lookAtReply } from './reply/look-at-reply.ts';
-import { lookFurther } from './reply/look-further.ts';
+import { lookFurther, type Asked } from './reply/look-further.ts';
 import type { Facts, Settings } from './schema.ts';
 import { urlTouch } from './touches.ts';
 
@@ -25,20 +25,15 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
   const { settings } = task;
   const contract = settings.contract === null ? null : await readContract(settings.contract, task.touched);
   const plain = await askOptions(task);
-  task.touched(urlTouch(settings));
-  const digest = settings.auth?.digest ?? null;
-  const ask = (how: ClimbOptions): Promise<Climbed> => climbOrJudge(task, how);
-  const { climbed, options } =
-    digest === null
-      ? { climbed: await ask(plain), options: plain }
-      : await (await import('./auth/digest-login.ts')).askWithDigest(task, plain, digest, ask);
+  const asked = await askFirst(task, plain);
+  const { climbed } = asked;
   const seen = bodyFacts(climbed);
   const facts = { ...climbed.facts, ...seen.facts };
   const learnt = { facts, gaps: seen.gaps, timings: climbed.timings };
   if (!isOkStatus(climbed.status, settings.okStatus)) throw await denied(task, seen, learnt);
   try {
     const said = await readReply(task, climbed, seen, facts, contract);
-    const further = await lookFurther(task, options, climbed, (status) => isOkStatus(status, settings.okStatus));
+    const further = await lookFurther(task, asked, (status) => isOkStatus(status, settings.okStatus));
     return {
       // the runner holds every answer against the schema, and there are probes with thousands of targets
       facts: { ...facts, ...said.facts, ...further.facts } as Facts,
@@ -48,6 +43,19 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
   } catch (error) {
     throw error instanceof ProbeFailure ? withAnswerer(error, facts).with(learnt) : error;
   }
+}
+
+async function askFirst(task: ProbeTask<Settings>, options: ClimbOptions): Promise<Asked> {
+  const { settings } = task;
+  const digest = settings.auth?.digest ?? null;
+  const again = (): Promise<Climbed> => {
+    task.touched(urlTouch(settings));
+    return climb(task, options);
+  };
+  task.touched(urlTouch(settings));
+  if (digest === null) return { options, climbed: await climbOrJudge(task, options), again };
+  const { askWithDigest } = await import('./auth/digest-login.ts');
+  return { options, ...(await askWithDigest(task, options, digest, (how) => climbOrJudge(task, how))) };
 }
 
 /** A status that is no answer is the cause, also where the body of such a reply then breaks off. */

@@ -17,8 +17,8 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   const sideEffect = changesSomething(settings.method, settings.sideEffect);
   const most = 1 + settings.followRedirects;
   const digest = settings.auth?.digest ?? null;
-  // A login by digest asks first without it, and once more where the nonce is used up.
-  const asked = most * (settings.repeat + (digest === null ? 0 : 2));
+  // A login by digest asks first without it, and each request once more where the nonce is used up.
+  const asked = most * (digest === null ? settings.repeat : 1 + 2 * settings.repeat);
   const preflights = settings.cors === null ? 0 : 1;
   const here = { asked: asked + preflights, rounds: settings.repeat + preflights };
   const declared: DeclaredTouch[] = [

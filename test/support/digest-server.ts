@@ -10,6 +10,8 @@ export interface DigestRules {
   readonly qop?: string | null;
   /** Right proofs that are refused at first, because their nonce is used up. */
   readonly staleFirst?: number;
+  /** Requests that one nonce is good for; any number where it is left out. */
+  readonly uses?: number;
   /** Challenges sent before and after the own one. */
   readonly before?: string;
   readonly after?: string;
@@ -26,7 +28,7 @@ const realm = 'http-auth@example.org';
 
 /** Starts a server that checks proofs as RFC 7616 section 3.4 says, with nonces that count. */
 export async function digestServer(rules: DigestRules = {}): Promise<DigestServer> {
-  const { algorithm = 'SHA-256', qop = 'auth', staleFirst = 0, before = '', after = '' } = rules;
+  const { algorithm = 'SHA-256', qop = 'auth', staleFirst = 0, uses = Infinity, before = '', after = '' } = rules;
   let stale = 0;
   const nonces = new Map<string, number>();
   const seen: DigestServer['seen'][number][] = [];
@@ -50,7 +52,7 @@ export async function digestServer(rules: DigestRules = {}): Promise<DigestServe
     const used = nonces.get(params['nonce'] ?? '');
     const count = Number.parseInt(params['nc'] ?? '1', 16);
     const fault = faultOf(params, { method: request.method ?? '', uri: request.url ?? '', body, algorithm });
-    const isStale = fault === null && (used === undefined || stale < staleFirst);
+    const isStale = fault === null && (used === undefined || used >= uses || stale < staleFirst);
     const isReplay = fault === null && !isStale && qop !== null && count <= (used ?? 0);
     const spent = isStale ? 'stale' : null;
     const refused = fault ?? spent ?? (isReplay ? 'replayed' : null);

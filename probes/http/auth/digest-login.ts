@@ -15,12 +15,18 @@ import { digestAnswer } from './digest-answer.ts';
 import { digestChallenge, type DigestChallenge } from './digest-challenge.ts';
 import type { Digest } from './schema.ts';
 
+/** What a login by digest gave. */
+export interface DigestLogin {
+  readonly climbed: Climbed;
+  /** Asks the same again, with a proof of its own. Throws what `climb` throws. */
+  readonly again: () => Promise<Climbed>;
+}
+
 /**
  * Asks with a digest login: a first request without it, which the server refuses with its challenge, then the request
- * with the proof. A nonce that is used up meanwhile is replaced once, which is no second try: the server says that the
- * proof was right. Where the first request is let in, nobody asks for a login and none is sent.
- *
- * The options that come back answer the same challenge, for whatever is asked after this.
+ * with the proof. A nonce that is used up meanwhile is replaced once for each request, which is no second try: the server
+ * says that the proof was right, and servers with nonces that count once say so each time. Where the first request is let
+ * in, nobody asks for a login and none is sent.
  *
  * @param ask climbs once
  * @throws ProbeFailure what `ask` throws; `http-login-method` where the server asks for another login
@@ -30,22 +36,28 @@ export async function askWithDigest(
   options: ClimbOptions,
   digest: Digest,
   ask: (options: ClimbOptions) => Promise<Climbed>,
-): Promise<{ readonly climbed: Climbed; readonly options: ClimbOptions }> {
+): Promise<DigestLogin> {
   const { settings } = task;
+  const touching = (how: ClimbOptions, by: typeof ask): Promise<Climbed> => {
+    task.touched(urlTouch(settings));
+    return by(how);
+  };
+  const asking = (how: ClimbOptions): Promise<Climbed> => climb(task, how);
   const facts = await firstFacts(task, options);
-  if (facts['status'] !== 401) return { climbed: await ask(options), options };
+  if (facts['status'] !== 401) return { climbed: await touching(options, ask), again: () => touching(options, asking) };
   const challenge = challengeIn(facts);
   if (challenge === null) throw otherLogin(facts, settings);
-  const first = sealedWith(options, challenge, digest);
+  let sealed = sealedWith(options, challenge, digest);
+  const renewing = async (by: typeof ask): Promise<Climbed> => {
+    const climbed = await touching(sealed, by);
+    const renewed = climbed.status === 401 ? challengeIn(climbed.facts) : null;
+    if (renewed?.stale !== true) return climbed;
+    sealed = sealedWith(options, renewed, digest);
+    return touching(sealed, by);
+  };
   const url = new URL(settings.url);
   task.touched({ kind: 'account', at: hostPort(hostOf(url), portOf(url)), name: digest.user });
-  task.touched(urlTouch(settings));
-  const climbed = await ask(first);
-  const renewed = climbed.status === 401 ? challengeIn(climbed.facts) : null;
-  if (renewed?.stale !== true) return { climbed, options: first };
-  const second = sealedWith(options, renewed, digest);
-  task.touched(urlTouch(settings));
-  return { climbed: await ask(second), options: second };
+  return { climbed: await renewing(ask), again: () => renewing(asking) };
 }
 
 /** The first request has no body: what may change something is not sent before the login. */

@@ -13,6 +13,15 @@ export interface Further {
   readonly gaps: readonly Gap[];
 }
 
+/** How the first request was asked. */
+export interface Asked {
+  /** Without what is found out only while asking, such as a proof. */
+  readonly options: ClimbOptions;
+  readonly climbed: Climbed;
+  /** Asks the same again, and reports it. */
+  readonly again: () => Promise<Climbed>;
+}
+
 /**
  * Asks for a page of another origin, and again and again for times, where the settings want it.
  *
@@ -20,13 +29,12 @@ export interface Further {
  */
 export async function lookFurther(
   task: ProbeTask<Settings>,
-  options: ClimbOptions,
-  first: Climbed,
+  { options, climbed, again }: Asked,
   accepts: (status: number) => boolean,
 ): Promise<Further> {
   const { cors, gaps } = await lookAtCors(task, options);
-  const timings = isJsonObject(first.facts['timings']) ? first.facts['timings'] : {};
-  const several = await lookAgain(task, options, Number(timings['total']), accepts);
+  const timings = isJsonObject(climbed.facts['timings']) ? climbed.facts['timings'] : {};
+  const several = await lookAgain(task, again, Number(timings['total']), accepts);
   const { failures, ...percentiles } = several;
   return { facts: { cors, failures, timings: { ...timings, ...percentiles } }, gaps };
 }
@@ -50,13 +58,13 @@ interface Several {
 
 async function lookAgain(
   task: ProbeTask<Settings>,
-  options: ClimbOptions,
+  again: Asked['again'],
   firstMs: number,
   accepts: (status: number) => boolean,
 ): Promise<Several> {
   if (task.settings.repeat === 1) return { p50: null, p95: null, max: null, failures: null };
   const { percentile, repeat } = await import('./repeat.ts');
-  const { totals, failures } = await repeat(task, options, task.settings.repeat - 1, accepts);
+  const { totals, failures } = await repeat(task, again, task.settings.repeat - 1, accepts);
   const all = [firstMs, ...totals];
   return { p50: percentile(all, 0.5), p95: percentile(all, 0.95), max: percentile(all, 1), failures };
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ProbeTask } from '../../../src/kit/define-probe.ts';
-import { climb } from '../../../src/kit/ladder/climb.ts';
-import type { ClimbOptions } from '../../../src/kit/ladder/climb-options.ts';
+import type { Climbed } from '../../../src/kit/ladder/climb.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
 import { abortFailure } from '../../../src/kit/ladder/wait-for.ts';
+import { isJsonObject } from '../../../src/model/json.ts';
 
 /** What came of asking more than once. */
 export interface Repeated {
@@ -22,11 +22,12 @@ const jitterMs = 100;
  * Asks `times` times more, one after the other, each over a connection of its own. A request that fails is counted and
  * does not end the row; the signal does.
  *
+ * @param again asks once
  * @throws ProbeFailure `deadline-exceeded`, `cancelled`.
  */
 export async function repeat(
   task: ProbeTask<unknown>,
-  options: ClimbOptions,
+  again: () => Promise<Climbed>,
   times: number,
   accepts: (status: number) => boolean,
 ): Promise<Repeated> {
@@ -34,22 +35,26 @@ export async function repeat(
   let failures = 0;
   for (let done = 0; done < times; done += 1) {
     await rest(task, done);
-    const began = task.monotonic();
-    const status = await askAgain(task, options);
-    if (status !== null && accepts(status)) totals.push(task.monotonic() - began);
+    const climbed = await answerOf(task, again);
+    if (climbed !== null && accepts(climbed.status)) totals.push(totalOf(climbed));
     else failures += 1;
   }
   return { totals, failures };
 }
 
 /** Null: no answer. */
-async function askAgain(task: ProbeTask<unknown>, options: ClimbOptions): Promise<number | null> {
+async function answerOf(task: ProbeTask<unknown>, again: () => Promise<Climbed>): Promise<Climbed | null> {
   try {
-    return (await climb(task, options)).status;
+    return await again();
   } catch (error) {
     if (!(error instanceof ProbeFailure) || task.signal.aborted) throw error;
     return null;
   }
+}
+
+/** Milliseconds from name to body, of the request that brought the answer. */
+function totalOf({ facts: { timings } }: Climbed): number {
+  return Number(isJsonObject(timings) ? timings['total'] : 0);
 }
 
 /** Never in step with anything else; the name of the run stands in for chance. */

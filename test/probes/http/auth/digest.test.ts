@@ -134,17 +134,28 @@ describe('a login by digest', () => {
     expect(server.seen.map(({ refused }) => refused)).toEqual(['no proof', null, null, null]);
   });
 
+  it('renews nonces that count once for each further request, and has declared it', async () => {
+    const { answer, touched, server, written } = await visit({ uses: 1 }, { repeat: 3, followRedirects: 0 });
+    expect(answer?.facts).toMatchObject({ failures: 0 });
+    expect(server.seen.map(({ refused }) => refused)).toEqual(['no proof', null, 'stale', null, 'stale', null]);
+    const declared = http.touches(http.settings.parse(written));
+    const line = `GET ${written.url}`;
+    expect(touched.filter((each) => each === line)).toHaveLength(6);
+    expect(declared.find(({ touch }) => touchLineText(touch) === line)?.count).toBe(7);
+    expect(declared.find(({ touch }) => touch.kind === 'connect')?.count).toBe(7);
+  });
+
   it('sends none where nobody asks', async () => {
     const server = await startTcp((socket) => {
       socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'));
     });
     servers.push(server);
-    const { failure } = await look(http, {
-      url: `http://127.0.0.1:${String(server.port)}/`,
-      auth: { digest: account },
-    });
+    const url = `http://127.0.0.1:${String(server.port)}/`;
+    const { failure, touched } = await look(http, { url, auth: { digest: account } });
     expect(failure).toBeNull();
     expect(server.received()).not.toMatch(/authorization/i);
+    expect(server.connections()).toBe(2);
+    expect(touched.filter((line) => line === `GET ${url}`)).toHaveLength(2);
   });
 
   it('says which login is asked for instead, and sends nothing', async () => {
