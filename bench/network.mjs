@@ -30,15 +30,27 @@ export async function network(options) {
   }
   await inTemporaryFolder(async (folder) => {
     const nginx = await startNginx(folder);
-    const exporter = await startExporter(folder, nginx.ca);
     try {
-      for (const scheme of /** @type {const} */ (['http', 'https']))
-        await compare(scheme, nginx, folder, { ...options, exporter });
+      await compareSchemes(nginx, folder, options);
     } finally {
-      await exporter?.stop();
       await nginx.stop();
     }
   });
+}
+
+/**
+ * @param {import('./support/nginx.mjs').Nginx} nginx
+ * @param {string} folder
+ * @param {import('./run.mjs').BenchOptions} options
+ */
+async function compareSchemes(nginx, folder, options) {
+  const exporter = await startExporter(folder, nginx.ca);
+  try {
+    for (const scheme of /** @type {const} */ (['http', 'https']))
+      await compare(scheme, nginx, folder, { ...options, exporter });
+  } finally {
+    await exporter?.stop();
+  }
 }
 
 const ladder = fileURLToPath(import.meta.resolve('./programs/ladder.mjs'));
