@@ -1,44 +1,13 @@
 import { expect, it } from 'vitest';
 import { clock } from '../../probes/clock/index.ts';
 import { contract } from '../support/contract.ts';
-import { debianMissing, sharedServer, type ServerHome } from '../support/debian-server.ts';
+import { debianMissing, sharedServer } from '../support/debian-server.ts';
 import { look } from '../support/http-task.ts';
-import { unprivilegedAccount } from '../../src/landscape/unprivileged-account.ts';
-import { userInfo } from 'node:os';
+import { chronyServer } from '../support/network-servers.ts';
 
-const program = '/usr/sbin/chronyd';
-
-const configuration = ({ folder, port }: ServerHome, more: string): string => `
-port ${String(port)}
-bindaddress 127.0.0.1
-cmdport 0
-allow 127.0.0.1
-pidfile ${folder}/chronyd.pid
-${more}
-`;
-
-/** chronyd that never touches the clock of the machine (-x) and needs no rights (-U). */
-function chronyd(more: string) {
-  return sharedServer({
-    program,
-    args: async (home) => {
-      const file = await home.put('chrony.conf', configuration(home, more));
-      return ['-d', '-x', '-U', '-u', await ownName(), '-f', file];
-    },
-    ready: async ({ port }) => {
-      const { answer } = await look(clock, { server: '127.0.0.1', port, samples: 1, answerWithin: 200 });
-      return answer !== null;
-    },
-  });
-}
-
-async function ownName(): Promise<string> {
-  return (await unprivilegedAccount())?.name ?? userInfo().username;
-}
-
-contract('required', 'chronyd of this distribution', debianMissing([program], 'chrony'), () => {
-  const synchronized = chronyd('local stratum 3');
-  const lost = chronyd('');
+contract('required', 'chronyd of this distribution', debianMissing(['/usr/sbin/chronyd'], 'chrony'), () => {
+  const synchronized = sharedServer(chronyServer());
+  const lost = sharedServer(chronyServer([]));
 
   it('agrees with this machine, whose clock it is', async () => {
     const { answer, failure } = await look(clock, { server: '127.0.0.1', port: synchronized().port });

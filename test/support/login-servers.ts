@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { unprivilegedAccount } from '../../src/landscape/unprivileged-account.ts';
 import type { DebianServer, ServerHome } from './debian-server.ts';
 import type { Made } from './http-certificates.ts';
+import { serverAccountName } from './server-account-name.ts';
 
 const host = '127.0.0.1';
 const account = await unprivilegedAccount();
 
 /** The account that the SSH server runs as and lets in. */
-export const serverAccount = account?.name ?? userInfo().username;
+export const serverAccount = await serverAccountName();
 
 /** OpenLDAP with TLS from the first byte and one person below dc=example. */
 export function slapdServer(certificate: Made, user: string, password: string): DebianServer {

@@ -1,6 +1,7 @@
-import { userInfo } from 'node:os';
-import { unprivilegedAccount } from '../../src/landscape/unprivileged-account.ts';
+import { clock } from '../../probes/clock/index.ts';
 import type { DebianServer, ServerHome } from './debian-server.ts';
+import { look } from './http-task.ts';
+import { serverAccountName } from './server-account-name.ts';
 
 const host = '127.0.0.1';
 
@@ -19,20 +20,22 @@ export function unboundServer(names: Readonly<Record<string, string>>): DebianSe
   return { program: '/usr/sbin/unbound', args };
 }
 
-/** Name of the account the server runs as. */
-async function ownName(): Promise<string> {
-  return (await unprivilegedAccount())?.name ?? userInfo().username;
-}
-
 const below = (line: string): string => `  ${line}`;
 
-/** chronyd that never touches the clock of the machine (-x), needs no rights (-U) and says it follows a clock. */
-export function chronyServer(): DebianServer {
+/**
+ * chronyd that never touches the clock of the machine (-x) and needs no rights (-U); it says that it follows a clock
+ * unless `more` lines of its configuration (chrony.conf(5)) say otherwise.
+ */
+export function chronyServer(more: readonly string[] = ['local stratum 3']): DebianServer {
   const args = async ({ folder, port, put }: ServerHome): Promise<readonly string[]> => {
-    const lines = [`port ${String(port)}`, `bindaddress ${host}`, 'cmdport 0', `allow ${host}`, 'local stratum 3'];
+    const lines = [`port ${String(port)}`, `bindaddress ${host}`, 'cmdport 0', `allow ${host}`, ...more];
     const file = await put('chrony.conf', `${lines.join('\n')}\npidfile ${folder}/chronyd.pid\n`);
-    return ['-d', '-x', '-U', '-u', await ownName(), '-f', file];
+    return ['-d', '-x', '-U', '-u', await serverAccountName(), '-f', file];
   };
-  // it listens on UDP; the probe asks it several times
-  return { program: '/usr/sbin/chronyd', args, ready: () => Promise.resolve(true) };
+  // It listens on UDP, so that only an answer tells.
+  const ready = async ({ port }: ServerHome): Promise<boolean> => {
+    const { answer } = await look(clock, { server: host, port, samples: 1, answerWithin: 200 });
+    return answer !== null;
+  };
+  return { program: '/usr/sbin/chronyd', args, ready };
 }

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync } from 'node:fs';
 import { mkdir, chown, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ssh } from '../../../probes/ssh/index.ts';
@@ -11,13 +10,14 @@ import { contract } from '../../support/contract.ts';
 import { debianMissing, sharedServer, type ServerHome } from '../../support/debian-server.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
+import { serverAccountName } from '../../support/server-account-name.ts';
 
 const program = '/usr/sbin/sshd';
 const host = '127.0.0.1';
 const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
 const context = { now: 0, timeZone: 'UTC', reference: none };
 const account = await unprivilegedAccount();
-const user = account?.name ?? userInfo().username;
+const user = await serverAccountName();
 
 /** A key pair of OpenSSH in a folder; gives the path of the private one. */
 function makeKey(folder: string, name: string, ...options: readonly string[]): string {
