@@ -63,5 +63,9 @@ function methodFor({ user, password, key }: Account, left: readonly string[], ot
   };
 }
 
-/** Questions whose answer is hidden and is not the password: a code that counts once, or a new password. */
-const asksOther = /code|token|\botp\b|one-time|verification|new password|验证码|动态|令牌|一次性|新密码|新口令/i;
+/**
+ * Questions whose answer is hidden and is not the password: a code that counts once, or a new password. Whole
+ * words: a question for the password may name `root@barcode1`. RSA SecurID asks for PASSCODE and tokencode.
+ */
+const asksOther =
+  /(?<![a-z0-9@])(?:(?:pass|token)?codes?|tokens?|otp|one-time|verification|new password)(?![a-z0-9@])|验证码|动态|令牌|一次性|新密码|新口令/i;
