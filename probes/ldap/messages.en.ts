@@ -1,9 +1,11 @@
+import { en as account } from '../../src/kit/service/account-names.en.ts';
 import { en as service } from '../../src/kit/service/names.en.ts';
 import { en as plainLogin } from '../../src/kit/service/plain-login-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
   ...service,
+  ...account,
   ...plainLogin,
   probe: 'LDAP directory',
   'probe.about':
@@ -11,14 +13,12 @@ export const en: Texts = {
   'setting.port': 'port, 389 unless said; 636 is usual with TLS from the first byte',
   'setting.startTls': 'begin TLS by StartTLS on the plain port; needs tls: require or verify',
   'setting.user': 'account that logs in: a DN, or for Active Directory name@domain',
-  'setting.password': 'its password',
   'setting.search': 'a search whose entries are counted',
   'setting.search.base': 'entry it begins at',
   'setting.search.scope': 'base (only this entry), one (those right below), sub (the whole tree, the default)',
   'setting.search.filter': 'filter (RFC 4515), all entries unless said',
   'setting.search.limit': 'entries at most, 100 unless said, up to 1000',
   'setting.search.attributes': 'attributes whose values are kept; none unless said',
-  'ldap.user-and-password': 'user and password belong together: a login without a password would count as none',
   'ldap.filter': 'this is no LDAP filter (RFC 4515), such as (&(objectClass=user)(mail=*))',
   'ldap.attribute': 'this is no name of an attribute',
   'note.no-user': 'the directory has no account of this name',

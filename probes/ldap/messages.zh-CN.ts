@@ -1,9 +1,11 @@
+import { zhCN as account } from '../../src/kit/service/account-names.zh-CN.ts';
 import { zhCN as service } from '../../src/kit/service/names.zh-CN.ts';
 import { zhCN as plainLogin } from '../../src/kit/service/plain-login-names.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const zhCN: Texts = {
   ...service,
+  ...account,
   ...plainLogin,
   probe: 'LDAP 目录服务',
   'probe.about':
@@ -11,14 +13,12 @@ export const zhCN: Texts = {
   'setting.port': '端口，默认 389；直接使用 TLS（LDAPS）时通常为 636',
   'setting.startTls': '在明文端口上用 StartTLS 启用加密，需同时设置 tls: require 或 verify',
   'setting.user': '登录账号：DN，或 Active Directory 的 用户名@域名',
-  'setting.password': '登录密码',
   'setting.search': '统计命中条目数的搜索',
   'setting.search.base': '搜索起点（base DN）',
   'setting.search.scope': 'base（仅该条目）、one（下一级）、sub（整个子树，默认）',
   'setting.search.filter': '过滤器（RFC 4515），默认匹配所有条目',
   'setting.search.limit': '条目数上限，默认 100，最大 1000',
   'setting.search.attributes': '需要保留取值的属性，默认不保留',
-  'ldap.user-and-password': 'user 和 password 必须同时填写：不带密码的登录会被当作匿名登录',
   'ldap.filter': '不是有效的 LDAP 过滤器（RFC 4515），例如：(&(objectClass=user)(mail=*))',
   'ldap.attribute': '不是有效的属性名',
   'note.no-user': '目录中没有这个账号',

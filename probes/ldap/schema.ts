@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { flag, names, text } from '../../src/kit/database/fact-shapes.ts';
-import { protectedLogin } from '../../src/kit/service/account.ts';
+import { protectedLogin, wholeAccount } from '../../src/kit/service/account.ts';
 import { serviceDerivedShapes, serviceFactShapes } from '../../src/kit/service/fact-shapes.ts';
 import { serviceSettings } from '../../src/kit/service/settings.ts';
 import { secret } from '../../src/kit/settings.ts';
@@ -35,12 +35,8 @@ export const Settings = z
     search: Search.exactOptional(),
   })
   .superRefine((settings, context) => {
-    const { user, password } = settings;
-    const issue = (path: string, message: string): void => {
-      context.addIssue({ code: 'custom', path: [path], message });
-    };
     protectedLogin(settings, context);
-    if ((user === undefined) !== (password === undefined)) issue('user', 'ldap.user-and-password');
+    wholeAccount(settings, context);
   });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,9 +1,11 @@
+import { en as account } from '../../src/kit/service/account-names.en.ts';
 import { en as service } from '../../src/kit/service/names.en.ts';
 import { en as plainLogin } from '../../src/kit/service/plain-login-names.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 
 export const en: Texts = {
   ...service,
+  ...account,
   ...plainLogin,
   probe: 'Mail server (SMTP)',
   'probe.about':
@@ -11,9 +13,6 @@ export const en: Texts = {
   'setting.port': 'port, 25 unless said; 587 is usual for submission, 465 with TLS from the first byte',
   'setting.startTls': 'begin TLS by STARTTLS on the plain port; needs tls: require or verify',
   'setting.clientName': 'name we greet with; our own address unless said',
-  'setting.user': 'account that logs in',
-  'setting.password': 'its password',
-  'smtp.user-and-password': 'user and password belong together',
   'note.no-login': 'the server offers no login at all on this port; submission with a login is usually on port 587',
   'note.mechanisms': 'the server offers only {offered}',
   'gap.version': 'the greeting names the product and no version',

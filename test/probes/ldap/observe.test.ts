@@ -183,7 +183,7 @@ contract('required', 'OpenLDAP that wants protection and names', debianMissing([
 describe('settings', () => {
   it.each([
     [{ user, password: 'x' }, 'service.unprotected'],
-    [{ user, tls: 'verify' }, 'ldap.user-and-password'],
+    [{ user, tls: 'verify' }, 'service.half-account'],
     [{ startTls: true }, 'service.start-tls-off'],
     [{ search: { base: '', filter: 'cn=x' } }, 'ldap.filter'],
   ])('%j', (settings, message) => {

@@ -245,7 +245,7 @@ describe('a mail server', () => {
 describe('settings', () => {
   it.each([
     [{ user: 'a', password: 'x' }, 'service.unprotected'],
-    [{ user: 'a', tls: 'verify' }, 'smtp.user-and-password'],
+    [{ user: 'a', tls: 'verify' }, 'service.half-account'],
     [{ startTls: true }, 'service.start-tls-off'],
   ])('%j', (settings, message) => {
     const { error } = smtp.settings.safeParse({ host, ...settings });
