@@ -1,19 +1,28 @@
 import { isLedOn } from '../kit/ladder/proxy/touches.ts';
 import { blameOf } from '../model/cause.ts';
-import { hostPort, type Task, type TaskLogin } from '../model/plan.ts';
+import { hostPort, touchLineText, type Task, type TaskLogin } from '../model/plan.ts';
 import type { Trouble } from './attempt.ts';
 import type { LoginResult } from './login-gate.ts';
 import { isDenial, showsLogin } from './retry.ts';
 
-/** What an attempt showed of one login. Of several, a failure that names none speaks for all of them. */
-export function loginResult(task: Task, login: TaskLogin, trouble: Trouble | null): LoginResult {
+/**
+ * What an attempt showed of one login. Of several, a failure that names none speaks for all of them.
+ *
+ * @param touched lines of the touch list that were touched
+ */
+export function loginResult(
+  task: Task,
+  login: TaskLogin,
+  trouble: Trouble | null,
+  touched: Pick<ReadonlyMap<string, number>, 'has'>,
+): LoginResult {
   const cause = trouble?.cause ?? null;
   const { host, port, account } = trouble?.params ?? {};
-  if (isAtProxy(task, login)) {
-    const isNamed = login.host === host && login.port === port;
-    // Of several that a PAC file may name, only a failure tells which one was asked.
-    const isOneOfSeveral = task.logins.filter((each) => isAtProxy(task, each)).length > 1;
-    const isAnother = cause?.startsWith('proxy-') === true ? !isNamed : isOneOfSeveral;
+  const asked = linesAtProxy(task, login);
+  if (asked.length > 0) {
+    // A PAC file names the way: the proxy that was not asked to lead on has not seen its account.
+    if (!asked.some((line) => touched.has(line))) return 'unclear';
+    const isAnother = cause?.startsWith('proxy-') === true && (login.host !== host || login.port !== port);
     return isAnother ? 'unclear' : atProxy(trouble);
   }
   const isOther = (each: TaskLogin): boolean =>
@@ -23,10 +32,12 @@ export function loginResult(task: Task, login: TaskLogin, trouble: Trouble | nul
   return showsLogin(cause) ? 'accepted' : 'unclear';
 }
 
-/** A proxy that is logged in to is asked to lead on. */
-function isAtProxy(task: Task, login: TaskLogin): boolean {
+/** A proxy that is logged in to is asked to lead on: the lines of the touch list that say so; none: not a proxy. */
+function linesAtProxy(task: Task, login: TaskLogin): readonly string[] {
   const at = hostPort(login.host, login.port);
-  return task.touches.some(({ touch }) => touch.kind === 'request' && touch.at === at && isLedOn(touch));
+  return task.touches.flatMap(({ touch }) =>
+    touch.kind === 'request' && touch.at === at && isLedOn(touch) ? [touchLineText(touch)] : [],
+  );
 }
 
 /** Causes of somebody whom the proxy let in and then could not lead on. */

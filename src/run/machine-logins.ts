@@ -1,8 +1,11 @@
 import { environmentRoute, type ProxyVariables } from '../kit/ladder/proxy/environment-route.ts';
 import { environmentText, ledOn } from '../kit/ladder/proxy/touches.ts';
-import { ProbeFailure } from '../kit/probe-failure.ts';
+import type { PlaceOfUrl } from '../kit/ladder/proxy/no-proxy.ts';
 import type { Proxy } from '../kit/ladder/proxy/proxy-url.ts';
-import type { DeclaredTouch, Task } from '../model/plan.ts';
+import { placeOfUrl } from '../kit/ladder/show-url.ts';
+import { ProbeFailure } from '../kit/probe-failure.ts';
+import { hostPort, touchLineText, type DeclaredTouch, type Task, type TaskLogin } from '../model/plan.ts';
+import { loginKey } from './login-gate.ts';
 
 /**
  * A task with the accounts at proxies that only this machine knows (`proxy: environment`), before those of the plan. A
@@ -10,21 +13,62 @@ import type { DeclaredTouch, Task } from '../model/plan.ts';
  * task either. The proxies are told by the touch that asks them to lead on, as where settings name them.
  */
 export function withMachineLogins(task: Task, variables: ProxyVariables): Task {
-  const proxies = task.touches.flatMap(({ touch }) =>
-    touch.kind === 'request' && touch.text === environmentText
-      ? schemesOf(touch.at, task).map((scheme) => ({ at: touch.at, proxy: proxyFor(scheme, touch.at, variables) }))
-      : [],
-  );
-  const logins: Task['logins'][number][] = [];
-  const touches: DeclaredTouch[] = [];
-  for (const { at, proxy } of proxies) {
-    const account = proxy === null ? null : accountAt(proxy, task);
-    if (proxy === null || account === null) continue;
-    logins.push({ host: proxy.host, port: proxy.port, account });
-    touches.push({ touch: ledOn(proxy, at), count: 1 });
+  const logins = new Map<string, TaskLogin>();
+  const touches = new Map<string, DeclaredTouch>();
+  for (const { at, proxy } of waysOf(task, variables)) {
+    const account = accountAt(proxy, task);
+    if (account === null) continue;
+    const login = { host: proxy.host, port: proxy.port, account };
+    const touch = ledOn(proxy, at);
+    logins.set(loginKey(login), login);
+    touches.set(touchLineText(touch), { touch, count: 1 });
   }
-  if (logins.length === 0) return task;
-  return { ...task, logins: [...logins, ...task.logins], touches: [...task.touches, ...touches] };
+  if (logins.size === 0) return task;
+  return { ...task, logins: [...logins.values(), ...task.logins], touches: [...task.touches, ...touches.values()] };
+}
+
+/** A proxy that may be asked to lead on to a place, as hostPort writes it. */
+interface Way {
+  readonly at: string;
+  readonly proxy: Proxy;
+}
+
+function waysOf(task: Task, variables: ProxyVariables): readonly Way[] {
+  const places = task.touches.flatMap(({ touch }) =>
+    touch.kind === 'request' && touch.text === environmentText ? [touch.at] : [],
+  );
+  if (places.length === 0) return [];
+  const asked = task.touches.flatMap(({ touch }) => (touch.kind === 'url' ? urlPlaces(touch.url) : []));
+  return places.flatMap((at) =>
+    placesBehind(at, places, asked).flatMap((place) => {
+      const proxy = proxyFor(place, variables);
+      return proxy === null ? [] : [{ at, proxy }];
+    }),
+  );
+}
+
+/**
+ * What the machine is asked the way for where `at` is dialled: the URLs that lead there; else those whose own place
+ * nobody dials, for the settings name another one in its stead (`connectTo`); by both schemes where no URL is left.
+ */
+function placesBehind(at: string, dialled: readonly string[], asked: readonly PlaceOfUrl[]): readonly PlaceOfUrl[] {
+  const here = asked.filter((place) => placeName(place) === at);
+  if (here.length > 0) return here;
+  const moved = asked.filter((place) => !dialled.includes(placeName(place)));
+  const unnamed = dialled.filter((each) => !asked.some((place) => placeName(place) === each));
+  const schemes = moved.length < unnamed.length ? (['http', 'https'] as const) : [];
+  const itself = placeOfUrl(new URL(`place://${at}`));
+  return [...moved, ...schemes.map((scheme) => ({ ...itself, scheme }))];
+}
+
+function placeName({ host, port }: PlaceOfUrl): string {
+  return hostPort(host, port);
+}
+
+function urlPlaces(text: string): readonly PlaceOfUrl[] {
+  if (!URL.canParse(text)) return [];
+  const url = new URL(text);
+  return [{ ...placeOfUrl(url), scheme: url.protocol === 'https:' ? 'https' : 'http' }];
 }
 
 /** The account of the settings goes before the one in a variable. */
@@ -33,23 +77,10 @@ function accountAt({ user }: Proxy, { settings }: Task): string | null {
   return typeof said === 'string' ? said : user;
 }
 
-/** By which schemes a place is asked; both where no URL tells. */
-function schemesOf(at: string, task: Task): readonly ('http' | 'https')[] {
-  const schemes = task.touches.flatMap(({ touch }): readonly ('http' | 'https')[] => {
-    if (touch.kind !== 'url' || !URL.canParse(touch.url)) return [];
-    const { protocol, host, port } = new URL(touch.url);
-    const usual = protocol === 'https:' ? '443' : '80';
-    return (port === '' ? `${host}:${usual}` : host) === at ? [protocol === 'https:' ? 'https' : 'http'] : [];
-  });
-  return schemes.length === 0 ? ['http', 'https'] : [...new Set(schemes)];
-}
-
 /** Null: none, or the variable cannot be read, which the attempt says. */
-function proxyFor(scheme: 'http' | 'https', at: string, variables: ProxyVariables): Proxy | null {
-  const { hostname, port } = new URL(`place://${at}`);
-  const destination = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) };
+function proxyFor(place: PlaceOfUrl, variables: ProxyVariables): Proxy | null {
   try {
-    return environmentRoute(variables, { scheme, ...destination }).proxy;
+    return environmentRoute(variables, place).proxy;
   } catch (error) {
     if (error instanceof ProbeFailure) return null;
     throw error;

@@ -52,7 +52,7 @@ export async function perform(task: Task, secrets: SecretStore, context: RunCont
     if ('cause' in ready) return notStarted(task, ready, context);
     const touched = new Map<string, number>();
     const { tries, last } = await tryOften(armed, ready.probe, ready.settings, touched, context);
-    result = (login) => loginResult(armed, login, last.trouble);
+    result = (login) => loginResult(armed, login, last.trouble, touched);
     return observed(task, ready.probe, tries, last, touched, context);
   } finally {
     context.counts.running -= 1;

@@ -13,6 +13,9 @@ const task = makeTask(anyProbe(http), {
   basic: { user: 'app', password: { $secret: 'APP' } },
 });
 
+/** The proxy was asked to lead on. */
+const led = new Set(['request p.example:3128: CONNECT app.example:443']);
+
 const trouble = (cause: string, at: { readonly host: string; readonly port: number }, phase: string | null = null) => ({
   cause,
   phase,
@@ -32,10 +35,10 @@ it('tells an account at a proxy from one at the target behind it', () => {
     ['deadline-exceeded', app, 'unclear', 'unclear'],
   ] as const;
   for (const [cause, at, ofProxy, ofTarget] of rows) {
-    const seen = [loginResult(task, proxy, trouble(cause, at)), loginResult(task, app, trouble(cause, at))];
+    const seen = [loginResult(task, proxy, trouble(cause, at), led), loginResult(task, app, trouble(cause, at), led)];
     expect([cause, ...seen]).toEqual([cause, ofProxy, ofTarget]);
   }
-  expect([loginResult(task, proxy, null), loginResult(task, app, null)]).toEqual(['accepted', 'accepted']);
+  expect([loginResult(task, proxy, null, led), loginResult(task, app, null, led)]).toEqual(['accepted', 'accepted']);
 });
 
 it('takes nothing that came before the proxy for its word', () => {
@@ -51,8 +54,32 @@ it('takes nothing that came before the proxy for its word', () => {
     ['tls-handshake-refused', 'tls', 'accepted'],
     ['cancelled', 'tls', 'unclear'],
   ] as const;
-  const seen = rows.map(([cause, phase]) => [cause, phase, loginResult(task, proxy, trouble(cause, app, phase))]);
+  const seen = rows.map(([cause, phase]) => [cause, phase, loginResult(task, proxy, trouble(cause, app, phase), led)]);
   expect(seen).toEqual(rows);
+});
+
+it('takes no word of the target for that of a proxy that was not asked', () => {
+  const direct = new Set(['tcp app.example:443', 'GET https://app.example/']);
+  for (const each of [null, trouble('tls-closed', app, 'tls'), trouble('http-login-denied', app)]) {
+    expect(loginResult(task, proxy, each, direct)).toBe('unclear');
+  }
+  expect(loginResult(task, app, null, direct)).toBe('accepted');
+});
+
+it('tells of several proxies the one that was asked', () => {
+  const other = { host: 'q.example', port: 3128, account: 'scan' };
+  const either = makeTask(anyProbe(http), {
+    url: 'https://app.example/',
+    proxyPac: { from: '/etc/proxy.pac', allow: ['http://p.example:3128', 'http://q.example:3128'] },
+    proxyUser: 'scan',
+  });
+  expect(either.logins).toEqual([proxy, other]);
+  const seen = (cause: string | null, at = app) =>
+    either.logins.map((login) => loginResult(either, login, cause === null ? null : trouble(cause, at), led));
+  expect(seen(null)).toEqual(['accepted', 'unclear']);
+  expect(seen('certificate-expired')).toEqual(['accepted', 'unclear']);
+  expect(seen('proxy-login-denied', proxy)).toEqual(['denied', 'unclear']);
+  expect(seen('proxy-unreachable', other)).toEqual(['unclear', 'unclear']);
 });
 
 it('knows a service that calls its login CONNECT from a proxy', () => {
@@ -60,6 +87,6 @@ it('knows a service that calls its login CONNECT from a proxy', () => {
   const at = { host: 'b.example', port: 1883, account: 'gw' };
   const broker = makeTask(anyProbe(mqtt), settings);
   expect(broker.logins).toEqual([at]);
-  expect(loginResult(broker, at, trouble('login-denied', at, 'login'))).toBe('denied');
-  expect(loginResult(broker, at, trouble('server-unavailable', at, 'login'))).toBe('unclear');
+  expect(loginResult(broker, at, trouble('login-denied', at, 'login'), new Set())).toBe('denied');
+  expect(loginResult(broker, at, trouble('server-unavailable', at, 'login'), new Set())).toBe('unclear');
 });
