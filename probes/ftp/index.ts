@@ -1,5 +1,4 @@
-import { defineProbe } from '../../src/kit/define-probe.ts';
-import { serviceTouches } from '../../src/kit/service/touches.ts';
+import { defineServiceProbe } from '../../src/kit/service/define-service-probe.ts';
 import { derive } from './derive.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
@@ -7,19 +6,15 @@ import { requests } from './requests.ts';
 import { Derived, Facts, Settings } from './schema.ts';
 import { suggestions } from './suggestions.ts';
 
-export const ftp = defineProbe({
+export const ftp = defineServiceProbe({
   kind: 'ftp',
   lifecycle: 'stable',
-  capability: 'network',
   settings: Settings,
   facts: Facts,
   derived: Derived,
   headline: 'version',
-  touches: (settings) => {
-    const account = settings.anonymous ? 'anonymous' : (settings.user ?? null);
-    return serviceTouches(settings, { requests: requests(settings), account });
-  },
-  login: ({ host, port, user }) => (user === undefined ? null : { host, port, account: user }),
+  requests,
+  logsInAs: ({ anonymous, user = null }) => (anonymous ? 'anonymous' : user),
   suggestions,
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,

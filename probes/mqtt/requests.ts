@@ -1,3 +1,4 @@
+import type { ServiceRequest } from '../../src/kit/service/touches.ts';
 import type { Settings } from './schema.ts';
 
 export const versionTopic = '$SYS/broker/version';
@@ -8,7 +9,11 @@ export const subscribe = `SUBSCRIBE ${versionTopic}`;
 export const ping = 'PINGREQ';
 export const disconnect = 'DISCONNECT';
 
-/** Everything sent, in this order (MQTT 3.1.1 and 5.0, section 3). */
-export function requests(settings: Settings): readonly string[] {
-  return [connect(settings), subscribe, ping, disconnect];
+/**
+ * Everything sent, in this order (MQTT 3.1.1 and 5.0, section 3). Whoever is connected by a client id that is named may
+ * lose connection and session.
+ */
+export function requests(settings: Settings): readonly ServiceRequest[] {
+  const { clientId, sideEffect } = settings;
+  return [{ text: connect(settings), sideEffect: clientId !== undefined && sideEffect }, subscribe, ping, disconnect];
 }

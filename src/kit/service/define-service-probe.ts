@@ -2,7 +2,7 @@ import type { JsonObject } from '../../model/json.ts';
 import { defineProbe, type ProbeDeclaration, type ProbeDefinition } from '../define-probe.ts';
 import { deriveService } from './derive-service.ts';
 import type { ServiceSettings } from './settings.ts';
-import { serviceTouches } from './touches.ts';
+import { serviceTouches, type ServiceRequest } from './touches.ts';
 
 /** Settings of a service; `user` where one may log in there. */
 type Settings = ServiceSettings & { readonly user?: string };
@@ -12,8 +12,8 @@ type ServiceDeclaration<S extends Settings, F extends JsonObject> = Omit<
   ProbeDeclaration<S, F>,
   'capability' | 'touches' | 'login'
 > & {
-  /** All that is sent, in words that the administrator of the product knows: `INFO server`. Pure. */
-  readonly requests: (settings: S) => readonly string[];
+  /** All that is sent, as often as it is sent. Pure. */
+  readonly requests: (settings: S) => readonly ServiceRequest[];
   /** Account that logs in, null: none. Pure. Left out: the `user` of the settings. */
   readonly logsInAs?: (settings: S) => string | null;
 };

@@ -3,10 +3,13 @@ import { trustFiles } from '../client-certificate.ts';
 import { routeTouches } from '../ladder/proxy/touches.ts';
 import type { ServiceSettings } from './settings.ts';
 
+/** What is sent, in words that the administrator of the product knows: `INFO server`; whether it may change something. */
+export type ServiceRequest = string | { readonly text: string; readonly sideEffect: boolean };
+
 /** What one look at a service may touch. */
 export interface ServiceTouches {
-  /** What is sent, each request in words that the administrator of the product knows: `INFO server`. */
-  readonly requests: readonly string[];
+  /** All that is sent, as often as it is sent. */
+  readonly requests: readonly ServiceRequest[];
   /** Account that logs in; null: none. */
   readonly account: string | null;
 }
@@ -20,6 +23,11 @@ export function serviceTouches(settings: ServiceSettings, what: ServiceTouches):
     ...routeTouches(settings, { host, port }, tls === 'off' ? 1 : 3),
     ...trustFiles(settings).map((path) => ({ touch: { kind: 'file', path } as const, count: 1 })),
     ...(what.account === null ? [] : [{ touch: { kind: 'account', at, name: what.account } as const, count: 1 }]),
-    ...what.requests.map((text) => ({ touch: { kind: 'request', at, text } as const, count: 1 })),
+    ...what.requests.map((request) => requestTouch(at, request)),
   ];
+}
+
+function requestTouch(at: string, request: ServiceRequest): DeclaredTouch {
+  const { text, sideEffect } = typeof request === 'string' ? { text: request, sideEffect: false } : request;
+  return { touch: { kind: 'request', at, text }, count: 1, ...(sideEffect ? { sideEffect } : {}) };
 }
