@@ -103,6 +103,7 @@ export async function addressesOf(
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family: family === 6 ? 6 : 4 }];
   const params = { host, ...(target.port === undefined ? {} : { port: target.port }) };
+  if (options.signal.aborted) throw new ProbeFailure('cancelled', { phase: 'resolve', params });
   const ended = await within(options.resolve(host), options.lookupTimeoutMs, options.signal, options.world);
   if (ended.kind === 'aborted') throw new ProbeFailure('cancelled', { phase: 'resolve', params });
   if (ended.kind === 'done' && ended.result.length > 0) return ended.result;

@@ -35,29 +35,31 @@ export function createNetwork(
       const to = direct ? { host, port } : { host: ownNameServers, port: 53 };
       touched(touchLineText({ kind: 'connect', transport, ...to }));
     };
-  const common = { resolve, lookupTimeoutMs: options.lookupTimeoutMs, signal, world };
+  const common = { resolve, lookupTimeoutMs: options.lookupTimeoutMs, world };
   const dialer = createDialer({
     ...common,
+    signal,
     allowed: allowedConnects(touches, 'tcp', own),
     onward: allowedOnward(touches, world.proxyVariables),
     ...(context.answered === undefined ? {} : { answered: context.answered }),
     connectTimeoutMs: options.connectTimeoutMs,
     onTouched: onTouched('tcp'),
   });
-  let endQuestions = (): void => undefined;
-  const exchange = lazily(() => {
-    const ended = new AbortController();
-    endQuestions = () => ended.abort();
-    return createExchange({
+  const ended = new AbortController();
+  // not before it is needed: a signal of several costs more than all else here
+  const either = lazily(() => AbortSignal.any([signal, ended.signal]));
+  const exchange = lazily(() =>
+    createExchange({
       ...common,
-      signal: AbortSignal.any([signal, ended.signal]),
+      signal: either(),
       allowed: allowedConnects(touches, 'udp', own),
       onTouched: onTouched('udp'),
-    });
-  });
+    }),
+  );
   const lookup = lazily(() =>
     createLookUp({
       ...common,
+      signal: either(),
       allowed: allowedNames(touches),
       onTouched: (host) => touched(touchLineText(nameTouch(host))),
     }),
@@ -70,7 +72,7 @@ export function createNetwork(
     steps: dialer.steps,
     close: () => {
       dialer.close();
-      endQuestions();
+      ended.abort();
     },
   };
 }
