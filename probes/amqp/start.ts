@@ -1,3 +1,4 @@
+import { untold } from '../../src/kit/service/told.ts';
 import type { Visiting } from '../../src/kit/service/visit.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../src/model/json.ts';
 import type { Broker } from './broker.ts';
@@ -30,8 +31,10 @@ export async function readStart(server: Visiting, broker: Broker): Promise<Start
     mechanisms,
     capabilities,
   };
-  const untold = ['product', 'version', 'platform', 'clusterName'].filter((path) => !Object.hasOwn(facts, path));
-  server.miss(untold, { reason: 'not-supported', detail: null });
+  server.miss(untold(['product', 'version', 'platform', 'clusterName'], facts), {
+    reason: 'not-supported',
+    detail: null,
+  });
   return { mechanisms, capabilities, facts };
 }
 

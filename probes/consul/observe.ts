@@ -1,7 +1,7 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { consult, type Consulting } from '../../src/kit/http-json/consult.ts';
 import { flagAt, objectAt, textAt } from '../../src/kit/http-json/read.ts';
-import { told } from '../../src/kit/service/told.ts';
+import { told, untold } from '../../src/kit/service/told.ts';
 import { isJsonList } from '../../src/model/json.ts';
 import { loginOf } from './login.ts';
 import { requests } from './requests.ts';
@@ -52,8 +52,7 @@ async function learnSelf(server: Consulting): Promise<void> {
     gossipEncrypted: flagAt(objectAt(objectAt(self, 'Stats'), 'serf_lan'), 'encrypted'),
   });
   server.learn(facts);
-  const untold = own.filter((path) => !Object.hasOwn(facts, path));
-  server.miss(untold, { reason: 'not-supported', detail: null });
+  server.miss(untold(own, facts), { reason: 'not-supported', detail: null });
 }
 
 const longestDetail = 200;

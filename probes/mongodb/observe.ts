@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { untold } from '../../src/kit/service/told.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
 import { isJsonList, type JsonObject } from '../../src/model/json.ts';
 import { value } from '../../src/model/message.ts';
@@ -38,8 +39,7 @@ async function talk(server: Visiting, { settings }: ProbeTask<Settings>): Promis
   if (build['ok'] === 1) return;
   const detail = typeof build['errmsg'] === 'string' ? build['errmsg'] : null;
   const reason = build['code'] === unauthorized ? 'not-permitted' : 'not-supported';
-  const untold = ['product', 'version', 'productVersion', 'modules'].filter((path) => !Object.hasOwn(facts, path));
-  server.miss(untold, { reason, detail });
+  server.miss(untold(['product', 'version', 'productVersion', 'modules'], facts), { reason, detail });
 }
 
 /**

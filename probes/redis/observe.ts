@@ -1,6 +1,7 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { noted } from '../../src/kit/machine/missed.ts';
 import type { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import { untold } from '../../src/kit/service/told.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
 import { nested } from '../../src/model/message.ts';
 import { accountOf } from './account.ts';
@@ -40,9 +41,7 @@ async function talk(task: ProbeTask<Settings>, server: Visiting): Promise<Info |
   const facts = factsOfInfo(info);
   server.learn(facts);
   if (info.flag('loading') === true) throw server.failure('server-starting');
-  const missing = told.filter((path) => !Object.hasOwn(facts, path));
-  const notTold = noted('not-supported', 'kit.gap.not-told', { source: 'INFO' });
-  server.miss(missing, notTold);
+  server.miss(untold(told, facts), noted('not-supported', 'kit.gap.not-told', { source: 'INFO' }));
   await learnConfiguration(server, ask, info);
   await learnCluster(server, ask, info);
   return info;

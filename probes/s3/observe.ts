@@ -1,7 +1,7 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { consult, type Consulting } from '../../src/kit/http-json/consult.ts';
 import type { HttpJsonReply } from '../../src/kit/http-json/reply.ts';
-import { told } from '../../src/kit/service/told.ts';
+import { told, untold } from '../../src/kit/service/told.ts';
 import { addressed } from './addressed.ts';
 import { productOf } from './product.ts';
 import { refusalOf, xmlText } from './refusal.ts';
@@ -38,8 +38,7 @@ function learnService(server: Consulting, { headers, text }: HttpJsonReply, now:
     clock: Number.isNaN(date) ? null : { time: new Date(date).toISOString(), ahead: Math.round(date - now) },
   });
   server.learn(facts);
-  const untold = ['product', 'region', 'clock'].filter((path) => !Object.hasOwn(facts, path));
-  server.miss(untold, { reason: 'not-supported', detail: null });
+  server.miss(untold(['product', 'region', 'clock'], facts), { reason: 'not-supported', detail: null });
 }
 
 async function learnBucket(server: Consulting, reply: HttpJsonReply, settings: Settings): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Sftp, Stats } from 'ssh2';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import { untold } from '../../src/kit/service/told.ts';
 import type { Visiting } from '../../src/kit/service/visit.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
-import { pathAttributes } from './path-attributes.ts';
+import { ofAttributes, pathAttributes } from './path-attributes.ts';
 import { pathRequest } from './requests.ts';
 import type { Session } from './session.ts';
 
@@ -54,8 +55,9 @@ async function readPath(server: Visiting, session: Session, sftp: Sftp, path: st
       total: null,
     };
   }
-  const { facts, untold } = pathAttributes(stats);
-  const unseen = untold.includes('kind') ? [...untold, 'mayList'] : untold;
+  const facts = pathAttributes(stats);
+  const left = untold(ofAttributes, facts);
+  const unseen = left.includes('kind') ? [...left, 'mayList'] : left;
   const below = unseen.map((name) => `${placeOf(path)}.${name}`);
   server.miss(below, { reason: 'not-supported', detail: null });
   return {

@@ -10,3 +10,8 @@ export function toldPart(name: string, members: { readonly [name: string]: Json 
   const left = told(members);
   return Object.keys(left).length === 0 ? {} : { [name]: left };
 }
+
+/** Of these facts, the ones that were not told. */
+export function untold<N extends string>(names: readonly N[], facts: JsonObject): readonly N[] {
+  return names.filter((name) => !Object.hasOwn(facts, name));
+}
