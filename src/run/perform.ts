@@ -37,6 +37,8 @@ export function refusal(task: Task, context: RunContext): NotStarted | null {
 export async function perform(task: Task, secrets: SecretStore, context: RunContext): Promise<Observation> {
   const refused = context.signal.aborted ? why('cancelled', {}) : refusal(task, context);
   if (refused !== null) return notStarted(task, refused, context);
+  const missing = missingSecret(task, secrets, context);
+  if (missing !== null) return notStarted(task, missing, context);
   if (task.capability === 'person') return unanswered(task, secrets, context);
   const needed = await context.needs.failedFor(task);
   if (context.signal.aborted) return notStarted(task, why('cancelled', {}), context);
@@ -73,17 +75,11 @@ interface Ready {
   readonly settings: unknown;
 }
 
-/** Probe and parsed settings with secrets filled in; or why the task cannot start. */
-function prepare(task: Task, secrets: SecretStore, context: RunContext): Ready | NotStarted {
-  const probe = context.probes.get(task.probe);
-  if (probe === undefined) return why('probe-unknown', { probe: task.probe });
-  const values = new Map<string, string>();
+/** Why a task cannot start for want of a secret; said before it waits for anything. Null: all are known. */
+function missingSecret(task: Task, secrets: SecretStore, context: RunContext): NotStarted | null {
   for (const name of task.secrets) {
     const found = secrets.of(task.id.environment, name);
-    if (found.kind === 'found') {
-      values.set(name, found.value);
-      continue;
-    }
+    if (found.kind === 'found') continue;
     if (found.kind === 'failed') {
       return {
         ...why('secret-missing', { name, looked: name }),
@@ -93,7 +89,18 @@ function prepare(task: Task, secrets: SecretStore, context: RunContext): Ready |
     const looked = { kind: 'list', items: [...found.looked] } as const;
     return why(found.kind === 'empty' ? 'secret-empty' : 'secret-missing', { name, looked });
   }
-  const filled = fillSecrets(task.settings, (name) => values.get(name) ?? '');
+  return null;
+}
+
+/** Probe and parsed settings with secrets filled in; or why the task cannot start. */
+function prepare(task: Task, secrets: SecretStore, context: RunContext): Ready | NotStarted {
+  const probe = context.probes.get(task.probe);
+  if (probe === undefined) return why('probe-unknown', { probe: task.probe });
+  const valueOf = (name: string): string => {
+    const found = secrets.of(task.id.environment, name);
+    return found.kind === 'found' ? found.value : '';
+  };
+  const filled = fillSecrets(task.settings, valueOf);
   const parsed = probe.settings.safeParse(filled);
   if (parsed.success) return { probe, settings: parsed.data };
   const places = parsed.error.issues.map((issue) => issue.path.map(String).join('.'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { prefixedName } from '../../src/run/secret-store.ts';
 import { firstOf, secretsFromFolder, secretsFromPrompt, secretsFromRecord } from '../../src/run/secrets.ts';
-import { freeProbe, makeTask, runTasks } from '../support/run-plan.ts';
+import { freeProbe, makeTask, runTasks, testWorld } from '../support/run-plan.ts';
 
 const telling = freeProbe('telling', async (task) => ({
   facts: { length: JSON.stringify(task.settings['p'] ?? '').length - 2 },
@@ -26,6 +26,19 @@ it('missing and empty are told apart, and name where was looked', async () => {
     failure: { cause: 'secret-missing', params: { name: 'DB', looked } },
   });
   expect(empty.observations[0]?.failure?.cause).toBe('secret-empty');
+});
+
+it('missing is said before anything is waited for: window, other checks, accounts', async () => {
+  const { observations } = await runTasks(
+    [
+      makeTask(telling, { p: { $secret: 'NONE' } }, { id: { check: 'first' } }),
+      { ...asking, window: { from: 0, to: 1, written: '00:00-00:01' } },
+      { ...asking, id: { ...asking.id, check: 'second', environment: 'test' }, needs: ['first'] },
+    ],
+    [telling],
+    { world: testWorld({ now: () => Date.UTC(2026, 0, 1, 12) }) },
+  );
+  expect(observations.map((each) => each.failure?.cause)).toEqual(Array.from({ length: 3 }, () => 'secret-missing'));
 });
 
 it('a broken source costs the tasks that need it, and is said', async () => {
