@@ -117,8 +117,18 @@ function wayFrom(
   return {
     outcome: finding.outcome,
     connectMs: connected[0]?.durationMs ?? null,
-    why: finding.outcome === 'pass' || finding.cause === null ? null : reachWord(finding.cause),
+    why: finding.outcome === 'pass' || finding.cause === null ? null : whyNot(finding.cause, seen),
   };
+}
+
+/**
+ * What was never started, or broke over its own settings, tells nothing of the way. An account that its target refused
+ * earlier in the run is not tried again: there that refusal is the answer.
+ */
+function whyNot(cause: string, seen: readonly Observation[]): ReportCode {
+  if (cause === 'login-denied-before') return 'report.way-login';
+  const asked = seen.some(({ attempts, failure }) => attempts.length > 0 && failure?.phase !== 'settings');
+  return asked ? reachWord(cause) : 'report.way-not-asked';
 }
 
 /** Families of causes, the most telling pattern first. */
@@ -135,9 +145,8 @@ const families: readonly (readonly [RegExp, ReportCode])[] = [
   [/^(?:http|body)-/, 'report.way-http'],
   [/^(?:no-answer|reply-late|deadline-exceeded)$/, 'report.way-silent'],
   [/^protocol-not-spoken$/, 'report.way-other'],
-  [/^(?:elsewhere|elsewhere-unknown|not-run|not-in-evidence)$/, 'report.way-not-asked'],
-  [/^(?:needs-failed|outside-window|cancelled)$/, 'report.way-not-asked'],
-  [/^(?:secret-missing|secret-empty|not-approved|not-declared|commands-not-allowed)$/, 'report.way-not-asked'],
+  // stopped on our side in the middle
+  [/^(?:not-declared|not-approved|cancelled|commands-not-allowed)$/, 'report.way-not-asked'],
 ];
 
 function reachWord(cause: string): ReportCode {

@@ -20,6 +20,8 @@ interface Asked {
   readonly from: string;
   readonly cause: string | null;
   readonly connectMs?: number;
+  /** How far it came; absent: a target answered somehow. */
+  readonly broke?: 'before-start' | 'in-settings';
 }
 
 function resultOf(asked: readonly Asked[]): RunResult {
@@ -39,6 +41,11 @@ function resultOf(asked: readonly Asked[]): RunResult {
     observations: asked.map((each): Observation => ({
       ...observation,
       task: idOf(each),
+      attempts: each.broke === 'before-start' ? [] : observation.attempts,
+      failure:
+        each.cause === null
+          ? null
+          : { cause: each.cause, phase: each.broke === 'in-settings' ? 'settings' : null, params: {}, detail: null },
       timings: each.connectMs === undefined ? [] : [{ phase: 'connect', durationMs: each.connectMs }],
       touched: each.node === null ? [] : [{ line: `tcp ${each.node}:8080`, count: 1 }],
     })),
@@ -112,13 +119,8 @@ it.each([
   ['http-login-denied', 'report.way-login'],
   ['access-denied', 'report.way-login'],
   ['token-denied', 'report.way-login'],
-  ['login-denied-before', 'report.way-login'],
   ['http-proxy-instead', 'report.way-proxy'],
   ['http-unexpected-status', 'report.way-http'],
-  ['needs-failed', 'report.way-not-asked'],
-  ['outside-window', 'report.way-not-asked'],
-  ['secret-missing', 'report.way-not-asked'],
-  ['secret-empty', 'report.way-not-asked'],
   ['not-approved', 'report.way-not-asked'],
   ['not-declared', 'report.way-not-asked'],
   ['commands-not-allowed', 'report.way-not-asked'],
@@ -128,4 +130,32 @@ it.each([
   const asked = resultOf([{ check: 'order-app', node: 'lis', from: 'app1', cause }]);
   const [table] = wayTables({ result: asked, checks: indexChecks(asked) }, voice);
   expect(table?.rows[0]?.ways[0]?.why).toBe(word);
+});
+
+it.each([
+  ['elsewhere', 'before-start'],
+  ['needs-failed', 'before-start'],
+  ['outside-window', 'before-start'],
+  ['secret-missing', 'before-start'],
+  ['secret-empty', 'before-start'],
+  ['file-missing', 'in-settings'],
+  ['settings-invalid', 'in-settings'],
+  ['client-certificate-unusable', 'in-settings'],
+] as const)('says of %s that nothing was asked', (cause, broke) => {
+  const asked = resultOf([{ check: 'order-app', node: 'lis', from: 'app1', cause, broke }]);
+  const [table] = wayTables({ result: asked, checks: indexChecks(asked) }, voice);
+  expect(table?.rows[0]?.ways[0]?.why).toBe('report.way-not-asked');
+});
+
+it('says that a login is refused where it was before', () => {
+  const cause = 'login-denied-before';
+  const asked = resultOf([{ check: 'order-app', node: 'lis', from: 'app1', cause, broke: 'before-start' }]);
+  const [table] = wayTables({ result: asked, checks: indexChecks(asked) }, voice);
+  expect(table?.rows[0]?.ways[0]?.why).toBe('report.way-login');
+});
+
+it('says that nothing was asked where there is no observation', () => {
+  const asked = resultOf([{ check: 'order-app', node: 'lis', from: 'app1', cause: 'not-run' }]);
+  const [table] = wayTables({ result: { ...asked, observations: [] }, checks: indexChecks(asked) }, voice);
+  expect(table?.rows[0]?.ways[0]?.why).toBe('report.way-not-asked');
 });
