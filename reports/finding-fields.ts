@@ -1,4 +1,5 @@
 import { findingKey } from '../src/model/identity.ts';
+import { groupNotes, type FindingGroup } from './group-findings.ts';
 import { listed } from './group-words.ts';
 import type { Difference, Finding } from '../src/model/finding.ts';
 import { spoken, type Voice } from './voice.ts';
@@ -30,6 +31,11 @@ export function findingFields(finding: Finding, voice: Voice): readonly Field[] 
   add(voice.word('report.attested'), attestedLine(finding, voice));
   for (const note of finding.notes) add(voice.word('report.note'), voice.say(note));
   return fields;
+}
+
+/** The same of a group: its first finding speaks for all, with what is remarked on any of them. */
+export function groupFields(group: FindingGroup, voice: Voice): readonly Field[] {
+  return findingFields({ ...group.first, notes: groupNotes(group) }, voice);
 }
 
 /** Who accepted it, why, until when. */

@@ -28,8 +28,9 @@ export function groupTargets(group: FindingGroup, checks: CheckIndex, voice: Voi
     const check = checkTitle(member.id.check, checks, voice);
     const name =
       one || sameChecks ? where : voice.word('report.check-at', { check: spoken(check), where: spoken(where) });
+    if (blocked) return name;
     const seen = voice.say(member.actual);
-    return blocked || seen === actual
+    return seen === actual
       ? name
       : // one entry of a list, so without the full stop of its sentence
         voice.word('report.target-seen', { name: spoken(name), seen: spoken(seen.replace(/[.。]$/, '')) });

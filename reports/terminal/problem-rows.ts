@@ -1,8 +1,8 @@
 import { outcomeMarks } from '../marks.ts';
-import { groupFindings, groupNotes, type FindingGroup } from '../group-findings.ts';
+import { groupFindings, type FindingGroup } from '../group-findings.ts';
 import { findingKey } from '../../src/model/identity.ts';
 import { groupIds, groupName, groupTargets, listed } from '../group-words.ts';
-import { findingFields } from '../finding-fields.ts';
+import { groupFields } from '../finding-fields.ts';
 import { textWidth } from './text-width.ts';
 import type { CheckIndex } from '../finding-name.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -49,7 +49,7 @@ function groupRows(group: FindingGroup, { checks, tracked }: ProblemIndex, voice
   };
   const fields = [
     { label: voice.word('report.where'), text: listed(groupTargets(group, checks, voice), mostTargets, voice) },
-    ...findingFields({ ...group.first, notes: groupNotes(group) }, voice),
+    ...groupFields(group, voice),
     { label: voice.word('report.finding-id'), text: listed(groupIds(group, voice), mostTargets, voice) },
   ];
   const labelWidth = Math.max(...fields.map((field) => textWidth(field.label))) + 2;

@@ -1,7 +1,7 @@
 import { findingKey } from '../../../src/model/identity.ts';
 import type { Finding } from '../../../src/model/finding.ts';
-import { findingFields } from '../../finding-fields.ts';
-import { groupFindings, groupNotes, type FindingGroup } from '../../group-findings.ts';
+import { groupFields } from '../../finding-fields.ts';
+import { groupFindings, type FindingGroup } from '../../group-findings.ts';
 import { groupIds, groupName, groupTargets, listed } from '../../group-words.ts';
 import { plain, type Block, type LabelledText } from '../../document/document.ts';
 import { spoken } from '../../voice.ts';
@@ -53,7 +53,7 @@ function problem(group: FindingGroup, page: PaperPage): readonly Block[] {
       text: [outcomePiece(first.outcome, voice), { text: ` · ${voice.severity(first.severity)}` }],
     },
     { label: voice.word('report.where'), text: plain(listed(groupTargets(group, checks, voice), mostTargets, voice)) },
-    ...findingFields({ ...first, notes: groupNotes(group) }, voice).map(({ label, text }) => ({
+    ...groupFields(group, voice).map(({ label, text }) => ({
       label,
       text: plain(text),
     })),
