@@ -13,6 +13,32 @@ export interface FactName {
 
 /** Finds the name of a fact; null where the path is none or nobody gave it a name. */
 export function findFactName(texts: Texts, kind: string, path: string): FactName | null {
+  if (path.length > longestRemembered) return search(texts, kind, path);
+  const names = namesIn(texts);
+  const asked = `${kind} ${path}`;
+  const known = names.get(asked);
+  if (known !== undefined) return known;
+  const found = search(texts, kind, path);
+  // Paths name what was seen, such as each of a hundred thousand rows: there is no end to them.
+  if (names.size >= mostRemembered) names.clear();
+  names.set(asked, found);
+  return found;
+}
+
+/** Entries, and characters of a path: together some megabytes. */
+const mostRemembered = 10_000;
+const longestRemembered = 300;
+
+const remembered = new WeakMap<Texts, Map<string, FactName | null>>();
+
+/** Names found so far in these texts: hundreds of observations have the same facts. */
+function namesIn(texts: Texts): Map<string, FactName | null> {
+  const names = remembered.get(texts) ?? new Map<string, FactName | null>();
+  remembered.set(texts, names);
+  return names;
+}
+
+function search(texts: Texts, kind: string, path: string): FactName | null {
   const parsed = path === '' ? [] : parseFactPath(path);
   if (isPathError(parsed)) return null;
   const names = parsed.filter(isMemberName);

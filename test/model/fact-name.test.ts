@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { factMessage } from '../../src/model/fact-name.ts';
+import { factMessage, findFactName } from '../../src/model/fact-name.ts';
 import { say } from '../../src/model/say.ts';
 
 const texts = {
@@ -35,4 +35,19 @@ it.each([
 it('uses full-width brackets in Chinese', () => {
   const zh = { 'postgres.fact.version': '版本' };
   expect(say(zh, factMessage('postgres', 'version', 'version'), 'zh-CN')).toBe('版本（version）');
+});
+
+it('keeps apart what it remembers of kinds and languages, also of more paths than it remembers', () => {
+  const other = { 'host.fact.version': '内核' };
+  const ask = (): readonly (string | undefined)[] => [
+    findFactName(texts, 'postgres', 'version')?.name,
+    findFactName(texts, 'host', 'version')?.name,
+    findFactName(other, 'host', 'version')?.name,
+  ];
+  const first = ask();
+  for (let row = 0; row < 20_000; row += 1) findFactName(texts, 'host', `disks[mount="/${String(row)}"].free`);
+  const long = `disks[mount="/${'a'.repeat(1000)}"].free`;
+  expect([first, ask()]).toEqual(Array(2).fill(['version', undefined, '内核']));
+  expect(findFactName(texts, 'host', 'disks[mount="/7"].free')).toEqual({ name: 'free space', rest: '', of: ['/7'] });
+  expect(findFactName(texts, 'host', long)?.of).toEqual([`/${'a'.repeat(1000)}`]);
 });
