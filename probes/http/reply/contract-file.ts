@@ -16,11 +16,11 @@ export interface ContractDocument {
   readonly digest: string;
 }
 
-/** One file holds for many interfaces, and reading a large one as YAML takes seconds. */
-const documents = newRemembered<ContractDocument>(10);
+/** Files that were read, as they were then. One holds for many interfaces, and reading a large one takes seconds. */
+const files = newRemembered<{ reading: Promise<ContractDocument> | null }>(10);
 
 /**
- * A JSON or YAML file with a schema or an OpenAPI description.
+ * A JSON or YAML file with a schema or an OpenAPI description. It is read again only where it has changed.
  *
  * @param use names what `prepare` does
  * @param prepare what is made of the document before it is used; may throw
@@ -31,13 +31,30 @@ export async function readContractFile(
   use: 'schema' | 'openapi',
   prepare: (document: JsonObject) => JsonObject,
 ): Promise<ContractDocument> {
-  const text = await textOf(path);
-  const digest = `${use}:${createHash('sha256').update(text).digest('hex')}`;
-  return documents.get(digest, () => {
-    const document = parseEither(path, text);
-    if (!isJsonObject(document)) throw unusable(path, ours('no-object'));
-    return { document: prepare(document), digest };
+  const { size, mtimeMs } = await stat(path).catch((error: unknown) => {
+    throw missing(path, error);
   });
+  if (size > mostBytes) throw unusable(path, ours('too-large'));
+  const file = files.get(`${use}:${path}:${String(mtimeMs)}:${String(size)}`, () => ({ reading: null }));
+  file.reading ??= read(path, use, prepare).catch((error: unknown) => {
+    // What failed may go well the next time.
+    file.reading = null;
+    throw error;
+  });
+  return file.reading;
+}
+
+async function read(
+  path: string,
+  use: string,
+  prepare: (document: JsonObject) => JsonObject,
+): Promise<ContractDocument> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw missing(path, error);
+  });
+  const document = parseEither(path, text);
+  if (!isJsonObject(document)) throw unusable(path, ours('no-object'));
+  return { document: prepare(document), digest: `${use}:${createHash('sha256').update(text).digest('hex')}` };
 }
 
 /**
@@ -66,27 +83,13 @@ export function anotherFile(ref: string): Param {
   return nested({ code: 'http.contract.another-file', params: { ref: value(ref.slice(0, 300)) } });
 }
 
-/** The same, where the validator found such a reference; null: it objects to something else. */
-export function missingFile(error: unknown): Param | null {
-  const message = error instanceof Error ? error.message : '';
-  const ref = /^can't resolve reference ([^#\s]\S*) from id/.exec(message)?.[1];
-  return ref === undefined ? null : anotherFile(ref);
-}
-
 /** A reason in the words of a library. */
 export function said(error: unknown): Param {
   return value(error instanceof Error ? error.message.slice(0, 300) : '');
 }
 
-async function textOf(path: string): Promise<string> {
-  try {
-    const { size } = await stat(path);
-    if (size > mostBytes) throw unusable(path, ours('too-large'));
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof ProbeFailure) throw error;
-    throw new ProbeFailure('file-missing', { phase: 'settings', params: { path }, cause: error });
-  }
+function missing(path: string, error: unknown): ProbeFailure {
+  return new ProbeFailure('file-missing', { phase: 'settings', params: { path }, cause: error });
 }
 
 function parseEither(path: string, written: string): Json {

@@ -3,18 +3,11 @@ import { newRemembered } from '../../../src/kit/ladder/remembered.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { Touch } from '../../../src/model/plan.ts';
 import type { BrokenRule, CompileSchema, Validate } from './json-schema.ts';
-import {
-  anotherFile,
-  missingFile,
-  ours,
-  readContractFile,
-  said,
-  unusable,
-  type ContractDocument,
-} from './contract-file.ts';
+import { anotherFile, ours, readContractFile, said, unusable, type ContractDocument } from './contract-file.ts';
 import { describeReply, findOperation, isOpenApi, isOpenApi30, isSwagger2, operationElsewhere } from './open-api.ts';
 import { fromOpenApi30 } from './from-open-api-3-0.ts';
 import { fromSwagger2 } from './from-swagger-2.ts';
+import { OutsideReference } from './outside-reference.ts';
 import type { ReplySettings } from './settings.ts';
 
 /** What is asked of a reply. */
@@ -91,6 +84,6 @@ function usable(path: string, { digest }: ContractDocument, at: string, compile:
   try {
     return compiled.get(`${digest}${at}`, compile);
   } catch (error) {
-    throw unusable(path, missingFile(error) ?? said(error), error);
+    throw unusable(path, error instanceof OutsideReference ? anotherFile(error.document) : said(error), error);
   }
 }

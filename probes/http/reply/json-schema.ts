@@ -1,8 +1,9 @@
-import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
+import { Ajv, MissingRefError, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { RE2JS } from 're2js';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
+import { OutsideReference } from './outside-reference.ts';
 
 /** One rule of a schema that a document breaks. */
 export interface BrokenRule {
@@ -29,13 +30,17 @@ const longestText = 200;
  * @param at JSON pointer of the schema in the document; '' is the document itself
  * @param checked whether the schema itself is held against the draft first
  * @throws Error in the words of the library, where it is no schema, or one that cannot be used: another draft, a
- * reference that leads out of the file, a pattern that RE2 does not know.
+ * pattern that RE2 does not know; OutsideReference where a reference leads out of the file.
  */
 export function compileSchema(whole: JsonObject, at: string, checked: boolean): Validate {
   const compiled = (allErrors: boolean): ValidateFunction => {
     const ajv = validator(whole, allErrors, checked);
     ajv.addSchema(whole, rootId);
-    return ajv.compile({ $ref: `${rootId}#${encodeURI(at)}` });
+    try {
+      return ajv.compile({ $ref: `${rootId}#${encodeURI(at)}` });
+    } catch (error) {
+      throw outside(error, ajv) ?? error;
+    }
   };
   const stopsAtFirst = compiled(false);
   let all: ValidateFunction | null = null;
@@ -48,7 +53,16 @@ export function compileSchema(whole: JsonObject, at: string, checked: boolean): 
   };
 }
 
-const rootId = 'contract:file';
+const scheme = 'contract:';
+const rootId = `${scheme}file`;
+
+/** Null: it objects to something else, or to a reference that leads nowhere in the document itself. */
+function outside(error: unknown, { refs, schemas }: Ajv | Ajv2020): OutsideReference | null {
+  if (!(error instanceof MissingRefError)) return null;
+  const { missingSchema: id } = error;
+  if (id === '' || Object.hasOwn(refs, id) || Object.hasOwn(schemas, id)) return null;
+  return new OutsideReference(id.startsWith(scheme) ? id.slice(scheme.length) : id, { cause: error });
+}
 
 function brokenBy(errors: readonly ErrorObject[] | null | undefined): readonly BrokenRule[] {
   return (errors ?? []).map(({ instancePath, keyword, message = '', params }) => {

@@ -76,6 +76,7 @@ components: { schemas: { Order: ${schema} } }
     [parts(get("{ $ref: 'responses.yaml#/Order' }"), '{}'), 'responses.yaml#/Order'],
     [parts(get(json), "{ $ref: 'order.json' }"), 'order.json'],
     [parts(get(json), "{ $ref: 'https://schemas.example/order.json' }"), 'https://schemas.example/order.json'],
+    [parts(get(json), "{ $ref: '../common/order.json#/parts/Order' }"), 'common/order.json'],
   ])('is no contract, and nothing else is read (%#)', async (description, ref) => {
     const { failure, touched } = await held(description, '{"id":7}');
     expect(failure).toMatchObject({
