@@ -1,3 +1,4 @@
+import { trustFiles } from '../../src/kit/client-certificate.ts';
 import { askStatements } from '../../src/kit/database/ask-statements.ts';
 import { dialDatabase } from '../../src/kit/database/dial.ts';
 import { logIn } from '../../src/kit/database/log-in.ts';
@@ -29,7 +30,7 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
 async function enter(task: ProbeTask<Settings>, opening: Opening): Promise<Session> {
   const { ca } = task.settings;
   const authorities = await readAuthorities(ca ?? null);
-  if (ca !== undefined) task.touched({ kind: 'file', path: ca });
+  for (const path of trustFiles({ ca })) task.touched({ kind: 'file', path });
   const socket = await dialDatabase(task, opening).catch((error: unknown) => {
     throw error instanceof ProbeFailure ? error.with({ facts: opening.facts, timings: opening.timings }) : error;
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DeclaredTouch } from '../model/plan.ts';
 import { isPem } from './is-pem.ts';
 import { filePath, secret } from './settings.ts';
 
@@ -46,4 +47,9 @@ export function trustFiles(settings: TrustSettings): readonly string[] {
   const { ca } = settings;
   const named = ca === undefined || ca === null || isPem(ca) ? [] : [ca];
   return [...named, ...clientCertificateFiles(settings.clientCertificate)];
+}
+
+/** The same as they stand on the touch list, each read so often. */
+export function trustTouches(settings: TrustSettings, count: number): readonly DeclaredTouch[] {
+  return trustFiles(settings).map((path) => ({ touch: { kind: 'file', path }, count }));
 }

@@ -1,4 +1,5 @@
 import type { ProbeTask } from '../define-probe.ts';
+import { pacGaps } from '../ladder/proxy/route.ts';
 import type { ProbeFailure } from '../probe-failure.ts';
 import type { Opening, Session } from './session.ts';
 
@@ -17,7 +18,9 @@ export async function logIn(
     await session.logIn();
   } catch (error) {
     await session.close();
-    throw failure(error).with({ facts: opening.facts, timings: opening.timings });
+    const { facts, timings } = opening;
+    const failed = failure(error);
+    throw failed.with({ facts, gaps: [...pacGaps(facts), ...(failed.learnt.gaps ?? [])], timings });
   }
   opening.timings.push({ phase: 'login', durationMs: monotonic() - began });
 }

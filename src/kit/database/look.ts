@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import type { Gap, Timing } from '../../model/observation.ts';
 import type { ProbeTask } from '../define-probe.ts';
+import { pacGaps } from '../ladder/proxy/route.ts';
 import { gapsAt, type Missed } from '../machine/missed.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import type { Session } from './session.ts';
@@ -42,10 +43,10 @@ export interface Refusals {
   readonly lostConnection: (error: unknown, task: ProbeTask<Login>) => ProbeFailure;
 }
 
-/** Begins a look with what was learnt before the login. */
+/** Begins a look with what was learnt before the login, and what a PAC file on the way could not be told. */
 export function beginLook(session: Session, task: ProbeTask<Login>, refusals: Refusals, before: JsonObject): Look {
   let facts = before;
-  const gaps: Gap[] = [];
+  const gaps: Gap[] = [...pacGaps(before)];
   const keep: Look['keep'] = (found) => {
     facts = merged(facts, found.facts);
     gaps.push(...(found.gaps ?? []));

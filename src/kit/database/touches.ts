@@ -1,3 +1,4 @@
+import { trustTouches } from '../client-certificate.ts';
 import { judgesOnTheWay, routeTouches } from '../ladder/proxy/touches.ts';
 import type { ProxySettings } from '../ladder/proxy/settings.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../model/plan.ts';
@@ -20,7 +21,7 @@ export function databaseTouches(
   return [
     ...routeTouches(login, { host, port }, 1),
     { touch: accountTouch(login), count: 1 },
-    ...(ca === undefined ? [] : [{ touch: { kind: 'file', path: ca } as const, count: reads }]),
+    ...trustTouches({ ca }, reads),
     ...statements.map((text) => ({ touch: statementTouch(login, text), count: 1 })),
   ];
 }

@@ -58,18 +58,19 @@ export function routeFacts(route: Route): JsonObject {
   };
 }
 
-/** What is not seen: the address of a target behind a proxy, and what a PAC file says where it may look up all names. */
+/** What is not seen: the address of a target behind a proxy, and what pacGaps says. */
 export function routeGaps(facts: JsonObject): readonly Gap[] {
   const address: Gap = { path: 'address', reason: 'not-supported', detail: null, note: 'kit.gap.through-proxy' };
+  return [...(isHidden(facts) ? [address] : []), ...pacGaps(facts)];
+}
+
+/** What a PAC file would say where it may look up all names it asks for. */
+export function pacGaps(facts: JsonObject): readonly Gap[] {
   const names = unaskedIn(facts);
-  const answer: Gap = {
-    path: 'route.pac.answer',
-    reason: 'not-permitted',
-    detail: null,
-    note: 'kit.gap.pac-names',
-    noteParams: { names: { kind: 'list', items: names } },
-  };
-  return [...(isHidden(facts) ? [address] : []), ...(names.length > 0 ? [answer] : [])];
+  if (names.length === 0) return [];
+  const noteParams = { names: { kind: 'list', items: names } } as const;
+  const path = 'route.pac.answer';
+  return [{ path, reason: 'not-permitted', detail: null, note: 'kit.gap.pac-names', noteParams }];
 }
 
 /** Without a proxy an address is missing where a name was not found, or a connection did not begin. */
