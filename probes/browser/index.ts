@@ -1,5 +1,5 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
 import { Facts } from './facts.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
@@ -17,8 +17,8 @@ export const browser = defineProbe({
   suggestions,
   touches,
   login: (settings) => {
-    const url = new URL(settings.url);
-    return settings.basic === null ? null : { host: hostOf(url), port: portOf(url), account: settings.basic.user };
+    const { basic, url } = settings;
+    return basic === null ? null : { ...placeOfUrl(new URL(url)), account: basic.user };
   },
   observe: async (task) => (await import('./observe.ts')).observe(task),
   texts: { en, 'zh-CN': zhCN },

@@ -1,4 +1,4 @@
-import { hostOf, portOf, showUrl } from '../../src/kit/ladder/show-url.ts';
+import { placeOfUrl, showUrl } from '../../src/kit/ladder/show-url.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
 import { ownOrigins, type Settings } from './schema.ts';
 
@@ -10,11 +10,9 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   const origins = ownOrigins(settings);
   const pages = [settings, ...settings.pages];
   const most = settings.requestLimit * pages.length;
-  const own = new URL(settings.url);
+  const own = placeOfUrl(new URL(settings.url));
   const account: Touch[] =
-    settings.basic === null
-      ? []
-      : [{ kind: 'account', at: hostPort(hostOf(own), portOf(own)), name: settings.basic.user }];
+    settings.basic === null ? [] : [{ kind: 'account', at: hostPort(own.host, own.port), name: settings.basic.user }];
   return [
     // a path in a profile may name any program
     { touch: browserTouch(settings), count: 1, ...(settings.executablePath === null ? {} : { chosen: true }) },
@@ -44,8 +42,7 @@ export function originTouch(origin: string): Touch {
 
 /** A connection to an origin. */
 export function connectTouch(origin: string): Touch {
-  const url = new URL(origin);
-  return { kind: 'connect', transport: 'tcp', host: hostOf(url), port: portOf(url) };
+  return { kind: 'connect', transport: 'tcp', ...placeOfUrl(new URL(origin)) };
 }
 
 function distinct(all: readonly Touch[]): DeclaredTouch[] {

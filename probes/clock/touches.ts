@@ -1,5 +1,5 @@
-import { trustFiles } from '../../src/kit/client-certificate.ts';
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { trustTouches } from '../../src/kit/client-certificate.ts';
+import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
 import type { Settings } from './schema.ts';
 
@@ -8,12 +8,12 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   const { url } = settings;
   if (url === undefined) return ntpTouches(settings);
   const parsed = new URL(url);
-  const connect: Touch = { kind: 'connect', transport: 'tcp', host: hostOf(parsed), port: portOf(parsed) };
+  const connect: Touch = { kind: 'connect', transport: 'tcp', ...placeOfUrl(parsed) };
   return [
     // a handshake that fails is looked at a second time, to name its cause
     { touch: connect, count: parsed.protocol === 'https:' ? 2 : 1 },
     { touch: headTouch(parsed), count: 1 },
-    ...trustFiles(settings).map((path) => ({ touch: { kind: 'file', path } as const, count: 1 })),
+    ...trustTouches(settings, 1),
   ];
 }
 

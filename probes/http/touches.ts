@@ -1,7 +1,7 @@
-import { trustFiles } from '../../src/kit/client-certificate.ts';
+import { trustTouches } from '../../src/kit/client-certificate.ts';
 import type { Place } from '../../src/kit/ladder/climb-options.ts';
 import { routeTouches } from '../../src/kit/ladder/proxy/touches.ts';
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
 import { secretMark } from '../../src/kit/settings.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
 import { authParameters } from './auth/auth-parameters.ts';
@@ -29,13 +29,14 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
     { touch: urlTouch(settings), count: asked, ...(sideEffect ? { sideEffect } : {}) },
     ...replyTouches(settings, urlTouch(settings)),
   ];
+  const { host, port } = placeOfUrl(url);
   for (const account of [settings.basic, digest]) {
     if (account === null) continue;
-    declared.push({ touch: { kind: 'account', at: hostPort(hostOf(url), portOf(url)), name: account.user }, count: 1 });
+    declared.push({ touch: { kind: 'account', at: hostPort(host, port), name: account.user }, count: 1 });
   }
   if (settings.auth !== null && settings.auth.oauth2 !== null)
     declared.push(...tokenTouches(settings.auth.oauth2, settings));
-  for (const path of trustFiles(settings)) declared.push({ touch: { kind: 'file', path }, count: 1 });
+  declared.push(...trustTouches(settings, 1));
   return declared;
 }
 

@@ -1,4 +1,4 @@
-import { trustFiles } from '../../src/kit/client-certificate.ts';
+import { trustTouches } from '../../src/kit/client-certificate.ts';
 import { routeTouches } from '../../src/kit/ladder/proxy/touches.ts';
 import { serviceTouches } from '../../src/kit/service/touches.ts';
 import type { DeclaredTouch } from '../../src/model/plan.ts';
@@ -14,7 +14,7 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   return [
     ...asked,
     // The way to them is trusted by the same authorities, read once more.
-    ...trustFiles({ ca }).map((path): DeclaredTouch => ({ touch: { kind: 'file', path }, count: 1 })),
+    ...trustTouches({ ca }, 1),
     ...[...new Set(alsoReach)].flatMap((written) => routeTouches(settings, placeOf(written), 1)),
   ];
 }

@@ -1,6 +1,6 @@
+import { trustTouches } from '../../src/kit/client-certificate.ts';
 import { defineProbe } from '../../src/kit/define-probe.ts';
-import { isPem } from '../../src/kit/is-pem.ts';
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
 import type { DeclaredTouch } from '../../src/model/plan.ts';
 import { en } from './messages.en.ts';
 import { suggestions } from './suggestions.ts';
@@ -24,14 +24,12 @@ export const release = defineProbe({
 function touches(settings: Settings): readonly DeclaredTouch[] {
   const url = new URL(settings.url);
   url.hash = '';
-  const declared: DeclaredTouch[] = [
+  return [
     {
-      touch: { kind: 'connect', transport: 'tcp', host: hostOf(url), port: portOf(url) },
+      touch: { kind: 'connect', transport: 'tcp', ...placeOfUrl(url) },
       count: url.protocol === 'https:' ? 2 : 1,
     },
     { touch: { kind: 'url', method: 'GET', url: url.href }, count: 1 },
+    ...trustTouches({ ca: settings.ca }, 1),
   ];
-  if (settings.ca !== null && !isPem(settings.ca))
-    declared.push({ touch: { kind: 'file', path: settings.ca }, count: 1 });
-  return declared;
 }

@@ -3,7 +3,7 @@ import type { ProbeTask } from '../../../src/kit/define-probe.ts';
 import { climb, type Climbed } from '../../../src/kit/ladder/climb.ts';
 import type { ClimbOptions } from '../../../src/kit/ladder/climb-options.ts';
 import type { HttpRequest } from '../../../src/kit/ladder/request-step.ts';
-import { hostOf, portOf } from '../../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../../src/kit/ladder/show-url.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
 import { isJsonObject, type JsonObject } from '../../../src/model/json.ts';
 import { nested, value } from '../../../src/model/message.ts';
@@ -55,8 +55,8 @@ export async function askWithDigest(
     sealed = sealedWith(options, renewed, digest);
     return touching(sealed, by);
   };
-  const url = new URL(settings.url);
-  task.touched({ kind: 'account', at: hostPort(hostOf(url), portOf(url)), name: digest.user });
+  const { host, port } = placeOfUrl(new URL(settings.url));
+  task.touched({ kind: 'account', at: hostPort(host, port), name: digest.user });
   return { climbed: await renewing(ask), again: () => renewing(asking) };
 }
 
@@ -91,9 +91,8 @@ function sealedWith(options: ClimbOptions, challenge: DigestChallenge, digest: D
 }
 
 function otherLogin(facts: JsonObject, { url: written }: Settings): ProbeFailure {
-  const url = new URL(written);
   const schemes = schemesIn(facts, 'www-authenticate');
   const said = schemes === null ? nested({ code: 'http.not-said', params: {} }) : value(schemes);
-  const params = { host: hostOf(url), port: portOf(url), schemes: said };
+  const params = { ...placeOfUrl(new URL(written)), schemes: said };
   return new ProbeFailure('http-login-method', { phase: 'response', params, learnt: { facts } });
 }

@@ -1,4 +1,4 @@
-import { isPem } from '../../../src/kit/is-pem.ts';
+import { trustTouches } from '../../../src/kit/client-certificate.ts';
 import { placeOfUrl } from '../../../src/kit/ladder/show-url.ts';
 import { routeTouches } from '../../../src/kit/ladder/proxy/touches.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../../src/model/plan.ts';
@@ -9,13 +9,12 @@ import type { OAuth2 } from './schema.ts';
 export function tokenTouches(oauth2: OAuth2, settings: Settings): readonly DeclaredTouch[] {
   const url = new URL(oauth2.tokenUrl);
   const place = placeOfUrl(url);
-  const declared: DeclaredTouch[] = [
+  return [
     ...routeTouches(settings, place, url.protocol === 'https:' ? 3 : 1),
     { touch: tokenTouch(oauth2), count: 1 },
     { touch: { kind: 'account', at: hostPort(place.host, place.port), name: oauth2.clientId }, count: 1 },
+    ...trustTouches({ ca: oauth2.ca }, 1),
   ];
-  if (oauth2.ca !== null && !isPem(oauth2.ca)) declared.push({ touch: { kind: 'file', path: oauth2.ca }, count: 1 });
-  return declared;
 }
 
 /** The request for a token, as the touch list shows it. */

@@ -1,5 +1,5 @@
 import { hostPort, type DeclaredTouch } from '../../model/plan.ts';
-import { trustFiles } from '../client-certificate.ts';
+import { trustTouches } from '../client-certificate.ts';
 import { routeTouches } from '../ladder/proxy/touches.ts';
 import { placeOfUrl } from '../ladder/show-url.ts';
 import type { HttpJsonSettings } from './settings.ts';
@@ -32,7 +32,7 @@ export function httpJsonTouches(
   const at = hostPort(place.host, place.port);
   return [
     ...routeTouches(settings, place, requests.length + more),
-    ...trustFiles(settings).map((path) => ({ touch: { kind: 'file', path } as const, count: 1 })),
+    ...trustTouches(settings, 1),
     ...(account === null ? [] : [{ touch: { kind: 'account', at, name: account } as const, count: requests.length }]),
     ...requests.map((asked) => ({
       touch: { kind: 'url', method: asked.method ?? 'GET', url: urlOf(settings, asked) } as const,

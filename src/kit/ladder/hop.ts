@@ -8,7 +8,7 @@ import { headerFacts } from './headers.ts';
 import type { LadderTask } from './ladder-task.ts';
 import { directRoute } from './proxy/route.ts';
 import { exchange, type HttpReply, type HttpRequest } from './request-step.ts';
-import { hostOf, portOf, showUrl } from './show-url.ts';
+import { placeOfUrl, showUrl } from './show-url.ts';
 
 /** A request on its way up. */
 export interface Hop {
@@ -21,7 +21,7 @@ export interface Hop {
 export async function connectFor(task: LadderTask, options: ClimbOptions, hop: Hop, log: ClimbLog): Promise<Duplex> {
   const { url } = hop.request;
   const home = url.origin === options.request.url.origin;
-  const named = { host: hostOf(url), port: portOf(url) };
+  const named = placeOfUrl(url);
   const place = (home ? options.connectTo : null) ?? named;
   const secure = url.protocol === 'https:';
   const route = (await options.routeTo?.({ ...named, scheme: secure ? 'https' : 'http' })) ?? directRoute;
@@ -56,7 +56,8 @@ export async function connectIfDeclared(
 }
 
 function placeName(url: URL): string {
-  return hostPort(hostOf(url), portOf(url));
+  const { host, port } = placeOfUrl(url);
+  return hostPort(host, port);
 }
 
 /** Sends one request over its connection and notes what the head of the reply says. */
@@ -73,7 +74,7 @@ export async function ask(
     signal: task.signal,
     limitMs: options.limits.responseMs,
     headerBytes: options.limits.headerBytes,
-    where: { host: hostOf(request.url), port: portOf(request.url) },
+    where: placeOfUrl(request.url),
   });
   timed(log, 'response', task.monotonic() - started);
   learn(log, {

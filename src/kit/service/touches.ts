@@ -1,5 +1,5 @@
 import { hostPort, type DeclaredTouch } from '../../model/plan.ts';
-import { trustFiles } from '../client-certificate.ts';
+import { trustTouches } from '../client-certificate.ts';
 import { routeTouches } from '../ladder/proxy/touches.ts';
 import type { ServiceSettings } from './settings.ts';
 
@@ -21,7 +21,7 @@ export function serviceTouches(settings: ServiceSettings, what: ServiceTouches):
   return [
     // A handshake that fails is looked at again and once more, to name its cause.
     ...routeTouches(settings, { host, port }, tls === 'off' ? 1 : 3),
-    ...trustFiles(settings).map((path) => ({ touch: { kind: 'file', path } as const, count: 1 })),
+    ...trustTouches(settings, 1),
     ...(what.account === null ? [] : [{ touch: { kind: 'account', at, name: what.account } as const, count: 1 }]),
     ...what.requests.map((request) => requestTouch(at, request)),
   ];

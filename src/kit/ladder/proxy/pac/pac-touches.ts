@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { nameTouch, type DeclaredTouch, type Touch } from '../../../../model/plan.ts';
-import { hostOf, portOf } from '../../show-url.ts';
+import { placeOfUrl } from '../../show-url.ts';
 
 /** Whether the place of a PAC file is a URL; else it is the path of a file. */
 export function isPacUrl(from: string): boolean {
@@ -20,5 +20,5 @@ export function pacTouches(from: string, host: string): readonly DeclaredTouch[]
   const url = new URL(from);
   // A handshake that fails is looked at again and once more, to name its cause.
   const count = url.protocol === 'https:' ? 3 : 1;
-  return [{ touch: { kind: 'connect', transport: 'tcp', host: hostOf(url), port: portOf(url) }, count }, ...read];
+  return [{ touch: { kind: 'connect', transport: 'tcp', ...placeOfUrl(url) }, count }, ...read];
 }
