@@ -54,7 +54,7 @@ async function read(task: ProbeTask<Settings>, listed: readonly JvmProcess[], pl
   const meant = listed.filter(({ args }) => isMeant(args, match));
   const asks = attach && meant.length > 0;
   const mistaken = asks && platform === 'linux' ? await mistakenProcess(task) : null;
-  const attached = asks && mistaken === null ? await askJcmd(task) : null;
+  const attached = asks && mistaken === null && !task.signal.aborted ? await askJcmd(task) : null;
   const jvms: [string, Jvm][] = [];
   const gaps: Gap[] = [];
   for (const [name, jvm] of named(meant.slice(0, mostJvms))) {

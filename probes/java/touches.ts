@@ -2,7 +2,6 @@ import { linuxIdentityFiles } from '../../src/kit/machine/identity.ts';
 import type { DeclaredTouch, Touch } from '../../src/model/plan.ts';
 import { jcmdCalls } from './attached.ts';
 import { systems, type Settings, type System } from './schema.ts';
-import { signalsTouch } from './linux/mistaken-process.ts';
 import { listProcesses } from './windows/list-jvms.ts';
 
 /** What is read of each JVM; the paths are known only once it is found. */
@@ -11,6 +10,12 @@ export const readTouches: readonly Touch[] = [
   'of Java processes: program, working folder, open files, and the variables JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS, _JAVA_OPTIONS',
   'of Java processes: the file `release` of their Java, and the names inside of jars on their class path',
 ].map((what) => ({ kind: 'system', what }));
+
+/** What is read before `jcmd` is started; see mistakenProcess. */
+export const signalsTouch: Touch = {
+  kind: 'system',
+  what: 'of all processes: which signals they take (/proc), and the names of files in /tmp/hsperfdata_*',
+};
 
 /** Everything one look may touch: on the system that the settings name, else on either. */
 export function touches({ platform, attach }: Settings): readonly DeclaredTouch[] {

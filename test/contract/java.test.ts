@@ -6,6 +6,7 @@ import { zipSync } from 'fflate';
 import { expect, it, onTestFinished } from 'vitest';
 import { java } from '../../probes/java/index.ts';
 import { readJarEntries, withJar } from '../../probes/java/jars/open-jar.ts';
+import { mistakenProcess } from '../../probes/java/linux/mistaken-process.ts';
 import { contract } from '../support/contract.ts';
 import { look } from '../support/http-task.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -122,6 +123,8 @@ contract('optional', 'java on this machine', missing, () => {
     );
     expect(touched.filter((line) => line.startsWith('command'))).toEqual([]);
     expect(innocent.signalCode).toBeNull();
+    const stopped = { touched: () => undefined, signal: AbortSignal.abort() };
+    expect(await mistakenProcess(stopped)).toBeNull();
   }, 60_000);
 });
 

@@ -1,12 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { Touch } from '../../../src/model/plan.ts';
 import type { MachineTask } from '../../../src/kit/machine/read-text.ts';
 import { processIds } from '../../../src/kit/machine/process-ids.ts';
-
-export const signalsTouch: Touch = {
-  kind: 'system',
-  what: 'of all processes: which signals they take (/proc), and the names of files in /tmp/hsperfdata_*',
-};
+import { signalsTouch } from '../touches.ts';
 
 /** The signal that asks a JVM to listen, SIGQUIT, in the masks of proc_pid_status(5). */
 const quit = 1n << 2n;
@@ -15,11 +10,15 @@ const quit = 1n << 2n;
  * A process that `jcmd 0` would end, by its number; null: none. jcmd takes each file `/tmp/hsperfdata_USER/PID` for a
  * running JVM and sends SIGQUIT there (JDK, sun.tools.attach). A JVM that was killed leaves its file behind, and any
  * process may have its number now; a JVM with `-Xrs` does not listen either. Both end, unless they take the signal.
+ * Where the signal of the task ends the look, null means nothing.
  */
-export async function mistakenProcess(task: Pick<MachineTask, 'touched'>): Promise<number | null> {
+export async function mistakenProcess(task: Pick<MachineTask, 'touched' | 'signal'>): Promise<number | null> {
   task.touched(signalsTouch);
   const user = ownerOf(await statusOf('self'));
-  for (const pid of await processIds()) if (await isMistaken(pid, user)) return pid;
+  for (const pid of await processIds()) {
+    if (task.signal.aborted) return null;
+    if (await isMistaken(pid, user)) return pid;
+  }
   return null;
 }
 
