@@ -3,6 +3,7 @@ import type { Missed } from '../../src/kit/machine/missed.ts';
 import { numberedReply, replyText, type NumberedReply } from '../../src/kit/service/numbered-reply.ts';
 import { refusedService } from '../../src/kit/service/refused-service.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
+import { formatFactPath } from '../../src/model/fact-path.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { logIn } from './log-in.ts';
 import { readPassive } from './passive.ts';
@@ -135,8 +136,15 @@ async function pathFacts(server: Visiting, ask: Ask, path: string, home: string 
     return { path, kind: 'directory', size: null };
   }
   const unclear = [size, gone].find(({ code }) => !absent.includes(code));
-  if (unclear !== undefined) server.miss([`paths[path=${JSON.stringify(path)}]`], missedBy(unclear));
+  if (unclear !== undefined) server.miss([placeOf(path)], missedIn(unclear));
   return { path, kind: null, size: null };
+}
+
+function placeOf(path: string): string {
+  return formatFactPath([
+    { kind: 'name', name: 'paths' },
+    { kind: 'key', field: 'path', value: path },
+  ]);
 }
 
 /** It is not there, or not for this account (RFC 959, section 4.2.1; RFC 3659, section 4.1). */
@@ -144,6 +152,6 @@ const absent: readonly number[] = [550, 553];
 /** The server does not know the command. */
 const unknown: readonly number[] = [500, 502, 504];
 
-function missedBy(reply: NumberedReply): Missed {
+function missedIn(reply: NumberedReply): Missed {
   return { reason: unknown.includes(reply.code) ? 'not-supported' : 'not-reached', detail: replyText(reply) };
 }

@@ -1,4 +1,4 @@
-import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { isJsonList, isJsonObject, type JsonObject } from '../../src/model/json.ts';
 import { nested, value, type Message } from '../../src/model/message.ts';
@@ -19,7 +19,6 @@ export function isOkStatus(status: number, accepted: Settings['okStatus']): bool
  * @param text of the body, '' where it did not come
  */
 export function statusFailure(facts: JsonObject, text: string, settings: Settings): ProbeFailure {
-  const url = new URL(settings.url);
   const status = Number(facts['status']);
   const { cause, params } = statusCause(facts, text, settings.method);
   const headers = isJsonObject(facts['headers']) ? facts['headers'] : {};
@@ -27,8 +26,7 @@ export function statusFailure(facts: JsonObject, text: string, settings: Setting
   return new ProbeFailure(cause, {
     phase: 'response',
     params: {
-      host: hostOf(url),
-      port: portOf(url),
+      ...placeOfUrl(new URL(settings.url)),
       status,
       reason: value(facts['reason'] ?? ''),
       server: value(headers['server'] ?? ''),

@@ -11,7 +11,7 @@ import { Facts, type Settings } from './schema.ts';
 
 /** Connects with a clean session, reads what the broker allows and its version, and takes its leave. */
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
-  const { facts, gaps, timings } = await visit(task, { name: 'MQTT', alpn: [] }, (server) => talk(server, task));
+  const { facts, gaps, timings } = await visit(task, { name: 'MQTT' }, (server) => talk(server, task));
   return { facts: Facts.parse(facts), gaps, timings };
 }
 

@@ -2,6 +2,7 @@ import type { Sftp, Stats } from 'ssh2';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { untold } from '../../src/kit/service/told.ts';
 import type { Visiting } from '../../src/kit/service/visit.ts';
+import { formatFactPath } from '../../src/model/fact-path.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import { ofAttributes, pathAttributes } from './path-attributes.ts';
 import { pathRequest } from './requests.ts';
@@ -134,7 +135,11 @@ function settle<T>(done: (value: T) => void, fail: (error: unknown) => void) {
 }
 
 function placeOf(path: string): string {
-  return `sftp.paths[path=${JSON.stringify(path)}]`;
+  return formatFactPath([
+    { kind: 'name', name: 'sftp' },
+    { kind: 'name', name: 'paths' },
+    { kind: 'key', field: 'path', value: path },
+  ]);
 }
 
 function gapAt(path: string, below: string, error: Error, otherwise: 'not-reached' | 'not-supported' = 'not-reached') {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ftp } from '../../../probes/ftp/index.ts';
 import { readPassive } from '../../../probes/ftp/passive.ts';
+import { parseFactPath } from '../../../src/model/fact-path.ts';
 import { contract } from '../../support/contract.ts';
 import { debianMissing, sharedServer } from '../../support/debian-server.ts';
 import { makeCertificate } from '../../support/http-certificates.ts';
@@ -147,6 +148,18 @@ describe('a server', () => {
     const { answer } = await look(ftp, { host, port, ...login, paths: ['in'], answerWithin: 500 });
     expect(answer?.facts.paths).toEqual([{ path: 'in', kind: null, size: null }]);
     expect(answer?.gaps).toEqual(unseen.map((each) => ({ path: 'paths[path="in"]', ...each })));
+  });
+
+  it('names a path with a tab as fact paths are written', async () => {
+    const answers = { USER: '230 in\r\n', TYPE: '200 ok\r\n', PASV: '227 (127,0,0,1,9,9)\r\n' };
+    const port = await speaking('220 ftp\r\n', { ...answers, SIZE: '502 what?\r\n', CWD: '550 no\r\n' });
+    const { answer } = await look(ftp, { host, port, ...login, paths: ['a\tb'], answerWithin: 500 });
+    expect(answer?.gaps?.map(({ path }) => parseFactPath(path))).toEqual([
+      [
+        { kind: 'name', name: 'paths' },
+        { kind: 'key', field: 'path', value: 'a\tb' },
+      ],
+    ]);
   });
 
   it.each([
