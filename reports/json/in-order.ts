@@ -14,6 +14,29 @@ export function inOrder(schema: core.$ZodType, value: unknown): unknown {
   return sorterOf(schema)(value);
 }
 
+/** The elements of a list in the order of its schema, each put in order when its turn comes. */
+export function* elementsInOrder(schema: core.$ZodType, list: readonly unknown[]): Generator<unknown, void, undefined> {
+  const sort = elementSorter(schema);
+  for (const each of list) yield sort(each);
+}
+
+function elementSorter(schema: core.$ZodType): Sorter {
+  const { def } = (schema as core.$ZodTypes)._zod; // see makeSorter
+  switch (def.type) {
+    case 'array':
+      return sorterOf(def.element);
+    case 'nullable':
+    case 'optional':
+    case 'default':
+    case 'readonly':
+      return elementSorter(def.innerType);
+    case 'lazy':
+      return elementSorter(innerOf(schema));
+    default:
+      return same;
+  }
+}
+
 function sorterOf(schema: core.$ZodType): Sorter {
   const ready = known.get(schema);
   if (ready !== undefined) return ready;

@@ -1,7 +1,6 @@
-import type { core } from 'zod';
 import { runResultSchema, type RunResult } from '../../src/model/run-result.ts';
 import type { TextFormat } from '../report-format.ts';
-import { inOrder } from './in-order.ts';
+import { elementsInOrder, inOrder } from './in-order.ts';
 import { jsonPieces, type Member } from './json-pieces.ts';
 
 /** The whole result, for machines and for `report` to read again. Has no language. */
@@ -20,14 +19,7 @@ function* membersOf(result: RunResult): Generator<Member, void, undefined> {
     const value = values.get(name);
     if (value === undefined) continue;
     yield Array.isArray(value)
-      ? { name, elements: eachInOrder(schema, value) }
+      ? { name, elements: elementsInOrder(schema, value) }
       : { name, value: inOrder(schema, value) };
-  }
-}
-
-function* eachInOrder(schema: core.$ZodType, list: readonly unknown[]): Generator<unknown, void, undefined> {
-  for (const each of list) {
-    const alone = inOrder(schema, [each]);
-    yield Array.isArray(alone) ? alone[0] : each;
   }
 }

@@ -10,7 +10,11 @@ export function knownProbes(probes: Iterable<AnyProbe>, language: Language): rea
   return Array.from(probes, (probe) => {
     const { kind, capability, lifecycle, implied = null, impliedBeside = false } = probe;
     return {
-      ...{ kind, capability, lifecycle, implied, impliedBeside },
+      kind,
+      capability,
+      lifecycle,
+      implied,
+      impliedBeside,
       get entry() {
         return describeProbe(probe);
       },

@@ -9,7 +9,7 @@ import type { Flags } from './flags.ts';
 import { phrase } from './phrase.ts';
 import { reportContext } from './report-context.ts';
 import { addStepSummary } from './step-summary.ts';
-import { mustBeWritable, writeWhole } from './write-whole.ts';
+import { inParts, mustBeWritable, writeWhole } from './write-whole.ts';
 
 /** The report formats asked for. Throws UsageError for one that does not exist, before anything is looked at. */
 export function formatsOf(context: Context, flags: Flags): readonly ReportFormat[] {
@@ -50,7 +50,7 @@ export async function writeReports(
   const { colour, width, ascii } = context;
   context.err(`${writeTerminal(result, shown, { colour, width, ascii })}\n`);
   if (flags.out === '-') {
-    for (const format of formats) await print(context, format, result, shown);
+    for (const format of formats) print(context, await contentOf(context, format, result, shown));
     return;
   }
   for (const path of reportPaths(context, flags, formats)) mustBeWritable(context, path);
@@ -58,8 +58,7 @@ export async function writeReports(
   for (const format of formats) {
     const path = join(outFolder(context, flags), format.file);
     try {
-      const pieces = format.pieces?.(result, shown);
-      writeWhole(context, path, pieces ?? (await written(context, format, result, shown)));
+      writeWhole(context, path, await contentOf(context, format, result, shown));
       context.err(`${phrase(context.language, 'cli.written', { path: shortPath(context, path) })}\n`);
     } catch (error) {
       failures.push(error);
@@ -68,18 +67,19 @@ export async function writeReports(
   if (failures.length > 0) throw failures[0];
 }
 
-async function print(context: Context, format: ReportFormat, result: RunResult, shown: ReportContext): Promise<void> {
-  const pieces = format.pieces?.(result, shown) ?? [await written(context, format, result, shown)];
-  for (const piece of pieces) context.out(piece);
+function print(context: Context, content: ReportContent | Iterable<string>): void {
+  for (const part of inParts(content)) context.out(part);
 }
 
-/** A report; that for GitHub also goes to the page of the job. */
-async function written(
+/** A report, in pieces where it may be long; that for GitHub also goes to the page of the job. */
+async function contentOf(
   context: Context,
   format: ReportFormat,
   result: RunResult,
   shown: ReportContext,
-): Promise<ReportContent> {
+): Promise<ReportContent | Iterable<string>> {
+  const pieces = format.pieces?.(result, shown);
+  if (pieces !== undefined) return pieces;
   const content = await format.write(result, shown);
   if (format.name === 'github') addStepSummary(context, content);
   return content;

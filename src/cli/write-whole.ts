@@ -19,8 +19,7 @@ import { phrase } from './phrase.ts';
 export function writeWhole(context: Context, path: string, content: ReportContent | Iterable<string>): void {
   const beside = `${path}.new`;
   try {
-    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(beside, content);
-    else writePieces(beside, content);
+    writeParts(beside, content);
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true, recursive: true });
@@ -31,18 +30,23 @@ export function writeWhole(context: Context, path: string, content: ReportConten
 /** Length of text, in UTF-16 units, that is handed to the system at once. */
 const atOnce = 262_144;
 
-function writePieces(path: string, pieces: Iterable<string>): void {
+function writeParts(path: string, content: ReportContent | Iterable<string>): void {
   const file = openSync(path, 'w');
   try {
-    for (const part of inParts(pieces)) writeFileSync(file, part);
+    for (const part of inParts(content)) writeFileSync(file, part);
   } finally {
     closeSync(file);
   }
 }
 
-function* inParts(pieces: Iterable<string>): Generator<string, void, undefined> {
+/** Text in pieces, put together to parts that are worth a call of the system; what is whole stays whole. */
+export function* inParts(content: ReportContent | Iterable<string>): Generator<ReportContent, void, undefined> {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    yield content;
+    return;
+  }
   let held = '';
-  for (const piece of pieces) {
+  for (const piece of content) {
     held += piece;
     if (held.length < atOnce) continue;
     yield held;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inOrder } from '../../reports/json/in-order.ts';
+import { elementsInOrder, inOrder } from '../../reports/json/in-order.ts';
 import { runResultSchema } from '../../src/model/run-result.ts';
 import { sampleResult } from './sample-result.ts';
 
@@ -31,4 +31,11 @@ it('leaves out what the schema does not know', () => {
 
 it('passes on what does not fit', () => {
   expect(inOrder(runResultSchema, { findings: 'none', run: null })).toEqual({ findings: 'none', run: null });
+});
+
+it('gives the elements of a list one by one', () => {
+  const { findings } = runResultSchema.shape;
+  const given = sampleResult.findings.map((each) => shuffled(each, 3));
+  expect(JSON.stringify([...elementsInOrder(findings.optional(), given)])).toBe(JSON.stringify(findings.parse(given)));
+  expect([...elementsInOrder(runResultSchema, given)]).toEqual(given);
 });
