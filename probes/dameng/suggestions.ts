@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../src/kit/suggestion.ts';
+import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of a Dameng database. */
 export const suggestions: readonly Suggestion[] = [
@@ -33,10 +34,7 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'lengthInCharacters',
     across: 'same',
-    because: {
-      en: 'with bytes a Chinese text needs up to three times the length',
-      'zh-CN': '按字节计算时，中文需要的长度可达三倍',
-    },
+    because: reasons.lengthInBytes,
   },
   {
     path: 'compatibleMode',
@@ -49,9 +47,6 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'archiving',
     ask: { kind: 'same' },
-    because: {
-      en: 'without archived logs nothing can be restored to a point in time',
-      'zh-CN': '未归档则无法恢复到指定时间点',
-    },
+    because: reasons.archivedLogs,
   },
 ];

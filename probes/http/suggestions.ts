@@ -1,5 +1,5 @@
+import { chainDaysSuggestion } from '../../src/kit/service/certificate-suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
-import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of an HTTP service. */
 export const suggestions: readonly Suggestion[] = [
@@ -21,11 +21,7 @@ export const suggestions: readonly Suggestion[] = [
       'zh-CN': '旧客户端和旧服务器支持的版本不同',
     },
   },
-  {
-    path: 'certificate.daysLeft',
-    ask: { kind: 'fixed', written: 'atLeast: 30 days' },
-    because: reasons.newCertificate,
-  },
+  chainDaysSuggestion,
   {
     path: 'timings.total',
     ask: { kind: 'at-most', factor: 10 },

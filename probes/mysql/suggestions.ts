@@ -30,7 +30,7 @@ export const suggestions: readonly Suggestion[] = [
     path: 'collation.database',
     across: 'same',
     severity: 'minor',
-    because: { en: 'sorting and comparing follow it', 'zh-CN': '排序和比较由它决定' },
+    because: reasons.sorting,
   },
   {
     path: 'lowerCaseTableNames',

@@ -18,10 +18,7 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'lengthSemantics',
     across: 'same',
-    because: {
-      en: 'with bytes a Chinese text needs up to three times the length',
-      'zh-CN': '按字节计算时，中文需要的长度可达三倍',
-    },
+    because: reasons.lengthInBytes,
   },
   {
     path: 'databaseId',
@@ -36,10 +33,7 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'archiving',
     ask: { kind: 'same' },
-    because: {
-      en: 'without archived logs nothing can be restored to a point in time',
-      'zh-CN': '未归档则无法恢复到指定时间点',
-    },
+    because: reasons.archivedLogs,
   },
   {
     path: 'checks.invalidObjects',

@@ -7,10 +7,7 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'product',
     ask: { kind: 'same' },
-    because: {
-      en: 'another product that speaks the protocol behaves differently',
-      'zh-CN': '协议相同的其他产品行为不同',
-    },
+    because: reasons.otherProduct,
   },
   {
     path: 'version',
@@ -33,7 +30,7 @@ export const suggestions: readonly Suggestion[] = [
     path: 'collation',
     across: 'same',
     severity: 'minor',
-    because: { en: 'sorting and comparing follow it', 'zh-CN': '排序和比较由它决定' },
+    because: reasons.sorting,
   },
   {
     path: 'settings["TimeZone"]',

@@ -6,10 +6,7 @@ export const suggestions: readonly Suggestion[] = [
   {
     path: 'product',
     ask: { kind: 'same' },
-    because: {
-      en: 'another product that speaks the protocol behaves differently',
-      'zh-CN': '协议相同的其他产品行为不同',
-    },
+    because: reasons.otherProduct,
   },
   {
     path: 'version',

@@ -1,5 +1,14 @@
 import type { Suggestion } from '../../src/kit/suggestion.ts';
-import { reasons } from '../../src/kit/suggestion-reasons.ts';
+
+const weakAlgorithms = ['weak.keyExchange', 'weak.ciphers', 'weak.macs'].map((path): Suggestion => ({
+  path,
+  ask: { kind: 'fixed', written: 'count: 0' },
+  severity: 'minor',
+  because: {
+    en: 'audits complain of algorithms that no longer count as safe',
+    'zh-CN': '安全检查会指出已不安全的算法',
+  },
+}));
 
 /** What a first profile may ask of an SSH server. */
 export const suggestions: readonly Suggestion[] = [
@@ -21,24 +30,7 @@ export const suggestions: readonly Suggestion[] = [
       'zh-CN': '密钥变了说明换了机器，两处相同说明是克隆出来的',
     },
   },
-  {
-    path: 'weak.keyExchange',
-    ask: { kind: 'fixed', written: 'count: 0' },
-    severity: 'minor',
-    because: reasons.weakAlgorithms,
-  },
-  {
-    path: 'weak.ciphers',
-    ask: { kind: 'fixed', written: 'count: 0' },
-    severity: 'minor',
-    because: reasons.weakAlgorithms,
-  },
-  {
-    path: 'weak.macs',
-    ask: { kind: 'fixed', written: 'count: 0' },
-    severity: 'minor',
-    because: reasons.weakAlgorithms,
-  },
+  ...weakAlgorithms,
   {
     path: 'terrapin',
     ask: { kind: 'fixed', written: 'equals: false' },

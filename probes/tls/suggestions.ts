@@ -1,13 +1,9 @@
+import { chainDaysSuggestion } from '../../src/kit/service/certificate-suggestions.ts';
 import type { Suggestion } from '../../src/kit/suggestion.ts';
-import { reasons } from '../../src/kit/suggestion-reasons.ts';
 
 /** What a first profile may ask of the TLS of a target. */
 export const suggestions: readonly Suggestion[] = [
-  {
-    path: 'certificate.chainDaysLeft',
-    ask: { kind: 'fixed', written: 'atLeast: 30 days' },
-    because: reasons.newCertificate,
-  },
+  chainDaysSuggestion,
   {
     path: 'versions',
     ask: { kind: 'fixed', written: 'containsNone: [TLSv1, TLSv1.1]' },

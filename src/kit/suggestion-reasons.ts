@@ -16,9 +16,17 @@ export const reasons = {
   allLanguages: { en: 'texts in all languages must fit', 'zh-CN': '各种语言的文字都要能保存' },
   timeZones: { en: 'dates shift where time zones differ', 'zh-CN': '时区不同，日期会错位' },
   saysSo: { en: 'it says itself whether it serves', 'zh-CN': '是否正常提供服务由它自己说明' },
-  newCertificate: { en: 'a new certificate takes weeks to get', 'zh-CN': '申请新证书需要数周' },
-  weakAlgorithms: {
-    en: 'audits complain of algorithms that no longer count as safe',
-    'zh-CN': '安全检查会指出已不安全的算法',
+  otherProduct: {
+    en: 'another product that speaks the protocol behaves differently',
+    'zh-CN': '协议相同的其他产品行为不同',
+  },
+  sorting: { en: 'sorting and comparing follow it', 'zh-CN': '排序和比较由它决定' },
+  lengthInBytes: {
+    en: 'with bytes a Chinese text needs up to three times the length',
+    'zh-CN': '按字节计算时，中文需要的长度可达三倍',
+  },
+  archivedLogs: {
+    en: 'without archived logs nothing can be restored to a point in time',
+    'zh-CN': '未归档则无法恢复到指定时间点',
   },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -65,7 +65,7 @@ contract('required', 'Mosquitto of this distribution', debianMissing([program], 
       'PINGREQ',
       'DISCONNECT',
     ]);
-    expect(await server().log()).toMatch(/Client plumbline[0-9a-f]{14} disconnected/);
+    await expect.poll(() => server().log()).toMatch(/Client plumbline[0-9a-f]{14} disconnected/);
   });
 
   it('tells what it allows to a client of MQTT 5', async () => {
