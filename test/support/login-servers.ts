@@ -90,40 +90,59 @@ export function sshdServer(tell: (secrets: SshSecrets) => void): DebianServer {
 /** Folders of a queue that smtpd looks for though no mail ever comes (Postfix, conf/postfix-files). */
 const queueFolders = ['active', 'incoming', 'maildrop', 'pid', 'private', 'public', 'saved'];
 
-/** Postfix with STARTTLS that takes messages up to 20 MiB. It gives up the rights of root itself. */
+/** What one Postfix has that another has not. */
+export interface PostfixSetup {
+  readonly certificate: Pick<Made, 'pem' | 'key'>;
+  readonly hostName: string;
+  /** More lines of main.cf (postconf(5)). */
+  readonly main?: readonly string[];
+  /** More lines of master.cf (master(5)). */
+  readonly services?: readonly string[];
+}
+
+/** Arguments of Postfix’s master, in folders of its own; with STARTTLS, it takes messages up to 20 MiB. */
+export async function postfixArgs(home: ServerHome, setup: PostfixSetup): Promise<readonly string[]> {
+  const { certificate, hostName, main = [], services = [] } = setup;
+  const folder = (name: string): string => join(home.folder, name);
+  await chmod(join(home.folder, '..'), 0o711);
+  await chmod(home.folder, 0o711);
+  mkdirSync(folder('conf'));
+  mkdirSync(folder('queue'));
+  const owner = Number(run('/usr/bin/id', ['-u', 'postfix']));
+  for (const name of ['data', ...queueFolders.map((each) => `queue/${each}`)]) {
+    mkdirSync(folder(name));
+    if (name !== 'queue/pid') chownSync(folder(name), owner, 0);
+  }
+  const mainLines = [
+    ...['compatibility_level = 3.6', 'mail_owner = postfix', `myhostname = ${hostName}`, 'mydestination ='],
+    ...[`queue_directory = ${folder('queue')}`, `data_directory = ${folder('data')}`],
+    ...['inet_interfaces = loopback-only', 'inet_protocols = ipv4', 'alias_maps =', 'maillog_file = /dev/stdout'],
+    ...['message_size_limit = 20971520', 'smtpd_tls_security_level = may'],
+    `smtpd_tls_cert_file = ${await home.put('server.pem', certificate.pem)}`,
+    `smtpd_tls_key_file = ${await home.put('server.key', certificate.key)}`,
+    ...main,
+  ];
+  const masterLines = [
+    `${host}:${String(home.port)} inet n - n - - smtpd`,
+    'postlog unix-dgram n - n - 1 postlogd',
+    'tlsmgr unix - - n 1000? 1 tlsmgr',
+    'anvil unix - - n - 1 anvil',
+    'proxymap unix - - n - - proxymap',
+    'rewrite unix - - n - - trivial-rewrite',
+    ...services,
+  ];
+  await home.put('conf/main.cf', `${mainLines.join('\n')}\n`);
+  await home.put('conf/master.cf', `${masterLines.join('\n')}\n`);
+  return ['-c', folder('conf'), '-d'];
+}
+
+/** Program that Postfix is started with. */
+export const postfixProgram = '/usr/lib/postfix/sbin/master';
+
+/** Postfix with STARTTLS. It gives up the rights of root itself. */
 export function postfixServer(certificate: Made): DebianServer {
-  const args = async (home: ServerHome): Promise<readonly string[]> => {
-    const folder = (name: string): string => join(home.folder, name);
-    await chmod(join(home.folder, '..'), 0o711);
-    await chmod(home.folder, 0o711);
-    mkdirSync(folder('conf'));
-    mkdirSync(folder('queue'));
-    const owner = Number(run('/usr/bin/id', ['-u', 'postfix']));
-    for (const name of ['data', ...queueFolders.map((each) => `queue/${each}`)]) {
-      mkdirSync(folder(name));
-      if (name !== 'queue/pid') chownSync(folder(name), owner, 0);
-    }
-    const main = [
-      ...['compatibility_level = 3.6', 'mail_owner = postfix', 'myhostname = mail.example', 'mydestination ='],
-      ...[`queue_directory = ${folder('queue')}`, `data_directory = ${folder('data')}`],
-      ...['inet_interfaces = loopback-only', 'inet_protocols = ipv4', 'alias_maps =', 'maillog_file = /dev/stdout'],
-      ...['message_size_limit = 20971520', 'smtpd_tls_security_level = may'],
-      `smtpd_tls_cert_file = ${await home.put('server.pem', certificate.pem)}`,
-      `smtpd_tls_key_file = ${await home.put('server.key', certificate.key)}`,
-    ];
-    const master = [
-      `${host}:${String(home.port)} inet n - n - - smtpd`,
-      'postlog unix-dgram n - n - 1 postlogd',
-      'tlsmgr unix - - n 1000? 1 tlsmgr',
-      'anvil unix - - n - 1 anvil',
-      'proxymap unix - - n - - proxymap',
-      'rewrite unix - - n - - trivial-rewrite',
-    ];
-    await home.put('conf/main.cf', `${main.join('\n')}\n`);
-    await home.put('conf/master.cf', `${master.join('\n')}\n`);
-    return ['-c', folder('conf'), '-d'];
-  };
-  return { program: '/usr/lib/postfix/sbin/master', asRoot: true, args };
+  const args = (home: ServerHome) => postfixArgs(home, { certificate, hostName: 'mail.example' });
+  return { program: postfixProgram, asRoot: true, args };
 }
 
 /** Gives a file to the account of the servers; nobody else reads it unless the mode says so. */

@@ -6,60 +6,28 @@ import { debianMissing, sharedServer, takesConnections, type ServerHome } from '
 import { makeCertificate } from '../../support/http-certificates.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
+import { rabbitArgs, rabbitProgram } from '../../support/message-servers.ts';
 
-const program = '/usr/lib/rabbitmq/bin/rabbitmq-server';
 const password = 'test-broker-password';
 let tlsPort = 0;
 let caFile = '';
 
-const definitions = {
-  users: [{ name: 'app', password, tags: [] }],
-  vhosts: [{ name: '/' }, { name: 'orders' }],
-  permissions: [{ user: 'app', vhost: 'orders', configure: '', write: '', read: '^orders\\.' }],
-  queues: ['orders.new', 'payments'].map((name) => ({
-    name,
-    vhost: 'orders',
-    durable: true,
-    auto_delete: false,
-    arguments: {},
-  })),
-};
-
-/** A node of its own: own name service, own folder, no plugins (RabbitMQ, "Configuration", "Environment variables"). */
-async function startRabbit({ port, put, morePort, folder }: ServerHome): Promise<readonly string[]> {
-  tlsPort = await morePort();
-  const names = await morePort();
+async function startRabbit(home: ServerHome): Promise<readonly string[]> {
+  tlsPort = await home.morePort();
   const authority = await makeCertificate({ name: 'Test CA', authority: true });
-  const own = await makeCertificate({ name: 'broker', issuer: authority });
-  caFile = await put('ca.pem', authority.pem);
-  const config = [
-    `listeners.tcp.1 = 127.0.0.1:${String(port)}`,
-    `listeners.ssl.1 = 127.0.0.1:${String(tlsPort)}`,
-    `ssl_options.certfile = ${await put('own.pem', own.pem)}`,
-    `ssl_options.keyfile = ${await put('own.key', own.key)}`,
-    `load_definitions = ${await put('definitions.json', JSON.stringify(definitions))}`,
-    'log.console = true',
-    'log.file = false',
-  ];
-  const environment = {
-    HOME: folder,
-    ERL_EPMD_PORT: String(names),
-    RABBITMQ_NODENAME: 'plumb@localhost',
-    RABBITMQ_DIST_PORT: String(await morePort()),
-    RABBITMQ_MNESIA_BASE: `${folder}/data`,
-    RABBITMQ_LOG_BASE: `${folder}/log`,
-    RABBITMQ_PID_FILE: `${folder}/pid`,
-    RABBITMQ_CONF_ENV_FILE: `${folder}/none`,
-    RABBITMQ_CONFIG_FILE: await put('rabbitmq.conf', `${config.join('\n')}\n`),
-    RABBITMQ_ENABLED_PLUGINS_FILE: await put('enabled_plugins', '[].'),
-    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: '+S 1:1 +sbwt none',
-  };
-  const script = await put('start.sh', 'epmd -port "$ERL_EPMD_PORT" &\nexec "$0"\n');
-  const variables = Object.entries(environment).map(([name, text]) => `${name}=${text}`);
-  return [...variables, 'sh', '-c', `. ${script}`, program];
+  caFile = await home.put('ca.pem', authority.pem);
+  return rabbitArgs(home, {
+    certificate: await makeCertificate({ name: 'broker', issuer: authority }),
+    plainPort: home.port,
+    tlsPort,
+    password,
+    virtualHosts: ['orders'],
+    permission: { vhost: 'orders', read: '^orders\\.' },
+    queues: ['orders.new', 'payments'],
+  });
 }
 
-contract('required', 'RabbitMQ of this distribution', debianMissing([program], 'rabbitmq-server'), () => {
+contract('required', 'RabbitMQ of this distribution', debianMissing([rabbitProgram], 'rabbitmq-server'), () => {
   const server = sharedServer({ program: '/usr/bin/env', args: startRabbit, ready: () => takesConnections(tlsPort) });
   const target = (more: object = {}) => ({ host: '127.0.0.1', port: server().port, ...more });
   const account = { user: 'app', password, vhost: 'orders' };

@@ -1,8 +1,4 @@
-import { chownSync, mkdirSync } from 'node:fs';
-import { chmod, mkdir } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
-import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { smtp } from '../../../probes/smtp/index.ts';
 import { contract } from '../../support/contract.ts';
@@ -10,8 +6,8 @@ import { debianMissing, sharedServer, type ServerHome } from '../../support/debi
 import { makeCertificate } from '../../support/http-certificates.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
+import { postfixArgs, postfixProgram } from '../../support/login-servers.ts';
 
-const program = '/usr/lib/postfix/sbin/master';
 const host = '127.0.0.1';
 const password = 'right-password';
 const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
@@ -40,58 +36,20 @@ async function passwordService(): Promise<{ readonly port: number; readonly clos
   return { port: typeof at === 'object' && at !== null ? at.port : 0, close: () => server.close() };
 }
 
-/** Folders of a queue that smtpd looks for though no mail ever comes (Postfix, conf/postfix-files). */
-const queueFolders = ['active', 'incoming', 'maildrop', 'pid', 'private', 'public', 'saved'];
-
 async function postfix(home: ServerHome, loginPort: number): Promise<readonly string[]> {
-  const folder = (name: string): string => join(home.folder, name);
-  await chmod(join(home.folder, '..'), 0o711);
-  await chmod(home.folder, 0o711);
-  await mkdir(folder('conf'));
-  await mkdir(folder('queue'));
-  const owner = Number(spawnSync('/usr/bin/id', ['-u', 'postfix'], { encoding: 'utf8' }).stdout);
-  for (const name of ['data', ...queueFolders.map((each) => `queue/${each}`)]) {
-    mkdirSync(folder(name));
-    if (name !== 'queue/pid') chownSync(folder(name), owner, 0);
-  }
-  await home.put(
-    'conf/main.cf',
-    `compatibility_level = 3.6
-queue_directory = ${folder('queue')}
-data_directory = ${folder('data')}
-mail_owner = postfix
-myhostname = mail.example.org
-inet_interfaces = loopback-only
-inet_protocols = ipv4
-mydestination =
-alias_maps =
-maillog_file = /dev/stdout
-message_size_limit = 20971520
-smtpd_tls_security_level = may
-smtpd_tls_auth_only = yes
-smtpd_tls_cert_file = ${await home.put('server.pem', certificate.pem)}
-smtpd_tls_key_file = ${await home.put('server.key', certificate.key)}
-smtpd_sasl_auth_enable = yes
-smtpd_sasl_type = dovecot
-smtpd_sasl_path = inet:${host}:${String(loginPort)}
-`,
-  );
-  await home.put(
-    'conf/master.cf',
-    `${host}:${String(home.port)} inet n - n - - smtpd
-${host}:${String(await home.morePort())} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
-postlog unix-dgram n - n - 1 postlogd
-tlsmgr unix - - n 1000? 1 tlsmgr
-anvil unix - - n - 1 anvil
-proxymap unix - - n - - proxymap
-rewrite unix - - n - - trivial-rewrite
-`,
-  );
-  return ['-c', folder('conf'), '-d'];
+  return postfixArgs(home, {
+    certificate,
+    hostName: 'mail.example.org',
+    main: [
+      ...['smtpd_tls_auth_only = yes', 'smtpd_sasl_auth_enable = yes', 'smtpd_sasl_type = dovecot'],
+      `smtpd_sasl_path = inet:${host}:${String(loginPort)}`,
+    ],
+    services: [`${host}:${String(await home.morePort())} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes`],
+  });
 }
 
 const missing =
-  process.getuid?.() === 0 ? debianMissing([program], 'postfix') : 'Postfix gives up the rights of root itself';
+  process.getuid?.() === 0 ? debianMissing([postfixProgram], 'postfix') : 'Postfix gives up the rights of root itself';
 
 contract(process.getuid?.() === 0 ? 'required' : 'optional', 'Postfix of this distribution', missing, () => {
   let logins: Awaited<ReturnType<typeof passwordService>> | undefined;
@@ -101,7 +59,7 @@ contract(process.getuid?.() === 0 ? 'required' : 'optional', 'Postfix of this di
   });
   afterAll(() => logins?.close());
   const server = sharedServer({
-    program,
+    program: postfixProgram,
     asRoot: true,
     args: async (home) => {
       ca = await home.put('ca.pem', authority.pem);
