@@ -8,6 +8,9 @@ import { built } from '../support/built.mjs';
 const [base = '', ca = '', ...counts] = process.argv.slice(2);
 const [requests = 0, atOnce = 1] = counts.map(Number);
 const { climb } = /** @type {Climb} */ (await built('src/kit/ladder/climb.ts'));
+const { plainly } = /** @type {typeof import('../../src/kit/ladder/climb-options.ts')} */ (
+  await built('src/kit/ladder/climb-options.ts')
+);
 const { createDialer } = /** @type {Dial} */ (await built('src/run/dial.ts'));
 const { systemLookup } = /** @type {typeof import('../../src/run/resolve.ts')} */ (await built('src/run/resolve.ts'));
 const { trustIn } = /** @type {typeof import('../../src/kit/ladder/trust.ts')} */ (
@@ -51,10 +54,7 @@ async function ask(number) {
         request: { method: 'GET', url, headers: {}, body: null },
         trust,
         trustElsewhere: trust,
-        serverName: null,
-        connectTo: null,
-        seal: null,
-        followRedirects: 0,
+        ...plainly,
         limits: defaultLimits,
       },
     );

@@ -1,4 +1,5 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { plainly } from '../../src/kit/ladder/climb-options.ts';
 import { climb } from '../../src/kit/ladder/climb.ts';
 import { defaultLimits } from '../../src/kit/ladder/limits.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
@@ -35,10 +36,7 @@ export async function askWebServer(task: ProbeTask<Settings>, written: string): 
   const { facts, timings } = await climb(task, {
     request: { method: 'HEAD', url, headers: {}, body: null },
     ...trusted,
-    serverName: null,
-    connectTo: null,
-    seal: null,
-    followRedirects: 0,
+    ...plainly,
     limits: { ...defaultLimits, responseMs: answerWithin },
   });
   const arrived = task.now();

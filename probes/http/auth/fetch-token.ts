@@ -1,4 +1,5 @@
 import type { ProbeTask } from '../../../src/kit/define-probe.ts';
+import { plainly } from '../../../src/kit/ladder/climb-options.ts';
 import { climb, type Climbed } from '../../../src/kit/ladder/climb.ts';
 import { numberAt, textAt } from '../../../src/kit/http-json/read.ts';
 import { parseJsonBody } from '../../../src/kit/ladder/json-body.ts';
@@ -31,11 +32,8 @@ export async function fetchToken(task: ProbeTask<Settings>, oauth2: OAuth2): Pro
     const climbed = await climb(task, {
       request: tokenRequest(oauth2),
       ...trusted,
-      serverName: null,
-      connectTo: null,
+      ...plainly,
       routeTo: routerOf(task, trusted.trustElsewhere),
-      seal: null,
-      followRedirects: 0,
       limits: { ...defaultLimits, responseMs: settings.answerWithin },
     });
     return tokenIn(climbed, oauth2);

@@ -3,7 +3,7 @@ import type { Gap, Timing } from '../../model/observation.ts';
 import { hostPort } from '../../model/plan.ts';
 import type { ProbeTask } from '../define-probe.ts';
 import { climb } from '../ladder/climb.ts';
-import type { ClimbOptions } from '../ladder/climb-options.ts';
+import { plainly, type ClimbOptions } from '../ladder/climb-options.ts';
 import { defaultLimits } from '../ladder/limits.ts';
 import { routeGaps } from '../ladder/proxy/route.ts';
 import { routerOf } from '../ladder/proxy/router.ts';
@@ -107,11 +107,10 @@ async function optionsOf<S extends HttpJsonSettings>(task: ProbeTask<S>, product
   const trusted = await trustOf(task, task.settings);
   return {
     ...trusted,
+    ...plainly,
     serverName: serverName ?? null,
-    connectTo: null,
     routeTo: routerOf(task, trusted.trustElsewhere),
     seal: product.seal ?? null,
-    followRedirects: 0,
     limits: { ...defaultLimits, responseMs: answerWithin },
   };
 }

@@ -30,6 +30,14 @@ export interface ClimbOptions {
   readonly limits: Limits;
 }
 
+/** A request as it is to the place of its URL, and its answer, whatever it is. The rest of the options stands beside. */
+export const plainly = {
+  serverName: null,
+  connectTo: null,
+  seal: null,
+  followRedirects: 0,
+} as const satisfies Partial<ClimbOptions>;
+
 /** What can be dialled. */
 export interface Place {
   readonly host: string;

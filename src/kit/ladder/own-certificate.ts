@@ -6,9 +6,9 @@ import { isPem } from '../is-pem.ts';
 import { ProbeFailure } from '../probe-failure.ts';
 import { nested, value, type Params } from '../../model/message.ts';
 import { errorCode } from './error-code.ts';
-import { readSmallFile } from './authorities.ts';
 import { certificateBlocks } from './certificate-blocks.ts';
 import { oneLine } from './certificate.ts';
+import { readSmallFile } from './read-small-file.ts';
 import { newRemembered } from './remembered.ts';
 
 /** A certificate to show to servers, found to be usable. */
@@ -52,7 +52,7 @@ interface Examined {
   readonly own: OwnCertificate;
 }
 
-/** One certificate serves thousands of checks: its files are read each time, and what is in them is examined once. */
+/** One certificate serves thousands of checks: its files are read once a second, and what is in them is examined once. */
 const examined = newRemembered<Examined>(64);
 
 async function readMaterial({ certificate, key, keyFile, passphrase }: ClientCertificateSetting): Promise<Material> {

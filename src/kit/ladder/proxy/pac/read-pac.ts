@@ -1,10 +1,12 @@
-import { open } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { nested, value } from '../../../../model/message.ts';
 import { ProbeFailure } from '../../../probe-failure.ts';
+import { plainly } from '../../climb-options.ts';
 import { climb } from '../../climb.ts';
 import type { LadderTask } from '../../ladder-task.ts';
 import { defaultLimits } from '../../limits.ts';
+import { readSmallFile } from '../../read-small-file.ts';
+import { placeOfUrl } from '../../show-url.ts';
 import { textOf } from '../../text-of.ts';
 import type { Trust } from '../../trust.ts';
 import { isPacUrl, pacTouch } from './pac-touches.ts';
@@ -57,22 +59,19 @@ async function fetched(task: LadderTask, url: URL, trust: Trust): Promise<PacScr
       request: { method: 'GET', url, headers: {}, body: null },
       trust,
       trustElsewhere: trust,
-      serverName: null,
-      connectTo: null,
-      seal: null,
-      followRedirects: 0,
+      ...plainly,
       limits,
     },
   );
   if (status !== 200) {
-    const params = { host: url.hostname, port: url.port, status, reason: value(facts['reason'] ?? ''), server: '' };
+    const params = { ...placeOfUrl(url), status, reason: value(facts['reason'] ?? ''), server: '' };
     throw new ProbeFailure('http-unexpected-status', { params: { ...params, accepted: '200' } });
   }
   return { text: textOf(body.bytes, contentType), ownAddress };
 }
 
 async function fromFile(path: string): Promise<PacScript> {
-  const bytes = await readWhole(path);
+  const bytes = await readSmallFile(path, mostBytes + 1);
   if (bytes.length > mostBytes) {
     const limit = value(mostBytes, 'bytes');
     throw new ProbeFailure('body-too-large', { params: { host: path, port: '', limit } });
@@ -80,18 +79,4 @@ async function fromFile(path: string): Promise<PacScript> {
   const own = Object.values(networkInterfaces()).flatMap((addresses = []) => addresses);
   const outward = own.find(({ family, internal }) => family === 'IPv4' && !internal);
   return { text: textOf(bytes, null), ownAddress: outward?.address ?? '127.0.0.1' };
-}
-
-async function readWhole(path: string): Promise<Buffer> {
-  try {
-    const file = await open(path);
-    try {
-      const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(mostBytes + 1), position: 0 });
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw new ProbeFailure('file-missing', { params: { path }, cause: error });
-  }
 }
