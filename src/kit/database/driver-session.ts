@@ -1,5 +1,6 @@
 import { abortFailure } from '../ladder/wait-for.ts';
 import { ProbeFailure } from '../probe-failure.ts';
+import { orLate } from './or-late.ts';
 import type { Session } from './session.ts';
 
 /** A connection of `oracledb`, or of a driver made after it (node-oracledb documentation, “API: Connection Objects”). */
@@ -21,7 +22,6 @@ export interface DriverOptions {
   readonly signal: AbortSignal;
 }
 
-const closeLimitMs = 500;
 const mostRows = 1000;
 
 /** A session of a driver that cannot be told to stop. The signal ends every wait; what comes later is closed. */
@@ -65,14 +65,4 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal, late: (value: T) =>
       },
     );
   });
-}
-
-/** Waits for a goodbye, not for longer than half a second. Never rejects. */
-async function orLate(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, closeLimitMs);
-  });
-  await Promise.race([work.catch(() => undefined), limit]);
-  clearTimeout(timer);
 }

@@ -1,6 +1,7 @@
 import { addAbortSignal } from 'node:stream';
 import { createConnection, type Connection } from 'mysql2';
 import type { QueryingSession } from '../database/queries/query-rows.ts';
+import { orLate } from '../database/or-late.ts';
 import { usualReplyBytes } from '../database/session.ts';
 import type { ProbeTask } from '../define-probe.ts';
 import { readyStream } from '../ready-socket.ts';
@@ -10,8 +11,6 @@ import type { OpenStream } from './open-stream.ts';
 import { packetGuard } from './packet-guard.ts';
 import type { MysqlLogin } from './login.ts';
 import { queryRows } from './query-rows.ts';
-
-const closeLimitMs = 500;
 
 /** Prepares a session over an open stream; nothing is sent before `logIn`. The task’s signal ends it at any time. */
 export function openSession(
@@ -82,13 +81,11 @@ function optionsFor({ settings, agentName }: ProbeTask<MysqlLogin>, secure: bool
 }
 
 async function close(connection: Connection, stream: { destroy: () => void }): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, closeLimitMs);
+  const goodbye = new Promise<void>((resolve) => {
     connection.end(() => {
       resolve();
     });
   });
-  clearTimeout(timer);
+  await orLate(goodbye);
   stream.destroy();
 }

@@ -1,6 +1,7 @@
 import { addAbortSignal, type Duplex } from 'node:stream';
 import { Client } from 'pg';
 import type { QueryingSession } from '../database/queries/query-rows.ts';
+import { orLate } from '../database/or-late.ts';
 import { usualReplyBytes } from '../database/session.ts';
 import type { ProbeTask } from '../define-probe.ts';
 import { readyStream, type ReadyStream } from '../ready-socket.ts';
@@ -9,8 +10,6 @@ import type { PostgresLogin } from './login.ts';
 import { messageGuard } from './message-guard.ts';
 import type { OpenStream } from './open-stream.ts';
 import { queryRows } from './query-rows.ts';
-
-const closeLimitMs = 500;
 
 /** From version 16 a server may be set to more than the driver’s 100,000 (`scram_iterations`); this takes a second. */
 const mostScramRounds = 1_000_000;
@@ -89,11 +88,6 @@ function clientOver(
 }
 
 async function close(client: Client, stream: Duplex): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, closeLimitMs);
-  });
-  await Promise.race([client.end().catch(() => undefined), limit]);
-  clearTimeout(timer);
+  await orLate(client.end());
   stream.destroy();
 }
