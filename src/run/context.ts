@@ -1,8 +1,6 @@
-import { describeProbe } from '../kit/describe-probe.ts';
 import type { AnyProbe } from '../kit/define-probe.ts';
 import { environmentProxies } from '../kit/ladder/proxy/environment-route.ts';
 import type { SharedToken } from '../kit/shared-token.ts';
-import type { FactSchema } from '../model/catalogue.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ProgressEvent, RunCounts } from './progress.ts';
@@ -21,8 +19,6 @@ import { createWindowWait, type WindowWait } from './window-wait.ts';
 /** What all tasks of one run share. */
 export interface RunContext extends Pick<RunInput, 'options' | 'world' | 'runId' | 'agentName' | 'signal'> {
   readonly probes: ReadonlyMap<string, AnyProbe>;
-  /** Facts schema of a kind, as plain data. */
-  readonly factsOf: (probe: AnyProbe) => FactSchema;
   readonly approved: Approved;
   /** The lookup of the system, fair to all names; it outlives a round, as do lookups without an answer. */
   readonly lookup: Lookup;
@@ -66,7 +62,6 @@ export function createContext(input: RunInput): RunContext {
     runId: input.runId,
     agentName: input.agentName,
     probes: input.probes,
-    factsOf: (probe) => describeProbe(probe).facts,
     approved: approvedSet(input.approved),
     lookup,
     resolve: createResolver(lookup),

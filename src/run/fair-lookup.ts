@@ -13,6 +13,7 @@ interface Waiting {
   /** DNS knows the name, so that its lookup will not take long. */
   vouched: boolean;
   readonly begin: () => void;
+  readonly giveUp: (why: string) => void;
 }
 
 /** What the lookups of a run share. */
@@ -24,16 +25,18 @@ export type FairWorld = Pick<World, 'lookup' | 'lookupsAtOnce' | 'after' | 'askD
  * is dead. So one thread is kept free for names that DNS vouches for: it is asked, without a thread, about names that
  * have waited a while. Nothing more is asked where no name has to wait.
  *
- * @param signal of the run: ends what is asked of DNS
+ * @param signal of the run: ends what is asked of DNS, and the wait of every name
  */
 export function fairLookup(world: FairWorld, signal: AbortSignal): Lookup {
   const { lookup, lookupsAtOnce, after, askDns } = world;
   const openToAll = askDns === null ? lookupsAtOnce : Math.max(1, lookupsAtOnce - 1);
-  const asking = new AbortController();
+  const stopped = AbortSignal.any([signal]);
   // one listener a name that waits
-  setMaxListeners(0, asking.signal);
-  signal.addEventListener('abort', () => asking.abort(), { once: true });
+  setMaxListeners(0, stopped);
   let waiting: readonly Waiting[] = [];
+  stopped.addEventListener('abort', () => {
+    for (const each of waiting) each.giveUp('ECANCELLED');
+  });
   let busy = 0;
   let unvouched = 0;
 
@@ -54,11 +57,12 @@ export function fairLookup(world: FairWorld, signal: AbortSignal): Lookup {
     for (let first = waiting.find(mayBegin); first !== undefined; first = waiting.find(mayBegin)) first.begin();
   };
   const ask = async (each: Waiting): Promise<void> => {
-    const said = await askDns?.(each.host, asking.signal);
+    const said = await askDns?.(each.host, stopped);
     each.vouched = said?.what === 'addresses';
     next();
   };
   return (host) => {
+    if (stopped.aborted) return Promise.reject(failed('ECANCELLED', host));
     if (mayBegin({ vouched: false })) return look(host, false);
     return new Promise((resolve, reject) => {
       const leave = (): void => {
@@ -73,13 +77,19 @@ export function fairLookup(world: FairWorld, signal: AbortSignal): Lookup {
           leave();
           resolve(look(host, each.vouched));
         },
+        giveUp: (why) => {
+          leave();
+          reject(failed(why, host));
+        },
       };
       const stopAsking = after(patienceMs, () => void ask(each));
-      const stopWaiting = after(mostWaitMs, () => {
-        leave();
-        reject(Object.assign(new Error(`EAI_AGAIN ${host}`), { code: 'EAI_AGAIN' }));
-      });
+      const stopWaiting = after(mostWaitMs, () => each.giveUp('EAI_AGAIN'));
       waiting = [...waiting, each];
     });
   };
+}
+
+/** As getaddrinfo(3) fails. */
+function failed(code: string, host: string): Error {
+  return Object.assign(new Error(`${code} ${host}`), { code });
 }

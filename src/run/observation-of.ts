@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { describeProbe } from '../kit/describe-probe.ts';
 import type { AnyProbe } from '../kit/define-probe.ts';
 import type { Params } from '../model/message.ts';
 import type { Attempt, Observation } from '../model/observation.ts';
@@ -45,7 +46,7 @@ export function observed(
 ): Observation {
   const text = context.redactor.text;
   const checked = checkAnswer(probe, last.learnt, last.trouble === null);
-  const clean = scrub(checked.facts, context.factsOf(probe), context.redactor);
+  const clean = scrub(checked.facts, describeProbe(probe).facts, context.redactor);
   const unfit = checked.problems.length > 0 && last.trouble === null;
   const detail = unfit ? detailText(checked.problems.join('\n'), text) : null;
   const failure = unfit ? { cause: 'facts-invalid', phase: null, params: {}, detail } : last.trouble;

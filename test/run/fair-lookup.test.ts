@@ -69,6 +69,24 @@ describe('names without an answer', () => {
     for (const fire of now) fire();
     await expect(second).rejects.toMatchObject({ code: 'EAI_AGAIN' });
   });
+
+  it('wait no longer than the run, and leave no timer behind', async () => {
+    const { lookup } = system();
+    const timers = new Set<() => void>();
+    const after = (_ms: number, fire: () => void) => {
+      timers.add(fire);
+      return () => void timers.delete(fire);
+    };
+    const controller = new AbortController();
+    const look = fairLookup(testWorld({ lookup, lookupsAtOnce: 1, askDns: null, after }), controller.signal);
+    void look('dead1.test');
+    const second = look('dead2.test');
+    expect(timers.size).toBe(2);
+    controller.abort();
+    await expect(second).rejects.toMatchObject({ code: 'ECANCELLED' });
+    await expect(look('dead3.test')).rejects.toMatchObject({ code: 'ECANCELLED' });
+    expect(timers.size).toBe(0);
+  });
 });
 
 describe('names that are answered', () => {
