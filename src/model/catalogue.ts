@@ -140,9 +140,11 @@ const settled = new WeakMap<FactSchema, FactSchema>();
 /** `T or null` counts as T: annotations and members are those of the one real alternative. */
 export function settle(schema: FactSchema): FactSchema {
   if (schema.anyOf === undefined) return schema;
-  const known = settled.get(schema) ?? settleAlternatives(schema, schema.anyOf);
-  settled.set(schema, known);
-  return known;
+  const known = settled.get(schema);
+  if (known !== undefined) return known;
+  const made = settleAlternatives(schema, schema.anyOf);
+  settled.set(schema, made);
+  return made;
 }
 
 function settleAlternatives(schema: FactSchema, alternatives: readonly FactSchema[]): FactSchema {

@@ -25,7 +25,9 @@ const indexed = new WeakMap<CheckInEnvironment, ReadonlyMap<string | null, Check
 
 /** Nodes by their keys; a check may have thousands, and each is asked for. */
 function byKey(each: CheckInEnvironment): ReadonlyMap<string | null, CheckNode> {
-  const nodes = indexed.get(each) ?? new Map(each.nodes.map((node) => [node.key, node]));
+  const known = indexed.get(each);
+  if (known !== undefined) return known;
+  const nodes = new Map(each.nodes.map((node) => [node.key, node]));
   indexed.set(each, nodes);
   return nodes;
 }
