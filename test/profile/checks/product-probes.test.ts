@@ -20,6 +20,10 @@ it.each([
   ['Active Directory', 'ldap'],
   ['KingbaseES', 'postgres'],
   ['minio', 's3'],
+  ['amqps', 'amqp'],
+  ['mqtts', 'mqtt'],
+  ['smtps', 'smtp'],
+  ['grpcs', 'grpc'],
 ])('%s is looked at by %s', (product, kind) => {
   expect(probeOfProduct(product)).toBe(kind);
   expect(everyProbe.map((probe) => probe.kind)).toContain(kind);
