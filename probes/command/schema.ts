@@ -23,16 +23,16 @@ const jsonPath = z
 export const Settings = z
   .strictObject({
     argv: z
-      .tuple([word().min(1).refine(isNameOrWhole, 'command.program')], word())
+      .tuple([word().min(1).refine(isNameOrWhole, 'command.wanted-program')], word())
       .describe('program and arguments, one element each; no shell reads them'),
-    cwd: filePath().refine(isWhole, 'command.folder').nullable().default(null).describe('folder it runs in'),
+    cwd: filePath().refine(isWhole, 'command.wanted-folder').nullable().default(null).describe('folder it runs in'),
     encoding: z.enum(encodings).default('auto').describe('how its output is read'),
     json: z.array(jsonPath).default([]).describe('paths of JSON output whose values become facts under json'),
     pairs: z.boolean().default(false).describe('lines `name=value` or `name: value` become facts under values'),
     pattern: z
       .string()
       .max(500)
-      .refine(hasNamedGroup, 'command.pattern')
+      .refine(hasNamedGroup, 'command.wanted-pattern')
       .nullable()
       .default(null)
       .describe('regular expression on the output; its named groups become facts under values'),

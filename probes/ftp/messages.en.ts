@@ -14,7 +14,7 @@ export const en: Texts = {
   'setting.user': 'account that logs in',
   'setting.password': 'its password',
   'setting.paths': 'files and directories that are asked for after the login',
-  'ftp.one-line': 'a text of one line',
+  'ftp.wanted-one-line': 'a text of one line',
   'ftp.user-and-password': 'user and password belong together; for guests write anonymous: true',
   'ftp.two-logins': 'anonymous and user exclude each other',
   'ftp.paths-login': 'paths need a login: user and password, or anonymous: true',

@@ -13,7 +13,7 @@ export const zhCN: Texts = {
   'setting.user': '登录账号',
   'setting.password': '登录密码',
   'setting.paths': '登录后查询的文件和目录',
-  'ftp.one-line': '只能是一行文字',
+  'ftp.wanted-one-line': '一行文字，不含换行',
   'ftp.user-and-password': 'user 和 password 必须同时填写；匿名登录请写 anonymous: true',
   'ftp.two-logins': 'anonymous 和 user 不能同时使用',
   'ftp.paths-login': '查看 paths 须先登录，请填写 user 和 password，或写 anonymous: true',

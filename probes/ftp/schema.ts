@@ -13,10 +13,10 @@ export const Settings = z
     ...serviceSettings(21),
     startTls: z.boolean().default(false),
     anonymous: z.boolean().default(false),
-    user: z.string().max(255).regex(oneLine, 'ftp.one-line').exactOptional(),
-    password: secret().regex(oneLine, 'ftp.one-line').exactOptional(),
+    user: z.string().max(255).regex(oneLine, 'ftp.wanted-one-line').exactOptional(),
+    password: secret().regex(oneLine, 'ftp.wanted-one-line').exactOptional(),
     allowPlainLogin: z.boolean().default(false),
-    paths: z.array(z.string().max(1000).regex(oneLine, 'ftp.one-line')).max(50).default([]),
+    paths: z.array(z.string().max(1000).regex(oneLine, 'ftp.wanted-one-line')).max(50).default([]),
   })
   .superRefine((settings, context) => {
     const { anonymous, user, password, paths } = settings;

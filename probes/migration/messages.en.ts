@@ -118,7 +118,7 @@ export const en: Texts = {
   'setting.rehearsal': 'read some rows and hold them against the target’s columns in memory',
   'setting.rehearsal.rows': 'rows of each table',
   'setting.rollback': 'ask PostgreSQL when its log was archived last',
-  'migration.rule':
+  'migration.wanted-rule':
     'one SQL condition with its quotation marks closed, without comment, semicolon, backslash, dollar sign or variable',
   'migration.twice': 'a name that stands there only once',
   'migration.key': 'a column that stands under columns too',

@@ -117,7 +117,7 @@ export const zhCN: Texts = {
   'setting.rehearsal': '读取少量行，在内存中按目标库的列定义校验',
   'setting.rehearsal.rows': '每张表的行数',
   'setting.rollback': '查询 PostgreSQL 最近一次日志归档的时间',
-  'migration.rule': '一个 SQL 条件：引号成对，不含注释、分号、反斜杠、美元符号和变量',
+  'migration.wanted-rule': '一个 SQL 条件：引号成对，不含注释、分号、反斜杠、美元符号和变量',
   'migration.twice': '不重复的名称',
   'migration.key': '同时写在 columns 中的列',
   name: '不含控制字符的名称',

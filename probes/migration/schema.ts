@@ -65,7 +65,7 @@ const Rule = z.strictObject({
   table: name(),
   name: z.string().min(1).max(100),
   /** Condition in the SQL of the source that is true of a bad row. */
-  violates: z.string().min(1).max(2000).refine(isRuleText, 'migration.rule').meta({ kind: 'sql' }),
+  violates: z.string().min(1).max(2000).refine(isRuleText, 'migration.wanted-rule').meta({ kind: 'sql' }),
 });
 export type Rule = z.infer<typeof Rule>;
 

@@ -12,7 +12,7 @@ export const en: Texts = {
   'setting.bearer': 'token for Authorization: Bearer, as ${secret:NAME}',
   'setting.ca': 'certificate authorities trusted besides: PEM text, or a file',
   'release.one-place': 'exactly one of json, header and pattern must be given',
-  'release.pattern': 'a regular expression with exactly one group, without look-around and back-references',
+  'release.wanted-pattern': 'a regular expression with exactly one group, without look-around and back-references',
   'fact.version': 'version',
   'fact.source': 'where the version stood',
 };

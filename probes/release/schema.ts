@@ -17,7 +17,7 @@ export const Settings = z
     pattern: z
       .string()
       .max(500)
-      .refine((text) => compilePattern(text)?.groupCount() === 1, 'release.pattern')
+      .refine((text) => compilePattern(text)?.groupCount() === 1, 'release.wanted-pattern')
       .nullable()
       .default(null)
       .describe('regular expression on the body; its one group is the version'),

@@ -6,7 +6,7 @@ export const en: Texts = {
     'Asks systemd, init scripts or Windows which services are installed, whether they run, since when, and whether they start with the system. Reads only.',
   'setting.names': 'services that are looked at: [nginx, kingbase]; all of them unless said',
   'setting.platform': 'linux or windows: the touch list then names the files and commands of that system only',
-  'services.name': 'name of a service: letters, digits, blanks and _ : @ . $ -, not beginning with a hyphen',
+  'services.wanted-name': 'name of a service: letters, digits, blanks and _ : @ . $ -, not beginning with a hyphen',
   'fact.manager': 'service manager',
   'fact.services': 'services',
   'fact.services.installed': 'installed',

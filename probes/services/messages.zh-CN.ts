@@ -6,7 +6,7 @@ export const zhCN: Texts = {
     '向 systemd、init 脚本或 Windows 查询已安装的服务、运行状态、进入该状态的时间以及是否开机自启。只读，不做任何修改。',
   'setting.names': '要查看的服务：[nginx, kingbase]；默认查看全部',
   'setting.platform': 'linux 或 windows：触点清单只列出该系统的文件与命令',
-  'services.name': '服务名称：字母、数字、空格和 _ : @ . $ -，不能以连字符开头',
+  'services.wanted-name': '服务名称：字母、数字、空格和 _ : @ . $ -，不能以连字符开头',
   'fact.manager': '服务管理器',
   'fact.services': '服务',
   'fact.services.installed': '已安装',

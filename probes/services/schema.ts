@@ -5,7 +5,7 @@ export const systems = ['linux', 'windows'] as const;
 export type System = (typeof systems)[number];
 
 /** Name of a service: what systemd (systemd.unit(5)), init scripts and Windows allow, and no option of a program. */
-const serviceName = z.string().regex(/^[\p{L}\p{N}_:\\@.$][\p{L}\p{N}_:\\@.$ -]{0,254}$/u, 'services.name');
+const serviceName = z.string().regex(/^[\p{L}\p{N}_:\\@.$][\p{L}\p{N}_:\\@.$ -]{0,254}$/u, 'services.wanted-name');
 
 export const Settings = z.strictObject({
   names: z.array(serviceName).max(200).default([]).describe('services that are looked at; none named: all of them'),

@@ -13,7 +13,7 @@ export const en: Texts = {
     'regular expression that what it says must fit; named groups become facts under values: (?P<version>\\d+)',
   'setting.sideEffect': 'whether what is sent may change something, as it is taken unless this says false',
   'setting.answerWithin': 'milliseconds to wait for what read wants, 5000 unless said',
-  'tcp.pattern': 'a regular expression without look-around and back references',
+  'tcp.wanted-pattern': 'a regular expression without look-around and back references',
   'tcp.send-needs-read': 'what is sent needs read: the answer that shows that it was understood',
   'fact.address': 'address',
   'fact.address.ip': 'IP address',

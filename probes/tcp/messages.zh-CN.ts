@@ -11,7 +11,7 @@ export const zhCN: Texts = {
   'setting.read': '服务返回内容须符合的正则表达式，命名分组成为 values 下的事实：(?P<version>\\d+)',
   'setting.sideEffect': '发送的内容是否可能造成改动；未写 false 时按可能处理',
   'setting.answerWithin': '等待 read 所需内容的毫秒数，默认 5000',
-  'tcp.pattern': '须为正则表达式，不支持环视和反向引用',
+  'tcp.wanted-pattern': '正则表达式，不支持环视和反向引用',
   'tcp.send-needs-read': '设置 send 时必须同时设置 read，用应答证明对方理解了所发内容',
   'fact.address': '地址',
   'fact.address.ip': 'IP 地址',

@@ -16,7 +16,7 @@ export const Settings = z
       .string()
       .min(1)
       .max(500)
-      .refine((text) => compilePattern(text) !== null, 'tcp.pattern')
+      .refine((text) => compilePattern(text) !== null, 'tcp.wanted-pattern')
       .exactOptional(),
     /** Whether sending it may change something; so it is taken unless the profile says no. */
     sideEffect: z.boolean().default(true),

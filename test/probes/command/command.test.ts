@@ -36,8 +36,8 @@ describe('the settings of command', () => {
   });
 
   it('refuse what could not be read', () => {
-    expect(issues({ argv: ['x'], pattern: '(\\d+)' })).toEqual(['pattern: command.pattern']);
-    expect(issues({ argv: ['x'], pattern: '(?P<v>x' })).toEqual(['pattern: command.pattern']);
+    expect(issues({ argv: ['x'], pattern: '(\\d+)' })).toEqual(['pattern: command.wanted-pattern']);
+    expect(issues({ argv: ['x'], pattern: '(?P<v>x' })).toEqual(['pattern: command.wanted-pattern']);
     expect(issues({ argv: ['x'], pattern: '(?P<v>\\d+)', pairs: true })).toEqual(['pattern: command.one-way']);
     expect(issues({ argv: ['x'], json: ['a', 'a.b'] })).toEqual(['json: command.json-nested']);
     expect(issues({ argv: ['x'], json: ['a..b'] })).toEqual(['json.0: json-path']);

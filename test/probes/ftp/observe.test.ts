@@ -196,7 +196,7 @@ describe('settings', () => {
     [{ startTls: true }, 'service.start-tls-off'],
     [{ paths: ['/in'] }, 'ftp.paths-login'],
     [{ anonymous: true, user: 'a', password: 'x', allowPlainLogin: true }, 'ftp.two-logins'],
-    [{ anonymous: true, paths: ['/in\r\nDELE /in'] }, 'ftp.one-line'],
+    [{ anonymous: true, paths: ['/in\r\nDELE /in'] }, 'ftp.wanted-one-line'],
   ])('%j', (settings, message) => {
     const { error } = ftp.settings.safeParse({ host, ...settings });
     expect(error?.issues.map((issue) => issue.message)).toEqual([message]);

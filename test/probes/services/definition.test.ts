@@ -41,7 +41,7 @@ describe('the definition of services', () => {
         'probe.about',
         'setting.names',
         'setting.platform',
-        'services.name',
+        'services.wanted-name',
         'fact.manager',
         'fact.services',
       ],

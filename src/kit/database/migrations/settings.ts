@@ -6,7 +6,7 @@ const name = () =>
     .string()
     .min(1)
     .max(63)
-    .regex(/^[^\\\p{Cc}]+$/u, 'kit.migrations-name');
+    .regex(/^[^\\\p{Cc}]+$/u, 'kit.wanted-migrations-name');
 
 const Migrations = z.strictObject({
   /** Ids of the migrations that the release brings; what of them is not applied is pending. */

@@ -2,7 +2,7 @@ import type { Texts } from '../../../model/message.ts';
 
 /** Sentences about migrations, English. */
 export const en = {
-  'kit.migrations-name': 'a name without backslashes and control characters',
+  'kit.wanted-migrations-name': 'a name without backslashes and control characters',
   'kit.gap.migrations-expected': 'nothing says which migrations are expected (setting migrations.expected)',
   'kit.gap.migrations-columns': 'there is a table that may be it, whose columns the account does not see',
   'kit.gap.migrations-elsewhere':

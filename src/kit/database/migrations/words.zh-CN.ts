@@ -2,7 +2,7 @@ import type { en } from './words.en.ts';
 
 /** Sentences about migrations, Simplified Chinese. */
 export const zhCN: { readonly [K in keyof typeof en]: string } = {
-  'kit.migrations-name': '不含反斜杠和控制字符的名称',
+  'kit.wanted-migrations-name': '不含反斜杠和控制字符的名称',
   'kit.gap.migrations-expected': '未说明应有哪些变更（设置 migrations.expected）',
   'kit.gap.migrations-columns': '存在可能是其记录表的表，但账号看不到该表的列',
   'kit.gap.migrations-elsewhere': '变更记录表位于模式 {schema}，未读取（设置 migrations.schema）',

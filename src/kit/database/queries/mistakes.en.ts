@@ -2,7 +2,7 @@ import type { Texts } from '../../../model/message.ts';
 
 /** What would fit instead of the text of a query that is refused, English: it stands after “wanted:”. */
 export const en = {
-  'kit.query-name': 'a name of letters, digits, _ and -, at most 60 characters',
+  'kit.wanted-query-name': 'a name of letters, digits, _ and -, at most 60 characters',
   'kit.query-same-name': 'a name that no other query has',
   'kit.query-empty': 'a statement',
   'kit.query-begins':

@@ -2,7 +2,7 @@ import type { en } from './mistakes.en.ts';
 
 /** What would fit instead of the text of a query that is refused, Simplified Chinese: it stands after “应为：”. */
 export const zhCN: { readonly [K in keyof typeof en]: string } = {
-  'kit.query-name': '由字母、数字、_、- 组成的名称，最长 60 个字符',
+  'kit.wanted-query-name': '由字母、数字、_、- 组成的名称，最长 60 个字符',
   'kit.query-same-name': '与其他查询不同的名称',
   'kit.query-empty': '一条语句',
   'kit.query-begins': '以 SELECT、WITH、VALUES、TABLE、SHOW 或 EXPLAIN 开头的语句，不能以“{word}”开头（第 {line} 行）',

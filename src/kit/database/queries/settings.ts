@@ -22,7 +22,7 @@ export function querySettings(protocol: Protocol) {
     .meta({ kind: 'sql', examples: ['SELECT count(*) FROM orders WHERE customer_id IS NULL'] });
   const Query = z.strictObject({
     /** What its facts are called by. */
-    name: z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{N}_-]{0,59}$/u, 'kit.query-name'),
+    name: z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{N}_-]{0,59}$/u, 'kit.wanted-query-name'),
     /** Sent word for word. */
     sql,
     /** Rows that are kept. */
