@@ -28,7 +28,7 @@ function namedIn(schema: z.core.$ZodType, seen = new Set<unknown>()): readonly s
   return [...own, ...Object.values(def).flatMap((part) => partsOf(part).flatMap((each) => namedIn(each, seen)))];
 }
 
-function messageOf(check: z.core.$ZodCheck<never>): readonly string[] {
+function messageOf(check: z.core.$ZodCheck): readonly string[] {
   const said: unknown = check._zod.def.error?.({ code: 'custom', input: null, path: [] } as never);
   return typeof said === 'string' && ownText.test(said) ? [said] : [];
 }

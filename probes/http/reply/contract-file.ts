@@ -36,7 +36,7 @@ export async function readContractFile(
   });
   if (size > mostBytes) throw unusable(path, ours('too-large'));
   const file = files.get(`${use}:${path}:${String(mtimeMs)}:${String(size)}`, () => ({ reading: null }));
-  file.reading ??= read(path, use, prepare).catch((error: unknown) => {
+  file.reading ??= readWhole(path, use, prepare).catch((error: unknown) => {
     // What failed may go well the next time.
     file.reading = null;
     throw error;
@@ -44,7 +44,7 @@ export async function readContractFile(
   return file.reading;
 }
 
-async function read(
+async function readWhole(
   path: string,
   use: string,
   prepare: (document: JsonObject) => JsonObject,

@@ -23,9 +23,9 @@ describe('the settings of command', () => {
     expect(issues({ argv: ['redis-cli', '-p', '6379'] })).toEqual([]);
     expect(issues({ argv: ['/opt/app/bin/check.sh'], cwd: '/opt/app' })).toEqual([]);
     expect(issues({ argv: ['C:\\app\\check.exe'], cwd: 'D:\\app' })).toEqual([]);
-    expect(issues({ argv: ['./check.sh'] })).toEqual(['argv.0: command.program']);
-    expect(issues({ argv: ['bin/check.sh'] })).toEqual(['argv.0: command.program']);
-    expect(issues({ argv: ['echo'], cwd: 'app' })).toEqual(['cwd: command.folder']);
+    expect(issues({ argv: ['./check.sh'] })).toEqual(['argv.0: command.wanted-program']);
+    expect(issues({ argv: ['bin/check.sh'] })).toEqual(['argv.0: command.wanted-program']);
+    expect(issues({ argv: ['echo'], cwd: 'app' })).toEqual(['cwd: command.wanted-folder']);
     expect(issues({ argv: ['mysql', `-p${secretMark}`] })).toEqual(['argv.1: command.word']);
     expect(issues({ argv: ['mysql', '-uroot', '-pMARK'] })).toEqual(['argv: command.word']);
     expect(issues({ argv: ['check', '--password=MARK'] })).toEqual(['argv: command.word']);
@@ -44,7 +44,7 @@ describe('the settings of command', () => {
   });
 
   it('have every message in both languages', () => {
-    const messages = ['word', 'program', 'folder', 'pattern', 'json-nested', 'one-way'].map(
+    const messages = ['word', 'wanted-program', 'wanted-folder', 'wanted-pattern', 'json-nested', 'one-way'].map(
       (name) => `command.${name}`,
     );
     expect(Object.keys(command.texts.en)).toEqual(expect.arrayContaining(messages));
