@@ -62,7 +62,8 @@ export async function attempt(
     if (!controller.signal.aborted) why = 'deadline-exceeded';
     controller.abort();
   });
-  const network = createNetwork(task, context, controller.signal, touched);
+  const touches = approvedTouches(task, context.approved);
+  const network = createNetwork(touches, context, controller.signal, touched);
   const gaveUp = deferred<Observed>();
   let cancelGrace = (): void => undefined;
   controller.signal.addEventListener('abort', () => {
@@ -80,7 +81,7 @@ export async function attempt(
       proxyVariables: world.proxyVariables,
       execute: (execution: Execution) =>
         execute(execution, {
-          allowed: allowedCommands(approvedTouches(task, context.approved)),
+          allowed: allowedCommands(touches),
           signal: controller.signal,
           monotonic: world.monotonic,
           environment: world.environment,

@@ -1,12 +1,12 @@
 import type { ProbeTask } from '../kit/define-probe.ts';
 import type { DialTarget } from '../kit/dial.ts';
-import { hostPort, nameTouch, ownNameServers, touchLineText, type Task } from '../model/plan.ts';
+import { hostPort, nameTouch, ownNameServers, touchLineText, type Touch } from '../model/plan.ts';
 import type { RunContext } from './context.ts';
 import { createDialer, type Dialer } from './dial.ts';
 import { createExchange } from './exchange.ts';
 import { createLookUp } from './look-up.ts';
 import { parseNameServers } from './name-servers.ts';
-import { allowedConnects, allowedNames, allowedOnward, approvedTouches } from './permission.ts';
+import { allowedConnects, allowedNames, allowedOnward } from './permission.ts';
 
 /** The ways of one attempt to the network, each held to the touch list. */
 export interface Network extends Pick<ProbeTask<unknown>, 'dial' | 'exchange' | 'lookup' | 'nameServers'> {
@@ -15,15 +15,19 @@ export interface Network extends Pick<ProbeTask<unknown>, 'dial' | 'exchange' | 
   readonly close: () => void;
 }
 
-/** Opens the network to one attempt. `touched` is told each line of the touch list as it is used. */
+/**
+ * Opens the network to one attempt.
+ *
+ * @param touches what the task declares and may touch (see approvedTouches)
+ * @param touched is told each line of the touch list as it is used
+ */
 export function createNetwork(
-  task: Pick<Task, 'id' | 'machine' | 'touches'>,
-  context: Pick<RunContext, 'approved' | 'resolve' | 'world' | 'options'> & Partial<Pick<RunContext, 'answered'>>,
+  touches: readonly Touch[],
+  context: Pick<RunContext, 'resolve' | 'world' | 'options'> & Partial<Pick<RunContext, 'answered'>>,
   signal: AbortSignal,
   touched: (line: string) => void,
 ): Network {
-  const { approved, resolve, world, options } = context;
-  const touches = approvedTouches(task, approved);
+  const { resolve, world, options } = context;
   const nameServers = () => parseNameServers(world.nameServers());
   const asksOwn = touches.some((touch) => touch.kind === 'connect' && touch.host === ownNameServers);
   const own = asksOwn ? nameServers() : [];

@@ -33,9 +33,18 @@ export function refusal(task: Task, context: RunContext): NotStarted | null {
   return null;
 }
 
-/** Does one task, from its wait for others to its last attempt. Never throws for anything a probe does. */
-export async function perform(task: Task, secrets: SecretStore, context: RunContext): Promise<Observation> {
-  const refused = context.signal.aborted ? why('cancelled', {}) : refusal(task, context);
+/**
+ * Does one task, from its wait for others to its last attempt. Never throws for anything a probe does.
+ *
+ * @param refused why it can never be started (see refusal); null: it can
+ */
+export async function perform(
+  task: Task,
+  refused: NotStarted | null,
+  secrets: SecretStore,
+  context: RunContext,
+): Promise<Observation> {
+  if (context.signal.aborted) return notStarted(task, why('cancelled', {}), context);
   if (refused !== null) return notStarted(task, refused, context);
   const missing = missingSecret(task, secrets, context);
   if (missing !== null) return notStarted(task, missing, context);

@@ -1,7 +1,7 @@
 import type { Observation } from '../model/observation.ts';
 import type { Task } from '../model/plan.ts';
 import { anotherRound, createContext, type RunContext } from './context.ts';
-import { notStarted } from './observation-of.ts';
+import { notStarted, type NotStarted } from './observation-of.ts';
 import { perform, refusal } from './perform.ts';
 import type { RunInput, RunOutcome } from './run-input.ts';
 import { inRounds } from './rounds.ts';
@@ -22,14 +22,15 @@ export async function run(input: RunInput): Promise<RunOutcome> {
   if (signal.aborted) stop();
   context.tell({ kind: 'run-started', counts: { ...context.counts } });
   try {
-    const runnable = input.plan.tasks.filter((task) => refusal(task, context) === null);
+    const refused = refusals(input.plan.tasks, context);
+    const runnable = input.plan.tasks.filter((task) => !refused.has(task));
     const { redactor } = context;
     const secrets = await lookUpSecrets(runnable, input.secrets, { signal, world, onFound: redactor.add });
     let interrupted = false;
     const look = (tasks: readonly Task[], round: RunContext): Promise<readonly Observation[]> =>
       Promise.all(
         tasks.map(async (task) => {
-          const seen = perform(task, secrets, round);
+          const seen = perform(task, refused.get(task) ?? null, secrets, round);
           const observation = await seen.catch((error: unknown) => ourFault(task, error, round));
           journal.write(observation);
           ended(task, observation, round);
@@ -45,6 +46,16 @@ export async function run(input: RunInput): Promise<RunOutcome> {
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** The tasks that can never be started, each with why. */
+function refusals(tasks: readonly Task[], context: RunContext): ReadonlyMap<Task, NotStarted> {
+  const refused = new Map<Task, NotStarted>();
+  for (const task of tasks) {
+    const why = refusal(task, context);
+    if (why !== null) refused.set(task, why);
+  }
+  return refused;
 }
 
 /** All tasks once, or again as long as it is asked. Each round has its own needs, lookups and counts. */

@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest';
 import { nameTouch, type Touch } from '../../src/model/plan.ts';
 import { createNetwork } from '../../src/run/network.ts';
-import { approvedSet } from '../../src/run/permission.ts';
 import { defaultRunOptions } from '../../src/run/run-input.ts';
-import { freeProbe, makePlan, makeTask, testWorld } from '../support/run-plan.ts';
+import { testWorld } from '../support/run-plan.ts';
 import { udpServer } from '../support/udp-server.ts';
-
-const probe = freeProbe('network', async () => ({ facts: {} }));
 
 it('has no way that works after it was closed, also none that was not used before', async () => {
   const server = await udpServer((datagram, reply) => reply(datagram));
@@ -21,11 +18,9 @@ it('has no way that works after it was closed, also none that was not used befor
     { kind: 'connect', transport: 'tcp', host, port: server.port },
     nameTouch('app.test'),
   ];
-  const task = makeTask(probe, {}, { touches: touches.map((touch) => ({ touch, count: 1 })) });
-  const approved = approvedSet(makePlan([task]).touchList.lines);
   const network = createNetwork(
-    task,
-    { approved, resolve: lookup, world: testWorld(), options: defaultRunOptions },
+    touches,
+    { resolve: lookup, world: testWorld(), options: defaultRunOptions },
     new AbortController().signal,
     () => undefined,
   );

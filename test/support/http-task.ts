@@ -6,7 +6,6 @@ import { touchLineText } from '../../src/model/plan.ts';
 import { execute } from '../../src/run/execute.ts';
 import { programEnvironment } from '../../src/run/program-environment.ts';
 import { createNetwork } from '../../src/run/network.ts';
-import { approvedSet } from '../../src/run/permission.ts';
 import type { AskDns } from '../../src/run/ask-dns.ts';
 import type { Lookup } from '../../src/run/resolve.ts';
 import { defaultRunOptions } from '../../src/run/run-input.ts';
@@ -58,8 +57,8 @@ export async function look<S, F extends JsonObject>(
     ...options.world,
   };
   const network = createNetwork(
-    { id: { check: 'check', environment: 'test', node: null, vantage: null }, machine: null, touches },
-    { approved: approvedSet(lines), resolve: world.lookup, world, options: defaultRunOptions },
+    touches.map(({ touch }) => touch),
+    { resolve: world.lookup, world, options: defaultRunOptions },
     signal,
     () => undefined,
   );
