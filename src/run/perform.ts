@@ -44,8 +44,8 @@ export async function perform(
   secrets: SecretStore,
   context: RunContext,
 ): Promise<Observation> {
-  if (context.signal.aborted) return notStarted(task, why('cancelled', {}), context);
-  if (refused !== null) return notStarted(task, refused, context);
+  const never = context.signal.aborted ? why('cancelled', {}) : refused;
+  if (never !== null) return notStarted(task, never, context);
   const missing = missingSecret(task, secrets, context);
   if (missing !== null) return notStarted(task, missing, context);
   if (task.capability === 'person') return unanswered(task, secrets, context);
