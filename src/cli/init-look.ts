@@ -47,7 +47,7 @@ export interface Looked {
  */
 export async function lookAround(input: LookInput): Promise<Looked> {
   const { context, flags, survey, journal } = input;
-  const tools = await ourTools();
+  const tools = await ourTools(survey.components.map((each) => each.probe));
   const reference = referenceFor(context, flags);
   const bare = writeProfile(
     survey,

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import * as registry from '../../probes/registry.ts';
+import { loadProbes } from '../../probes/registry.ts';
 import { toolbox } from '../../src/assess/toolbox.ts';
 
-const { probes } = toolbox(Object.values(registry));
+const { probes } = toolbox(await loadProbes());
 
 /** Texts of single values that say what is wrong with what was written, and not what would fit. */
 const rules: readonly string[] = [

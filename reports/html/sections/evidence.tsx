@@ -1,6 +1,7 @@
 import { checkTitle } from '../../finding-name.ts';
 import type { Observation } from '../../../src/model/observation.ts';
 import { Folded, Remark } from '../parts/folded.tsx';
+import { Later } from '../parts/later.tsx';
 import type { Chapter, Page, PageProps } from '../parts/chapter.ts';
 import { ObservationDetail } from './observation-detail.tsx';
 import { ObservationLines } from './observation-lines.tsx';
@@ -64,9 +65,13 @@ function CheckEvidence({
   const remark = `${voice.raw(probe)} · ${voice.word('report.looks', { n: detailed.length + named.length })}`;
   return (
     <Folded heading={checkTitle(name, checks, voice)} remark={remark}>
-      {detailed.map((observation) => (
-        <ObservationDetail observation={observation} share={share} captures={captures} page={page} />
-      ))}
+      <Later
+        of={detailed}
+        row={(observation) => (
+          <ObservationDetail observation={observation} share={share} captures={captures} page={page} />
+        )}
+        page={page}
+      />
       <ObservationLines observations={named} page={page} />
     </Folded>
   );

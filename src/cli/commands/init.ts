@@ -6,6 +6,7 @@ import { makeSurvey } from '../../init/make-survey.ts';
 import { writeEnv } from '../../init/write-env.ts';
 import { writeSite } from '../../init/write-site.ts';
 import type { Survey } from '../../init/survey.ts';
+import type { AnyProbe } from '../../kit/define-probe.ts';
 import { settingsSchema } from '../../kit/describe-probe.ts';
 import { settle } from '../../model/catalogue.ts';
 import { askAtTerminal, nameFrom, type Told } from '../ask-survey.ts';
@@ -40,7 +41,7 @@ async function firstProfile(context: Context, flags: Flags): Promise<number> {
     context.err(`${phrase(context.language, 'init.stopped')}\n`);
     return exitCodes.inconclusive;
   }
-  const survey = surveyOf(context, flags, told);
+  const survey = await surveyOf(context, flags, told);
   const folder = resolve(context.cwd, flags.out ?? '.');
   const files = {
     profile: join(folder, `${survey.name}.yaml`),
@@ -68,10 +69,12 @@ async function firstProfile(context: Context, flags: Flags): Promise<number> {
   }
 }
 
-function surveyOf(context: Context, flags: Flags, told: Told): Survey {
+async function surveyOf(context: Context, flags: Flags, told: Told): Promise<Survey> {
   if (told.targets.length === 0) throw new UsageError(phrase(context.language, 'init.nothing'));
   const { ca } = flags;
-  const targets = ca === undefined ? told.targets : told.targets.map((each) => withAuthority(each, ca));
+  const { probes } = await ourTools(told.targets.map((each) => each.probe));
+  const targets =
+    ca === undefined ? told.targets : told.targets.map((each) => withAuthority(each, ca, probes.get(each.probe)));
   const survey = makeSurvey(told.name, targets, told.environments);
   if (!('length' in survey)) return survey;
   throw new UsageError(survey.map((each) => phrase(context.language, each.code, each.params)).join('\n'));
@@ -86,15 +89,14 @@ async function toldBy(context: Context, flags: Flags): Promise<Told | null> {
 }
 
 /** Private authorities are the rule inside a customer’s network. A browser, say, trusts those of its machine alone. */
-function withAuthority(target: WrittenTarget, ca: string): WrittenTarget {
+function withAuthority(target: WrittenTarget, ca: string, probe: AnyProbe | undefined): WrittenTarget {
   const { url, tls } = target.settings;
   const secure =
     (typeof url === 'string' && /^(?:https|wss):/i.test(url)) || tls === 'verify' || target.probe === 'tls';
-  return secure && takesAuthority(target.probe) ? { ...target, settings: { ...target.settings, ca } } : target;
+  return secure && takesAuthority(probe) ? { ...target, settings: { ...target.settings, ca } } : target;
 }
 
-function takesAuthority(kind: string): boolean {
-  const probe = ourTools().probes.get(kind);
+function takesAuthority(probe: AnyProbe | undefined): boolean {
   return probe !== undefined && settle(settingsSchema(probe)).properties?.['ca'] !== undefined;
 }
 
