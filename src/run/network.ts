@@ -49,9 +49,14 @@ export function createNetwork(
     connectTimeoutMs: options.connectTimeoutMs,
     onTouched: onTouched('tcp'),
   });
-  const ended = new AbortController();
+  let isClosed = false;
+  let closing: AbortController | null = null;
   // not before it is needed: a signal of several costs more than all else here
-  const either = lazily(() => AbortSignal.any([signal, ended.signal]));
+  const either = lazily(() => {
+    closing = new AbortController();
+    if (isClosed) closing.abort();
+    return AbortSignal.any([signal, closing.signal]);
+  });
   const exchange = lazily(() =>
     createExchange({
       ...common,
@@ -76,7 +81,8 @@ export function createNetwork(
     steps: dialer.steps,
     close: () => {
       dialer.close();
-      ended.abort();
+      isClosed = true;
+      closing?.abort();
     },
   };
 }
