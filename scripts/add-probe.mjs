@@ -21,7 +21,10 @@ export function addProbe(folder, kind) {
   if (existsSync(probe)) throw new Error(`probes/${kind} exists already.`);
   const name = kind.replaceAll(/-(.)/g, (_, letter) => String(letter).toUpperCase());
   const registry = join(folder, 'probes', 'registry.ts');
-  const text = withLine(readFileSync(registry, 'utf8'), `  ${kind === name ? kind : `'${kind}'`}: async () => (await import('./${kind}/index.ts')).${name},`);
+  const text = withLine(
+    readFileSync(registry, 'utf8'),
+    `  ${kind === name ? kind : `'${kind}'`}: async () => (await import('./${kind}/index.ts')).${name},`,
+  );
   mkdirSync(probe);
   const files = Object.entries(probeTemplate(kind, name));
   for (const [file, content] of files) writeFileSync(join(probe, file), content);

@@ -11,7 +11,7 @@ export const zhCN: Texts = {
   'setting.bearer': 'Authorization: Bearer 的令牌，写作 ${secret:名称}',
   'setting.ca': '额外信任的证书机构：PEM 文本或文件',
   'release.one-place': 'json、header、pattern 必须且只能写一个',
-  'release.wanted-pattern': '须为恰有一个分组的正则表达式，不支持环视和反向引用',
+  'release.wanted-pattern': '恰有一个分组的正则表达式，不支持环视和反向引用',
   'fact.version': '版本',
   'fact.source': '版本所在的位置',
 };

@@ -19,25 +19,22 @@ function mistakes(target: readonly string[], expectations: readonly string[]) {
   return found.map(({ code, line }) => ({ code, line, text: lines[line - 1] ?? '' }));
 }
 
-describe.each((await loadProbes()).map((probe) => [probe.kind, probe] as const))(
-  'what %s offers',
-  (_kind, probe) => {
-    const rows = factRowsOf(describeProbe(probe), probe.texts['zh-CN']);
-    const target = targetExample(probe, settingsSchema(probe));
+describe.each((await loadProbes()).map((probe) => [probe.kind, probe] as const))('what %s offers', (_kind, probe) => {
+  const rows = factRowsOf(describeProbe(probe), probe.texts['zh-CN']);
+  const target = targetExample(probe, settingsSchema(probe));
 
-    it('has an example for each fact that can be pasted', () => {
-      const examples = rows.flatMap(({ example }) => (example === null ? [] : [example]));
-      expect(examples.length).toBeGreaterThan(0);
-      const under = mistakes(target, examples).filter(({ line }) => line > target.length + 4);
-      expect(under).toEqual([]);
-    });
+  it('has an example for each fact that can be pasted', () => {
+    const examples = rows.flatMap(({ example }) => (example === null ? [] : [example]));
+    expect(examples.length).toBeGreaterThan(0);
+    const under = mistakes(target, examples).filter(({ line }) => line > target.length + 4);
+    expect(under).toEqual([]);
+  });
 
-    it('has a target that lacks nothing and knows no more', () => {
-      const codes = mistakes(target, []).map(({ code }) => code);
-      expect(codes.filter((code) => code.includes('setting') && !/^setting-(?:value|rule)$/.test(code))).toEqual([]);
-      for (const { path, about } of settingRowsOf(settingsSchema(probe), probe.texts['zh-CN'])) {
-        expect(about, path).not.toBe('');
-      }
-    });
-  },
-);
+  it('has a target that lacks nothing and knows no more', () => {
+    const codes = mistakes(target, []).map(({ code }) => code);
+    expect(codes.filter((code) => code.includes('setting') && !/^setting-(?:value|rule)$/.test(code))).toEqual([]);
+    for (const { path, about } of settingRowsOf(settingsSchema(probe), probe.texts['zh-CN'])) {
+      expect(about, path).not.toBe('');
+    }
+  });
+});

@@ -15,7 +15,6 @@ const everyProbe = await loadProbes();
 const allowed: Readonly<Record<string, string>> = {
   "probes/java/jars/open-jar.ts 'no jar'": 'its callers say only which jar could not be read',
   "probes/java/jars/open-jar.ts 'no jar that can be read'": 'likewise',
-  'src/run/fair-lookup.ts `EAI_AGAIN ${host}`': 'a code of the system and the name',
 };
 
 /** Texts of two and more words, and templates with a word, that may become the detail of a gap or failure. */

@@ -23,7 +23,9 @@ import { formatsOf, outFolder, reportPaths, writeReports } from '../write-report
 
 /** `plumbline check`: observe, judge, report. */
 export async function check(context: Context, words: readonly string[], flags: Flags): Promise<number> {
-  const prepared = await prepare(context, words, { everyProbe: flags.baseline !== undefined || flags.previous !== undefined });
+  const prepared = await prepare(context, words, {
+    everyProbe: flags.baseline !== undefined || flags.previous !== undefined,
+  });
   if (prepared === null) return exitCodes.usage;
   const attestations = attestationsFor(context, words, flags);
   return exitCodeOf(await checkPrepared(context, prepared, flags, null, attestations));
