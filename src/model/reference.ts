@@ -83,6 +83,38 @@ export interface ReferenceFile {
   readonly source: string;
 }
 
+/** Engines that browsers are built on, with the numbers their versions go by: those of Chromium, Firefox and Safari. */
+export const engines = ['chromium', 'firefox', 'safari'] as const;
+export type Engine = (typeof engines)[number];
+
+/** Since when engines know a feature of the language. */
+export interface LanguageFeature {
+  /** As people call it: `Optional chaining (?.)`. */
+  readonly name: string;
+  /** First version with it, by engine; null: none has it. */
+  readonly since: { readonly [engine in Engine]: number | null };
+  /**
+   * What an older engine makes of it. `script`: the whole script is lost; `use`: only the expression throws when it is
+   * reached. A number: up to that version of the engine, exclusive, `use`, from there on `script`.
+   */
+  readonly costs: 'script' | 'use' | { readonly [engine in Engine]?: number };
+}
+
+/** A browser known by another name than its engine’s. */
+export interface BrowserVersion {
+  /** As people write it: `360se`. */
+  readonly browser: string;
+  /** Its own major version; null: what is said holds for any. */
+  readonly version: string | null;
+  readonly engine: Engine;
+  /** Major version of the engine. */
+  readonly engineVersion: number;
+  /** Where that comes from. */
+  readonly source: string;
+  /** The day it was taken, YYYY-MM-DD. */
+  readonly date: string;
+}
+
 /** Reference data that the judge interprets facts with. Dated: a report says how old it is. */
 export interface ReferenceData {
   readonly endOfLife: {
@@ -93,6 +125,14 @@ export interface ReferenceData {
   };
   /** In the order in which they are tried. */
   readonly databases: readonly DatabaseProduct[];
+  readonly browsers: {
+    /** The day the data on features was taken, YYYY-MM-DD. */
+    readonly date: string;
+    readonly source: string;
+    /** By key, see SyntaxUse. */
+    readonly features: { readonly [feature: string]: LanguageFeature };
+    readonly versions: readonly BrowserVersion[];
+  };
   /** Files whose data is in it, in the order in which they were given. */
   readonly files: readonly ReferenceFile[];
 }

@@ -1,4 +1,5 @@
 import type { ReferenceData } from '../model/reference.ts';
+import { browsers } from './browsers.ts';
 import { endOfLife } from './end-of-life.ts';
 import { mysqlProducts } from './mysql-products.ts';
 import { postgresqlProducts } from './postgresql-products.ts';
@@ -7,5 +8,6 @@ import { postgresqlProducts } from './postgresql-products.ts';
 export const referenceData: ReferenceData = {
   endOfLife,
   databases: [...postgresqlProducts, ...mysqlProducts],
+  browsers,
   files: [],
 };

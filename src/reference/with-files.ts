@@ -25,6 +25,7 @@ function withFile(base: ReferenceData, { databases, endOfLife, ...file }: AddedR
   return {
     endOfLife: { ...base.endOfLife, products: Object.fromEntries(products) },
     databases: [...databases, ...base.databases],
+    browsers: base.browsers,
     files: [...base.files, file],
   };
 }

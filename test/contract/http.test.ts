@@ -5,6 +5,7 @@ import { http } from '../../probes/http/index.ts';
 import { Derived, Facts } from '../../probes/http/schema.ts';
 import { startHttp, type TestServer } from '../support/http-servers.ts';
 import { look } from '../support/http-task.ts';
+import { noReference } from '../support/no-reference.ts';
 
 const running: TestServer[] = [];
 afterEach(async () => {
@@ -249,7 +250,7 @@ describe('what http declares', () => {
     const context = {
       now: Date.parse('2026-11-22T12:00:00Z'),
       timeZone: 'UTC',
-      reference: { endOfLife: { date: '', source: '', products: {} }, databases: [], files: [] },
+      reference: noReference,
     };
     const link = (notAfter: string) => ({ notAfter });
     const facts = {

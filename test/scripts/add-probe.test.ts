@@ -85,7 +85,12 @@ describe('addProbe', () => {
 const context = {
   now: 0,
   timeZone: 'UTC',
-  reference: { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] },
+  reference: {
+    endOfLife: { date: '2026-01-01', source: 'none', products: {} },
+    databases: [],
+    browsers: { date: '2026-01-01', source: 'none', features: {}, versions: [] },
+    files: [],
+  },
 };
 
 /** Compiles the new probe against the project's own kit and model, and loads it. */

@@ -15,6 +15,7 @@ import type {
 } from '../../src/model/profile.ts';
 import { canonical } from '../../src/model/canonical.ts';
 import type { JudgeInput, JudgeProbe } from '../../src/judge/judge-input.ts';
+import { noReference } from './no-reference.ts';
 
 const at = { file: 'profile.yaml', line: 1, column: 1 } as const;
 
@@ -264,7 +265,7 @@ export function judgeInput(
     observations,
     conflicts: [],
     probes: new Map([['thing', probe()]]),
-    reference: { endOfLife: { date: '2026-06-01', source: 'test', products: {} }, databases: [], files: [] },
+    reference: noReference,
     attestations: [],
     baseline: null,
     interrupted: false,

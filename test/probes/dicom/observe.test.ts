@@ -6,10 +6,11 @@ import { contract } from '../../support/contract.ts';
 import { debianMissing, sharedServer } from '../../support/debian-server.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
+import { noReference } from '../../support/no-reference.ts';
 
 const program = '/usr/bin/storescp';
 const host = '127.0.0.1';
-const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
+const none = noReference;
 const context = { now: 0, timeZone: 'UTC', reference: none };
 
 contract('required', 'DCMTK of this distribution', debianMissing([program], 'dcmtk'), () => {

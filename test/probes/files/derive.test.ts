@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { derive } from '../../../probes/files/derive.ts';
+import { noReference } from '../../support/no-reference.ts';
 
-const reference = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
+const reference = noReference;
 
 function derived(facts: Parameters<typeof derive>[0], now: string, timeZone = 'Asia/Shanghai') {
   return derive(facts, { now: Date.parse(now), timeZone, reference }).facts;

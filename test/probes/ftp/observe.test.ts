@@ -10,10 +10,11 @@ import { debianMissing, sharedServer } from '../../support/debian-server.ts';
 import { makeCertificate } from '../../support/http-certificates.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
+import { noReference } from '../../support/no-reference.ts';
 
 const program = '/usr/sbin/vsftpd';
 const host = '127.0.0.1';
-const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
+const none = noReference;
 const context = { now: 0, timeZone: 'UTC', reference: none };
 
 const authority = await makeCertificate({ name: 'Test Root', authority: true });

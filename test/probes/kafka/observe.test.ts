@@ -9,6 +9,7 @@ import { hostileServers } from '../../support/hostile-servers.ts';
 import { tunnel } from '../../support/proxies.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { startBroker, type BrokerOptions } from './kafka-broker.ts';
+import { noReference } from '../../support/no-reference.ts';
 
 const servers: TestServer[] = [];
 afterEach(async () => {
@@ -22,7 +23,7 @@ async function visit(options: BrokerOptions, settings: object = {}) {
   return { ...looked, server };
 }
 
-const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
+const none = noReference;
 const password = 'test-kafka-password';
 const account = { user: 'app', password };
 

@@ -5,6 +5,7 @@ import { ldap } from '../../../probes/ldap/index.ts';
 import { operations } from '../../../probes/ldap/message.ts';
 import { refusedLogin } from '../../../probes/ldap/refused-login.ts';
 import { look } from '../../support/http-task.ts';
+import { noReference } from '../../support/no-reference.ts';
 
 const servers: { close: () => void }[] = [];
 const received: string[] = [];
@@ -67,7 +68,7 @@ const activeDirectory = found({
   supportedControl: ['1.2.3'],
 });
 const host = '127.0.0.1';
-const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
+const none = noReference;
 const context = { now: 0, timeZone: 'UTC', reference: none };
 const login = { user: 'app@example.org', password: 'right-password', allowPlainLogin: true };
 

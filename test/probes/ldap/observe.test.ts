@@ -9,6 +9,7 @@ import { debianMissing, sharedServer, type ServerHome } from '../../support/debi
 import { makeCertificate } from '../../support/http-certificates.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
+import { noReference } from '../../support/no-reference.ts';
 
 const program = '/usr/sbin/slapd';
 const host = '127.0.0.1';
@@ -16,7 +17,7 @@ const user = 'cn=app,dc=example,dc=org';
 const context = {
   now: 0,
   timeZone: 'UTC',
-  reference: { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] },
+  reference: noReference,
 };
 
 const authority = await makeCertificate({ name: 'Test Root', authority: true });

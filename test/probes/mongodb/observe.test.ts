@@ -4,6 +4,7 @@ import { startTcp, type TestServer } from '../../support/http-servers.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
 import { startMongo, type MongoOptions } from './mongo-server.ts';
+import { noReference } from '../../support/no-reference.ts';
 
 const servers: TestServer[] = [];
 afterEach(async () => {
@@ -17,7 +18,7 @@ async function visit(options: MongoOptions, settings: object = {}) {
   return { ...looked, server };
 }
 
-const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
+const none = noReference;
 
 describe('a server', () => {
   it('that stands alone', async () => {

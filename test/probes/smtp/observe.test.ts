@@ -7,10 +7,11 @@ import { makeCertificate } from '../../support/http-certificates.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
 import { postfixArgs, postfixProgram } from '../../support/login-servers.ts';
+import { noReference } from '../../support/no-reference.ts';
 
 const host = '127.0.0.1';
 const password = 'right-password';
-const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
+const none = noReference;
 const context = { now: 0, timeZone: 'UTC', reference: none };
 
 const authority = await makeCertificate({ name: 'Test Root', authority: true });

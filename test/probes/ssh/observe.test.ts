@@ -11,10 +11,11 @@ import { debianMissing, sharedServer, type ServerHome } from '../../support/debi
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
 import { serverAccountName } from '../../support/server-account-name.ts';
+import { noReference } from '../../support/no-reference.ts';
 
 const program = '/usr/sbin/sshd';
 const host = '127.0.0.1';
-const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
+const none = noReference;
 const context = { now: 0, timeZone: 'UTC', reference: none };
 const account = await unprivilegedAccount();
 const user = await serverAccountName();

@@ -15,6 +15,7 @@ import { makeCertificate, type Made } from '../../support/http-certificates.ts';
 import { startTcp, type TestServer } from '../../support/http-servers.ts';
 import { look } from '../../support/http-task.ts';
 import { makeTlsKit, serveTcpSilent, serveTls, type TlsKit } from '../../support/tls-kit.ts';
+import { noReference } from '../../support/no-reference.ts';
 
 const running: TestServer[] = [];
 afterEach(async () => {
@@ -37,7 +38,7 @@ async function describeServer(options: TlsOptions, settings: Record<string, unkn
   return look(tls, { host: '127.0.0.1', port: server.port, ...settings }, { protected: isProtected });
 }
 
-const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
+const none = noReference;
 
 describe('a server with TLS', () => {
   it('tells chain, versions, cipher suites and trust', async () => {

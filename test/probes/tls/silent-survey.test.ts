@@ -4,13 +4,14 @@ import { tls } from '../../../probes/tls/index.ts';
 import { startTcp, type TestServer } from '../../support/http-servers.ts';
 import { look } from '../../support/http-task.ts';
 import { makeTlsKit, served, serveTls } from '../../support/tls-kit.ts';
+import { noReference } from '../../support/no-reference.ts';
 
 const running: TestServer[] = [];
 afterEach(async () => {
   for (const server of running.splice(0)) await server.stop();
 });
 
-const none = { endOfLife: { date: '2026-01-01', source: 'none', products: {} }, databases: [], files: [] };
+const none = noReference;
 
 /** A hello that offers the four suites of ECDHE with CBC, and the mark of renegotiation: ten bytes. */
 const isOfCbc = (hello: Buffer): boolean => hello.includes(Buffer.from([0, 10, 0xc0, 0x09]));
