@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { redis } from '../../../probes/redis/index.ts';
 import { secretMark } from '../../../src/kit/settings.ts';
 import { contract } from '../../support/contract.ts';
@@ -131,8 +131,11 @@ contract('required', 'Redis of this distribution', debianMissing([program], 'red
       role: 'slave',
       replicaOf: { address: master, readOnly: true },
     });
-    const { answer } = await look(redis, at(open()));
-    expect(answer?.facts.replicas).toMatchObject([{ address: own, state: 'online' }]);
+    // the master takes a moment longer than the replica to call it online
+    await vi.waitFor(async () => {
+      const { answer } = await look(redis, at(open()));
+      expect(answer?.facts.replicas).toMatchObject([{ address: own, state: 'online' }]);
+    }, 10_000);
   });
 
   it('tells the state of a cluster', async () => {
