@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.ts';
+import type { Message } from './message.ts';
 import type { Gap } from './observation.ts';
 import type { ReferenceData } from './reference.ts';
 
@@ -11,10 +12,20 @@ export interface DeriveContext {
   readonly reference: ReferenceData;
 }
 
+/** What a reader must know of a derived fact: why it is as it is. */
+export interface Remark {
+  /** The fact, or one above it, as a profile writes it: `unfitBrowsers`. */
+  readonly path: string;
+  /** Its code is one of the probe’s own texts, with the kind before it: `browser.note.lost`. */
+  readonly message: Message;
+}
+
 /** Facts that follow from raw facts: merged into them by the judge, never stored. */
 export interface Derived {
   readonly facts: JsonObject;
   readonly gaps?: readonly Gap[];
+  /** Said beside findings that did not pass and look at these facts. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** Pure: the same facts and context always give the same derived facts. */

@@ -2,7 +2,7 @@ import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../mode
 import { gapTree } from './gap-tree.ts';
 import { mergeFacts } from './merge.ts';
 import { absent, implicitGap, sightOf, type Sight } from './sight.ts';
-import type { DeriveContext, Derived } from '../../model/derive.ts';
+import type { DeriveContext, Derived, Remark } from '../../model/derive.ts';
 import type { Gap, Observation } from '../../model/observation.ts';
 import type { JudgeProbe } from '../judge-input.ts';
 
@@ -10,6 +10,8 @@ import type { JudgeProbe } from '../judge-input.ts';
 export interface WholeFacts {
   readonly root: Sight;
   readonly deriveFailed: boolean;
+  /** What is to be said of derived facts. */
+  readonly remarks: readonly Remark[];
 }
 
 /**
@@ -18,12 +20,12 @@ export interface WholeFacts {
  */
 export function wholeFacts(observation: Observation, probe: JudgeProbe, context: DeriveContext): WholeFacts {
   const { entry, derive } = probe;
-  if (learntNothing(observation)) return { root: implicitGap(''), deriveFailed: false };
-  const derived = derive === null ? { facts: {} } : tryDerive(observation.facts, derive, context);
+  if (learntNothing(observation)) return { root: implicitGap(''), deriveFailed: false, remarks: [] };
+  const derived: Derived | null = derive === null ? { facts: {} } : tryDerive(observation.facts, derive, context);
   const broken = derived === null ? entry.derived.map(owed) : (derived.gaps ?? []);
   const facts = mergeFacts(observation.facts, derived?.facts ?? {}, entry.facts);
   const root = sightOf(facts, entry.facts, gapTree([...observation.gaps, ...broken]), absent);
-  return { root, deriveFailed: derived === null };
+  return { root, deriveFailed: derived === null, remarks: derived?.remarks ?? [] };
 }
 
 /** What follows from facts, alone; a `derive` that throws gives nothing. */

@@ -63,7 +63,11 @@ function expect(state: TaskState, expectation: Expectation, context: MatchContex
       attested: attestedOf(known),
       cause: outcome === 'blocked' ? causeOf(state) : null,
       blockedBy: outcome === 'blocked' ? [answersId(state)] : [],
-      notes: [...notesOn(known), ...expiredNotes(state, path, known)],
+      notes: [
+        ...notesOn(known),
+        ...expiredNotes(state, path, known),
+        ...(outcome === 'pass' ? [] : remarksOn(state, expectation.path)),
+      ],
       ...(known.sight.kind === 'gap' ? unanswered(state) : {}),
     },
   );
@@ -74,6 +78,12 @@ function outcomeOf(truth: Truth, state: TaskState): Outcome {
   if (truth.is === 'yes') return 'pass';
   if (truth.is === 'no') return 'fail';
   return truth.unseen !== null && isSilent(state) ? 'blocked' : 'unknown';
+}
+
+/** What the probe says of the fact that is asked for, or of one above it. */
+function remarksOn({ remarks }: TaskState, path: string): readonly Message[] {
+  const about = remarks.filter((each) => path === each.path || path.startsWith(`${each.path}.`));
+  return about.map((each) => each.message);
 }
 
 function notesOn(known: Known): readonly Message[] {

@@ -1,7 +1,7 @@
 import { taskKey } from '../../model/identity.ts';
 import { implicitGap, type Sight } from '../facts/sight.ts';
 import { rawFacts, wholeFacts } from '../facts/whole-facts.ts';
-import type { DeriveContext } from '../../model/derive.ts';
+import type { DeriveContext, Remark } from '../../model/derive.ts';
 import type { Message } from '../../model/message.ts';
 import type { Attestation, Observation } from '../../model/observation.ts';
 import type { Task } from '../../model/plan.ts';
@@ -35,6 +35,8 @@ export interface TaskState {
   readonly derive: DeriveContext;
   /** Said beside every finding that rests on it. */
   readonly notes: readonly Message[];
+  /** Said beside the findings that look at the facts they name. */
+  readonly remarks: readonly Remark[];
   /** Settings in which the observation asked something else than the task; then it cannot speak for it. */
   readonly differing: readonly string[];
   /** Environments for which one machine that the site file does not name was looked at; empty: no such confusion. */
@@ -78,11 +80,11 @@ export function taskState(material: TaskMaterial): TaskState {
     confused,
   };
   if (usable === null || probe === null || unusable !== null) {
-    return { ...known, observation: usable, facts: implicitGap(''), notes: material.notes };
+    return { ...known, observation: usable, facts: implicitGap(''), notes: material.notes, remarks: [] };
   }
-  const { root, deriveFailed } = wholeFacts(usable, probe, derive);
+  const { root, deriveFailed, remarks } = wholeFacts(usable, probe, derive);
   const notes: Message[] = deriveFailed ? [{ code: 'note.derive-failed', params: { probe: task.probe } }] : [];
-  return { ...known, observation: usable, facts: root, notes: [...notes, ...material.notes] };
+  return { ...known, observation: usable, facts: root, notes: [...notes, ...material.notes], remarks };
 }
 
 function whyUnusable(

@@ -126,6 +126,27 @@ describe('facts', () => {
     expect(find(bad, 'a/answers/production').outcome).toBe('pass');
   });
 
+  it('say what the probe remarks on what is derived, beside what did not pass', () => {
+    const asked = [
+      expectation('left.days', { op: 'atLeast', bound: 30 }),
+      expectation('size', { op: 'atLeast', bound: 9 }),
+    ];
+    const of = profile(production, [check('a', [inEnvironment('production', asked)])]);
+    const shape = {
+      type: 'object',
+      properties: { left: { type: 'object', properties: { days: { type: 'number' } } }, size: { type: 'number' } },
+    };
+    const message = { code: 'thing.note.short', params: {} };
+    const notesWith = (days: number) => {
+      const derive = () => ({ facts: { left: { days } }, remarks: [{ path: 'left', message }] });
+      const probes = new Map([['thing', probe(shape, { derive, derived: ['left.days'] })]]);
+      const result = judge(judgeInput(of, { 'a/production': { size: 1 } }, { probes }));
+      return ['a/left.days/production', 'a/size/production'].map((id) => find(result, id).notes);
+    };
+    expect(notesWith(3)).toEqual([[message], []]);
+    expect(notesWith(30)).toEqual([[], []]);
+  });
+
   it('say the types where a value only looks the same', () => {
     const of = profile(production, [check('a', [inEnvironment('production', [isOne])])]);
     const result = judge(judgeInput(of, { 'a/production': { v: '1' } }));
