@@ -3,6 +3,7 @@ import { resultSchema } from '../reports/json/result-schema.ts';
 import { toolbox } from '../src/assess/toolbox.ts';
 import { knownProbes } from '../src/cli/known-probes.ts';
 import { profileSchema } from '../src/profile/schema/profile-schema.ts';
+import { browserFeatures } from './reference/browser-features.ts';
 import { causesPage } from './reference/causes-page.ts';
 import { probesPage } from './reference/probes-page.ts';
 
@@ -26,6 +27,7 @@ export async function generate(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/reference/probes.zh-CN.md', text: probesPage(probes, tools.catalogue, 'zh-CN') },
     { path: 'docs/reference/causes.md', text: causesPage('en') },
     { path: 'docs/reference/causes.zh-CN.md', text: causesPage('zh-CN') },
+    { path: 'src/reference/browser-features.json', text: browserFeatures() },
   ]);
 }
 

@@ -1,4 +1,47 @@
-import type { ReferenceData } from '../model/reference.ts';
+import type { LanguageFeature, ReferenceData } from '../model/reference.ts';
+import data from './browser-features.json' with { type: 'json' };
+import { featureSupplement, readsPatternsEarly } from './browser-feature-supplement.ts';
+import { vendorBrowsers } from './browser-versions.ts';
 
-/** What is known of browsers. */
-export const browsers: ReferenceData['browsers'] = { date: '2026-11-12', source: '', features: {}, versions: [] };
+/**
+ * What is known of browsers: features of the language from MDN’s data (@mdn/browser-compat-data, CC0), as of the date
+ * given, corrected by browser-feature-supplement.ts; Opera from the same data; others from browser-versions.ts.
+ */
+export const browsers: ReferenceData['browsers'] = {
+  date: data.date,
+  source: `@mdn/browser-compat-data ${data.version}`,
+  features: features(),
+  versions: [...vendorBrowsers, ...operas()],
+};
+
+function features(): ReferenceData['browsers']['features'] {
+  const named = new Map(Object.entries(data.features).map(([key, line]) => [key, featureOf(key, line)]));
+  for (const [key, { name, since }] of Object.entries(featureSupplement)) {
+    const base = named.get(key) ?? featureOf(key, `- - - ${key}`);
+    named.set(key, { ...base, name: name ?? base.name, since: { ...base.since, ...since } });
+  }
+  return Object.fromEntries(named);
+}
+
+/** A line of the file: first versions of Chromium, Firefox and Safari, and the name, with blanks between. */
+function featureOf(key: string, line: string): LanguageFeature {
+  const [chromium = '', firefox = '', safari = '', ...name] = line.split(' ');
+  return {
+    name: name.join(' '),
+    since: { chromium: versionOf(chromium), firefox: versionOf(firefox), safari: versionOf(safari) },
+    costs: key.startsWith('regular_expressions.') ? readsPatternsEarly : 'script',
+  };
+}
+
+function versionOf(word: string): number | null {
+  return word === '-' ? null : Number(word);
+}
+
+function operas(): ReferenceData['browsers']['versions'] {
+  const { date, version: release } = data;
+  return data.opera.map((line) => {
+    const [version = '', chromium = ''] = line.split(' ');
+    const source = `@mdn/browser-compat-data ${release}`;
+    return { browser: 'opera', version, engine: 'chromium', engineVersion: Number(chromium), source, date };
+  });
+}
