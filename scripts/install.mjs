@@ -30,7 +30,7 @@ export function installWhenNeeded(folder = projectFolder) {
  * @param {string} folder
  * @returns {number | null} exit code
  */
-function npm(args, folder) {
+export function npm(args, folder) {
   const script = process.env['npm_execpath'];
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { cwd: folder, stdio: ['ignore', 2, 2] };

@@ -1,0 +1,199 @@
+import { Buffer } from 'node:buffer';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+
+/** Keeps a browser to what a test asks of it. Every build from 70 on knows these, and runs as root with them. */
+const args = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--remote-debugging-pipe'],
+];
+
+/** Milliseconds that a browser may take for one answer. */
+const limit = 60_000;
+
+/** An import that no browser can resolve: what holds it is compiled and ends with a TypeError before it runs. */
+const nowhere = "\nimport 'plumbline-nowhere';";
+
+/** @typedef {{ accepted: true } | { accepted: false, error: string }} Compiled */
+
+/**
+ * @typedef {object} ChromiumClient a running browser with one empty page
+ * @property {string} product as it calls itself: `HeadlessChrome/83.0.4103.0`
+ * @property {(expression: string) => Promise<unknown>} evaluate value of an expression as JSON has it; throws what it
+ *   throws
+ * @property {(text: string, goal: 'script' | 'module') => Promise<Compiled>} compile whether it accepts a script, which
+ *   does not run: functions that are compiled later are looked through for early errors all the same
+ * @property {() => Promise<void>} stop ends it and removes its profile
+ */
+
+/** @typedef {{ text: string, exception?: { description?: string, value?: unknown } }} Thrown */
+
+/**
+ * @typedef {object} Said what the few commands and events used here say
+ * @property {string} [product]
+ * @property {string} [targetId]
+ * @property {string} [sessionId]
+ * @property {{ value?: unknown }} [result]
+ * @property {Thrown} [exceptionDetails]
+ */
+
+/** @typedef {{ id?: number, method?: string, params?: Said, result?: Said, error?: { message: string } }} Message */
+
+/**
+ * Starts a Chromium of any age from 70 on and speaks the DevTools protocol with it over two pipes: no port, no
+ * WebSocket.
+ *
+ * @param {string} program
+ * @returns {Promise<ChromiumClient>}
+ */
+export async function startChromium(program) {
+  const profile = mkdtempSync(join(tmpdir(), 'plumbline-chromium-'));
+  const child = spawn(program, [...args, `--user-data-dir=${profile}`, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  const stop = async () => {
+    child.kill('SIGKILL');
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const { send, next } = talk(child);
+    const { product = '' } = await send('Browser.getVersion');
+    const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
+    const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
+    await send('Runtime.enable', {}, sessionId);
+    const evaluate = async (/** @type {string} */ expression) => {
+      const asked = { expression, awaitPromise: true, returnByValue: true };
+      const { result, exceptionDetails } = await send('Runtime.evaluate', asked, sessionId);
+      if (exceptionDetails !== undefined) throw new Error(wordsOf(exceptionDetails));
+      return result?.value;
+    };
+    return {
+      product,
+      stop,
+      evaluate,
+      compile: async (text, goal) => {
+        if (goal === 'module') return compileModule(text);
+        const asked = { expression: text, sourceURL: '', persistScript: false };
+        const { exceptionDetails } = await send('Runtime.compileScript', asked, sessionId);
+        if (exceptionDetails === undefined) return { accepted: true };
+        return { accepted: false, error: wordsOf(exceptionDetails) };
+      },
+    };
+
+    /** @type {(text: string) => Promise<Compiled>} */
+    async function compileModule(text) {
+      const [{ params }] = await Promise.all([
+        next(({ method }) => method === 'Runtime.exceptionThrown'),
+        evaluate(
+          `{ const script = document.createElement('script'); script.type = 'module';
+          script.textContent = ${asLiteral(text + nowhere)}; document.documentElement.append(script); script.remove(); }`,
+        ),
+      ]);
+      const error = wordsOf(params?.exceptionDetails);
+      return error.startsWith('SyntaxError') ? { accepted: false, error } : { accepted: true };
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** JSON as a literal of a language in which the two separators still end a line. @param {string} text */
+function asLiteral(text) {
+  return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
+
+/** @param {Thrown | undefined} thrown */
+function wordsOf(thrown) {
+  const text = thrown?.exception?.description ?? thrown?.text ?? '';
+  return text.split('\n')[0] ?? '';
+}
+
+/** @param {import('node:child_process').ChildProcess} child with pipes 3 (to it) and 4 (from it) */
+function talk(child) {
+  const [, , , input, output] = child.stdio;
+  if (!(input instanceof Writable) || !(output instanceof Readable)) throw new Error('the browser has no pipes');
+  /** @type {Map<number, { resolve: (result: Said) => void, reject: (error: Error) => void }>} */
+  const open = new Map();
+  /** @type {Set<(message: Message) => void>} */
+  const listeners = new Set();
+  /** @type {Buffer[]} */
+  let parts = [];
+  output.on('data', (/** @type {Buffer} */ chunk) => {
+    let from = 0;
+    for (let at = chunk.indexOf(0); at !== -1; at = chunk.indexOf(0, from)) {
+      /** @type {Message} */
+      const message = JSON.parse(Buffer.concat([...parts, chunk.subarray(from, at)]).toString('utf8'));
+      take(message);
+      parts = [];
+      from = at + 1;
+    }
+    parts.push(chunk.subarray(from));
+  });
+  const gone = (/** @type {unknown} */ why) => {
+    const error = new Error('the browser ended', { cause: why });
+    for (const { reject } of open.values()) reject(error);
+    open.clear();
+  };
+  input.on('error', gone);
+  child.once('error', gone);
+  child.once('close', gone);
+  /** @param {Message} message */
+  function take(message) {
+    if (message.id === undefined) {
+      for (const listener of listeners) listener(message);
+      return;
+    }
+    const waiting = open.get(message.id);
+    open.delete(message.id);
+    if (message.error === undefined) waiting?.resolve(message.result ?? {});
+    else waiting?.reject(new Error(message.error.message));
+  }
+  let last = 0;
+  /** @type {(method: string, params?: object, sessionId?: string) => Promise<Said>} */
+  const send = (method, params = {}, sessionId) =>
+    within(method, (resolve, reject) => {
+      last += 1;
+      open.set(last, { resolve, reject });
+      const message = sessionId === undefined ? { id: last, method, params } : { id: last, method, params, sessionId };
+      input.write(`${JSON.stringify(message)}\0`);
+    });
+  /** @type {(wanted: (message: Message) => boolean) => Promise<Message>} */
+  const next = (wanted) =>
+    within('an event', (resolve) => {
+      const listener = (/** @type {Message} */ message) => {
+        if (!wanted(message)) return;
+        listeners.delete(listener);
+        resolve(message);
+      };
+      listeners.add(listener);
+    });
+  return { send, next };
+}
+
+/**
+ * @template T
+ * @param {string} what
+ * @param {(resolve: (value: T) => void, reject: (error: Error) => void) => void} start
+ * @returns {Promise<T>}
+ */
+function within(what, start) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error(`the browser did not answer in ${String(limit)} ms: ${what}`));
+    }, limit);
+    const end = (/** @type {() => void} */ then) => {
+      clearTimeout(timer);
+      then();
+    };
+    start(
+      (value) => end(() => resolve(value)),
+      (error) => end(() => reject(error)),
+    );
+  });
+}
