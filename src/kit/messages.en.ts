@@ -202,6 +202,13 @@ export const en = {
     'See the detail below; lower the number of tasks at once, or raise the limits of this machine.',
   'kit.wanted-proxy': 'direct, or http://, https://, socks5:// or socks4:// with name and port, without an account',
   'kit.wanted-proxy-user': 'a name without colon and without line ends',
+  'kit.fleet.empty': 'a browser, such as Chrome >= 90 or 360se 13',
+  'kit.fleet.too-long': 'a browser in at most 80 characters, such as Chrome >= 90',
+  'kit.fleet.no-name': 'the name of a browser before its version, such as Chrome 90',
+  'kit.fleet.query':
+    'one browser each, such as Chrome >= 90; shares, lists and “last 2 versions” cannot be told without the internet',
+  'kit.fleet.older': 'the lowest version that must work, such as Chrome >= 78; older ones than a version have no end',
+  'kit.fleet.range-reversed': 'a range with its lower version first, such as Chrome 90-95',
   'kit.note.proxy-headers': 'The headers of its reply have no end in sight.',
   'kit.note.proxy-ports':
     'Many proxies lead on (CONNECT) to port 443 only, and {port} is another: it has to be allowed there.',

@@ -180,6 +180,12 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'advice.local-failed': '见下面的详情；请减少并发任务数，或提高本机限制。',
   'kit.wanted-proxy': 'direct，或带名称和端口的 http://、https://、socks5://、socks4://，不含账号',
   'kit.wanted-proxy-user': '不含冒号和换行的名称',
+  'kit.fleet.empty': '一种浏览器，例如 Chrome >= 90 或 360安全浏览器 13',
+  'kit.fleet.too-long': '一种浏览器，不超过 80 个字符，例如 Chrome >= 90',
+  'kit.fleet.no-name': '先写浏览器名称，再写版本，例如 Chrome 90',
+  'kit.fleet.query': '每项写一种浏览器，例如 Chrome >= 90；占有率、列表和“last 2 versions”离线无法确定',
+  'kit.fleet.older': '写明须支持的最低版本，例如 Chrome >= 78；“低于某版本”没有下限',
+  'kit.fleet.range-reversed': '版本范围从低到高写，例如 Chrome 90-95',
   'kit.note.proxy-headers': '其应答头部没有尽头。',
   'kit.note.proxy-ports': '许多代理只允许转接（CONNECT）到 443 端口，而这里是 {port}：需要在代理上放行。',
   'kit.note.name-in-dns':
