@@ -32,10 +32,9 @@ function added(context: Context, path: string): AddedReference {
   if (bytes.length > largest) throw wrong(context, path, [phrase(context.language, 'cli.reference-too-large')]);
   const read = readReferenceFile(bytes.toString('utf8'));
   if (!read.ok) throw wrong(context, path, mistakes(context, read.issues));
-  const { date, source, databases, endOfLife } = read.content;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  context.err(`${phrase(context.language, 'cli.reference-used', { path, date })}\n`);
-  return { name: visible(path), sha256, date, source, databases, endOfLife };
+  context.err(`${phrase(context.language, 'cli.reference-used', { path, date: read.content.date })}\n`);
+  return { name: visible(path), sha256, ...read.content };
 }
 
 function wrong({ language }: Context, path: string, problems: readonly string[]): UsageError {

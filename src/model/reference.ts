@@ -104,7 +104,7 @@ export interface LanguageFeature {
 export interface BrowserVersion {
   /** As people write it: `360se`. */
   readonly browser: string;
-  /** Its own major version; null: what is said holds for any. */
+  /** Its own version; stands for all that begin with it (`15`, beside `15.3`); null: what is said holds for any. */
   readonly version: string | null;
   readonly engine: Engine;
   /** Major version of the engine. */

@@ -11,5 +11,7 @@ export const en = {
   'reference.wanted-groups': 'no named groups but version and compatible',
   'reference.wanted-no-name': 'no name here: it is only for setting, extension and function',
   'reference.wanted-a-pattern': 'a pattern, because version, comment and greeting are texts',
+  'reference.wanted-version': 'a version such as 13 or 15.3, in quotation marks',
+  'reference.wanted-feature': 'the key of a feature, such as operators.optional_chaining',
   'reference.wanted-a-name': 'the name of the setting, extension or function, or its beginning and *',
 } as const satisfies Texts;

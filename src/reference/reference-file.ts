@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { DatabaseProduct, EolCycle } from '../model/reference.ts';
+import type { DatabaseProduct, EolCycle, LanguageFeature } from '../model/reference.ts';
+import { browserShape, featureKey, featureShape, type AddedBrowser } from './browser-shape.ts';
 import { line, productShape } from './product-shape.ts';
 
 const day = z.iso.date('reference.wanted-day');
@@ -21,6 +22,8 @@ const File = z.strictObject({
   source: line(500),
   databases: z.array(productShape).max(500).default([]),
   endOfLife: z.record(line(80), z.array(Cycle).max(5000)).default({}),
+  browsers: z.array(browserShape).max(5000).default([]),
+  features: z.record(featureKey, featureShape).default({}),
 });
 
 /** What a file of reference data says. */
@@ -33,6 +36,10 @@ export interface ReferenceContent {
   readonly databases: readonly DatabaseProduct[];
   /** Release series by product line; they stand in for those of the same name. */
   readonly endOfLife: { readonly [line: string]: readonly EolCycle[] };
+  /** Versions of browsers it adds, looked through before the others. */
+  readonly browsers: readonly AddedBrowser[];
+  /** Features of the language by key; they stand in for those of the same key. */
+  readonly features: { readonly [feature: string]: LanguageFeature };
 }
 
 /** A file of reference data, or everything that is wrong with it; no issues: it is not JSON. */
@@ -46,8 +53,8 @@ export function readReferenceFile(text: string): ReadReference {
   if (value === undefined) return { ok: false, issues: [] };
   const parsed = File.safeParse(value, { reportInput: true });
   if (!parsed.success) return { ok: false, issues: parsed.error.issues };
-  const { date, source, databases, endOfLife } = parsed.data;
-  return { ok: true, content: { date, source, databases, endOfLife } };
+  const { date, source, databases, endOfLife, browsers, features } = parsed.data;
+  return { ok: true, content: { date, source, databases, endOfLife, browsers, features } };
 }
 
 /** Undefined: not JSON. */

@@ -1,13 +1,13 @@
-import type { EolCycle, ReferenceData, ReferenceFile } from '../model/reference.ts';
+import type { BrowserVersion, EolCycle, ReferenceData, ReferenceFile } from '../model/reference.ts';
 import type { ReferenceContent } from './reference-file.ts';
 
 /** A file that somebody added, with what it says. */
-export type AddedReference = ReferenceFile & Pick<ReferenceContent, 'databases' | 'endOfLife'>;
+export type AddedReference = ReferenceFile & Omit<ReferenceContent, 'date' | 'source'>;
 
 /**
  * Reference data with that of some files. Products of a file are tried before those that are there, of a later file
  * before those of an earlier one. A release series takes the place of one of the same name in its product line; what a
- * file does not name stays.
+ * file does not name stays. Versions of browsers go like products, features of the language like release series.
  */
 export function withFiles(base: ReferenceData, files: readonly AddedReference[]): ReferenceData {
   let data = base;
@@ -15,7 +15,10 @@ export function withFiles(base: ReferenceData, files: readonly AddedReference[])
   return data;
 }
 
-function withFile(base: ReferenceData, { databases, endOfLife, ...file }: AddedReference): ReferenceData {
+function withFile(
+  base: ReferenceData,
+  { databases, endOfLife, browsers, features, ...file }: AddedReference,
+): ReferenceData {
   const products = new Map(Object.entries(base.endOfLife.products));
   for (const [line, cycles] of Object.entries(endOfLife)) {
     const added = cycles.map((cycle): EolCycle => ({ date: file.date, source: file.source, ...cycle }));
@@ -25,7 +28,14 @@ function withFile(base: ReferenceData, { databases, endOfLife, ...file }: AddedR
   return {
     endOfLife: { ...base.endOfLife, products: Object.fromEntries(products) },
     databases: [...databases, ...base.databases],
-    browsers: base.browsers,
+    browsers: {
+      ...base.browsers,
+      features: { ...base.browsers.features, ...features },
+      versions: [
+        ...browsers.map((each): BrowserVersion => ({ date: file.date, source: file.source, ...each })),
+        ...base.browsers.versions,
+      ],
+    },
     files: [...base.files, file],
   };
 }

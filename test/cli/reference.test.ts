@@ -4,6 +4,8 @@ import { check } from '../../src/cli/commands/check.ts';
 import { processContext, type Context } from '../../src/cli/context.ts';
 import { referenceFor } from '../../src/cli/reference.ts';
 import { detectProduct } from '../../src/kit/database/detect/detect-product.ts';
+import { parseFleet } from '../../src/kit/fleet/parse-fleet.ts';
+import { resolveFleet } from '../../src/kit/fleet/resolve-fleet.ts';
 import type { Language } from '../../src/model/words.ts';
 import { put, savedResult, sharedFolder } from '../support/cli-files.ts';
 
@@ -93,6 +95,56 @@ describe('a file of reference data', () => {
     const [first] = ours.databases;
     const said = refused(JSON.stringify({ ...ours, databases: [{ ...first, signs: [{ all: [condition] }] }] }));
     expect(said).toContain(`databases.0.signs.0.all.0.${wanted}`);
+  });
+
+  it('adds versions of browsers, looked through before ours, and features of the language', () => {
+    const browsers = [
+      { browser: '360安全浏览器', version: '13', engineVersion: 90 },
+      { browser: 'our-shell', engine: 'firefox', engineVersion: 102, source: 'measured', date: '2026-11-01' },
+    ];
+    const using = { name: 'using', since: { chromium: 140, firefox: null, safari: 27.3 } };
+    const file = { ...ours, browsers, features: { 'statements.using': using, 'supplement.own': using } };
+    put(folder, 'browsers.json', JSON.stringify(file));
+    const data = referenceFor(contextOf([]), { reference: ['browsers.json'] }).browsers;
+    expect(data.versions.slice(0, 2)).toEqual([
+      {
+        browser: '360安全浏览器',
+        version: '13',
+        engine: 'chromium',
+        engineVersion: 90,
+        source: 'site handbook 3.2',
+        date: '2026-11-20',
+      },
+      {
+        browser: 'our-shell',
+        version: null,
+        engine: 'firefox',
+        engineVersion: 102,
+        source: 'measured',
+        date: '2026-11-01',
+      },
+    ]);
+    const parsed = parseFleet('360se >= 13');
+    expect(resolveFleet(parsed.ok ? [parsed.entry] : [], data)).toMatchObject([{ engineVersion: 90 }]);
+    expect(data.features['statements.using']).toEqual({ ...using, costs: 'script' });
+    expect(data.features['supplement.own']?.since.firefox).toBeNull();
+    expect(data.features['operators.optional_chaining']?.since.chromium).toBe(80);
+  });
+
+  it.each([
+    [{ browsers: [{ browser: 'x', engine: 'presto', engineVersion: 12 }] }, 'browsers.0.engine: wanted is one of'],
+    [{ browsers: [{ browser: 'x', engineVersion: '86' }] }, 'browsers.0.engineVersion: wanted is a number'],
+    [{ browsers: [{ browser: 'x', engineVersion: 0 }] }, 'browsers.0.engineVersion: wanted is'],
+    [{ browsers: [{ browser: 'x', version: '13.x', engineVersion: 86 }] }, 'browsers.0.version: wanted is a version'],
+    [{ browsers: [{ browser: 'x', engineVersion: 86, engin: 'x' }] }, 'browsers.0.engin: not known here'],
+    [{ features: { 'a b': { name: 'x', since: {} } } }, 'features.a b: wanted is the key of a feature'],
+    [{ features: { a: { name: 'x', since: { chromium: 80 } } } }, 'features.a.since.firefox: wanted is'],
+    [
+      { features: { a: { name: 'x', since: { chromium: 80, firefox: null, safari: null }, costs: 'much' } } },
+      'features.a.costs: wanted is',
+    ],
+  ])('refuses what it could not look up: %j', (more, wanted) => {
+    expect(refused(JSON.stringify({ ...ours, ...more }))).toContain(wanted);
   });
 
   it('says so in Chinese', () => {

@@ -142,7 +142,15 @@ describe('the distribution a package comes from', () => {
 });
 
 describe('data of a file', () => {
-  const file = { name: 'new.json', sha256: 'ab', date: '2027-03-01', source: 'our own table', databases: [] };
+  const file = {
+    name: 'new.json',
+    sha256: 'ab',
+    date: '2027-03-01',
+    source: 'our own table',
+    databases: [],
+    browsers: [],
+    features: {},
+  };
 
   it('takes the place of what has its name, and leaves the rest', () => {
     const added = { mysql: [{ cycle: '26.7', released: null, eol: '2027-09-30' }] };
