@@ -11,17 +11,16 @@ type Engine = keyof typeof browsers;
 const engines = Object.keys(browsers) as Engine[]; // keys of the record above
 
 /**
- * Text of src/reference/browser-features.json: of each feature of src/kit/script/features.ts the first versions of
+ * Text of src/reference/browser-features.json: of each feature, those of src/kit/script/features.ts, the first versions of
  * Chromium, Firefox and Safari that read it (`-`: none does) and its name, and of each version of Opera its Chromium.
  * From @mdn/browser-compat-data (CC0). A version counts only where nobody has to switch anything on: no flag, no prefix,
  * no other name, no preview; where a feature works in part only, browser-features-partly.ts says whether it is read.
  * Throws where the data lacks a feature or nobody has decided.
  */
-export function browserFeatures(): string {
-  const data = compatData();
-  const keys = syntaxFeatures.filter((key) => !key.startsWith('supplement.'));
+export function browserFeatures(all: readonly string[] = syntaxFeatures, data: CompatData = compatData()): string {
+  const keys = all.filter((key) => !key.startsWith('supplement.'));
   const features = Object.fromEntries(keys.map((key) => [key, line(key, statementOf(data, key))]));
-  checkSupplement();
+  checkSupplement(all);
   checkNames(Object.values(features));
   const opera = Object.entries(data.browsers.opera.releases)
     .filter(([, release]) => release.engine === 'Blink')
@@ -30,7 +29,8 @@ export function browserFeatures(): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function compatData(): CompatData {
+/** What the package holds; reading it takes about half a second. */
+export function compatData(): CompatData {
   const path = createRequire(import.meta.url).resolve('@mdn/browser-compat-data');
   return JSON.parse(readFileSync(path, 'utf8')) as CompatData; // the package says itself what it holds
 }
@@ -94,12 +94,11 @@ function plainName(key: string, description: string | undefined): string {
   return text.replaceAll(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
 }
 
-function checkSupplement(): void {
-  const keys: ReadonlySet<string> = new Set(syntaxFeatures);
+function checkSupplement(all: readonly string[]): void {
   for (const key of Object.keys(featureSupplement))
-    if (!keys.has(key))
+    if (!all.includes(key))
       throw new Error(`No script is scanned for ${key}, which stands in browser-feature-supplement.ts.`);
-  for (const key of syntaxFeatures)
+  for (const key of all)
     if (key.startsWith('supplement.') && featureSupplement[key] === undefined)
       throw new Error(`${key} is missing in src/reference/browser-feature-supplement.ts.`);
 }
