@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { scriptFacts } from './script-facts.ts';
 
 const count = () => z.number().int();
 const milliseconds = () => z.number().nullable().meta({ unit: 'milliseconds', volatile: true });
@@ -132,6 +133,7 @@ export const Facts = z.object({
     .array(z.string())
     .meta({ examples: [[]] })
     .describe('names of pages that stayed white'),
+  ...scriptFacts,
 });
 export type Facts = z.infer<typeof Facts>;
 export type PageFacts = z.infer<typeof Page>;

@@ -1,5 +1,7 @@
 import { defineProbe } from '../../src/kit/define-probe.ts';
 import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
+import { derive } from './derive.ts';
+import { DerivedFacts } from './derived-facts.ts';
 import { Facts } from './facts.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
@@ -13,6 +15,7 @@ export const browser = defineProbe({
   capability: 'browser',
   settings: Settings,
   facts: Facts,
+  derived: DerivedFacts,
   headline: 'browser.version',
   suggestions,
   touches,
@@ -21,5 +24,6 @@ export const browser = defineProbe({
     return basic === null ? null : { ...placeOfUrl(new URL(url)), account: basic.user };
   },
   observe: async (task) => (await import('./observe.ts')).observe(task),
+  derive,
   texts: { en, 'zh-CN': zhCN },
 });

@@ -1,4 +1,5 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
+import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
 import { ProbeFailure, type Learnt } from '../../src/kit/probe-failure.ts';
 import { value } from '../../src/model/message.ts';
@@ -7,16 +8,24 @@ import type { Facts } from './facts.ts';
 import { identify } from './identify.ts';
 import { launch, type Launched } from './launch.ts';
 import { newOpenedPage, openPage, type OpenedPage, type Wanted } from './open-page.ts';
-import { mainPage, type Settings } from './schema.ts';
+import { mainPage, scansScripts, type Settings } from './schema.ts';
+import type { Scanned } from './scripts/scan-facts.ts';
+import { newScriptStore, type ScriptStore } from './scripts/script-store.ts';
 import { startError } from './start-error.ts';
 import { sumUp } from './sum-up.ts';
 import { browserTouch } from './touches.ts';
+
+const ofScan = ['scripts', 'unreadScripts', 'legacyScripts'];
 
 /** What is known at any moment. */
 interface Progress {
   browser: Facts['browser'] | null;
   readonly opened: OpenedPage[];
   readonly timings: Timing[];
+  /** Scripts of all pages; null: nobody asks for them. */
+  readonly store: ScriptStore | null;
+  /** Facts of the scripts, once all are scanned. */
+  scripts: Scanned | null;
 }
 
 /**
@@ -27,7 +36,10 @@ interface Progress {
  * `cancelled` when stopped.
  */
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
-  const progress: Progress = { browser: null, opened: [], timings: [] };
+  const progress: Progress = {
+    ...{ browser: null, opened: [], timings: [], scripts: null },
+    store: scansScripts(task.settings) ? newScriptStore() : null,
+  };
   const stopped = new Promise<never>((_resolve, reject) => {
     const stop = (): void => reject(abortFailure(task.signal, 'page'));
     if (task.signal.aborted) stop();
@@ -37,7 +49,13 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
     // what is stopped is reported at once; the browser ends behind it
     const browser = await Promise.race([work(task, progress), stopped]);
     const { facts, gaps } = sumUp(progress.opened, wantedPages(task.settings).length);
-    return { facts: { browser, ...facts }, gaps, timings: progress.timings, captures: capturesOf(progress) };
+    const { facts: scripts = {}, gaps: unread = [] } = progress.scripts ?? {};
+    return {
+      facts: { browser, ...facts, ...scripts },
+      gaps: [...gaps, ...unread],
+      timings: progress.timings,
+      captures: capturesOf(progress),
+    };
   } catch (error) {
     throw error instanceof ProbeFailure ? error.with(learnt(progress, task.settings)) : error;
   }
@@ -75,14 +93,30 @@ async function withBrowser(
   for (const wanted of wantedPages(task.settings)) {
     const opened = newOpenedPage(wanted);
     progress.opened.push(opened);
-    await openPage(launched.browser, opened, task);
+    await openPage(launched.browser, opened, task, progress.store);
     progress.timings.push({ phase: 'page', durationMs: opened.durationMs ?? 0 });
     // a login is tried once: the same password would be refused for every page
     if (opened.record.denied) break;
   }
+  await launched.close();
+  if (progress.store !== null) progress.scripts = await scanned(progress.store, browser.engine, progress, task);
   const failure = progress.opened.find((each) => each.failure !== null)?.failure ?? null;
   if (failure !== null) throw failure;
   return browser;
+}
+
+async function scanned(
+  store: ScriptStore,
+  engine: Facts['browser']['engine'],
+  { opened, timings }: Progress,
+  task: ProbeTask<Settings>,
+): Promise<Scanned> {
+  const began = task.monotonic();
+  const { scanFacts } = await import('./scripts/scan-facts.ts');
+  const pages = opened.map(({ wanted }) => wanted.name);
+  const facts = await scanFacts(store, { pages, engine, fleet: task.settings.fleet, signal: task.signal });
+  timings.push({ phase: 'scan', durationMs: task.monotonic() - began });
+  return facts;
 }
 
 function wantedPages({ url, waitFor, pages }: Settings): readonly Wanted[] {
@@ -94,7 +128,17 @@ function learnt(progress: Progress, settings: Settings): Learnt {
   const known = browser === null ? {} : { browser };
   if (opened.length === 0) return { facts: known, timings };
   const { facts, gaps } = sumUp(opened, wantedPages(settings).length);
-  return { facts: { ...known, ...facts }, gaps, timings, captures: capturesOf(progress) };
+  const asked = settings.fleet.length === 0 ? {} : { fleetAsked: [...settings.fleet] };
+  const { facts: scripts, gaps: unread } = progress.scripts ?? {
+    facts: asked,
+    gaps: progress.store === null ? [] : gapsAt(ofScan, noted('not-reached', 'browser.gap.scan-stopped')),
+  };
+  return {
+    facts: { ...known, ...facts, ...scripts },
+    gaps: [...gaps, ...unread],
+    timings,
+    captures: capturesOf(progress),
+  };
 }
 
 function capturesOf({ opened }: Progress): NonNullable<Learnt['captures']> {

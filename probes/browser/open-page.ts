@@ -9,6 +9,8 @@ import { pageTrouble } from './page-trouble.ts';
 import { answerMs, readDocument, type ReadDocument } from './read-document.ts';
 import { readReply, type ReadReply } from './read-reply.ts';
 import type { Settings } from './schema.ts';
+import { collectScripts, type Collecting } from './scripts/collect-scripts.ts';
+import type { ScriptStore } from './scripts/script-store.ts';
 import { settle } from './settle.ts';
 import { shortly } from './shortly.ts';
 import { shownUrl } from './show-text.ts';
@@ -53,25 +55,34 @@ const closeMs = 2000;
  * Opens one page as on a first visit: nothing is shared with other pages but the browser. Everything seen goes into
  * `opened`, also the failure. Rejects only when the browser is lost or the task is stopped.
  */
-export async function openPage(browser: Browser, opened: OpenedPage, task: ProbeTask<Settings>): Promise<void> {
+export async function openPage(
+  browser: Browser,
+  opened: OpenedPage,
+  task: ProbeTask<Settings>,
+  scripts: ScriptStore | null,
+): Promise<void> {
   const { wanted, record } = opened;
   const began = task.monotonic();
   const context = await browser.newContext(contextOptions(task.settings));
+  let collecting: Collecting | null = null;
   try {
     const page = await context.newPage();
     watchPage(context, page, record);
     await watchRequests(context, page, record, task);
     if (browser.browserType().name() === 'chromium') await watchChromium(context, page, record, task.settings);
+    if (scripts !== null) collecting = await collectScripts(browser, page, opened, scripts, task.settings);
     task.touched(pageTouch(wanted.url));
     task.touched(connectTouch(originOf(wanted.url)));
     await load(page, opened, task);
     if (opened.failure === null) opened.quiet = await settle(record, task.settings.settleWithin, task);
+    collecting?.stop();
     await look(page, opened, task);
     if (record.away.signal.aborted) opened.failure ??= await pageTrouble(wanted.url, null, record, task);
   } catch (error) {
     if (task.signal.aborted || !browser.isConnected()) throw error;
     opened.failure ??= await pageTrouble(wanted.url, error, record, task);
   } finally {
+    if (!task.signal.aborted) await collecting?.finish(opened.document !== null);
     opened.durationMs = task.monotonic() - began;
     await shortly(context.close(), closeMs);
   }

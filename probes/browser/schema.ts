@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseFleet } from '../../src/kit/fleet/parse-fleet.ts';
 import { headerName, headerValue, httpUrl, secret } from '../../src/kit/settings.ts';
 import { originOf } from './origins.ts';
 
@@ -93,12 +94,25 @@ export const Settings = z
       .min(1)
       .default(200 * 1024 * 1024)
       .describe('bytes that one page may load'),
+    scan: z
+      .boolean()
+      .default(false)
+      .describe('read every script that the pages load, and tell which browsers can read them'),
+    fleet: z
+      .array(z.string())
+      .max(100)
+      .default([])
+      .describe('browsers it must run in: Chrome >= 90, Firefox ESR, 360se 13; scan goes with it'),
   })
   .superRefine((settings, context) => {
     const names = [mainPage, ...settings.pages.map(({ name }) => name)];
     for (const [index, name] of names.entries()) {
       if (names.indexOf(name) !== index)
         context.addIssue({ code: 'custom', path: ['pages', index - 1, 'name'], message: 'browser.same-name' });
+    }
+    for (const [index, entry] of settings.fleet.entries()) {
+      const parsed = parseFleet(entry);
+      if (!parsed.ok) context.addIssue({ code: 'custom', path: ['fleet', index], message: parsed.mistake });
     }
     // the browser repeats added headers wherever it is redirected to
     if (Object.keys(settings.headers).length > 0 && ownOrigins(settings).length > 1)
@@ -107,6 +121,11 @@ export const Settings = z
       context.addIssue({ code: 'custom', path: ['ignoreCertificateErrors'], message: 'browser.unsafe-login' });
   });
 export type Settings = z.infer<typeof Settings>;
+
+/** Whether the scripts of the pages are read. */
+export function scansScripts({ scan, fleet }: Pick<Settings, 'scan' | 'fleet'>): boolean {
+  return scan || fleet.length > 0;
+}
 
 interface Addresses {
   readonly url: string;

@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
+import { value } from '../../src/model/message.ts';
+import type { DeriveContext, Derived, Remark } from '../../src/model/derive.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { Gap } from '../../src/model/observation.ts';
+import { engines } from '../../src/model/reference.ts';
+import { judgeFleet, type Look } from './judge-fleet.ts';
+import { needsOf } from './needs.ts';
+import { scriptFacts, type Script } from './script-facts.ts';
+import type { Because, FleetEntry } from './derived-facts.ts';
+
+const Raw = z.object(scriptFacts);
+const Pages = z.array(
+  z.object({
+    error: z.string().nullable(),
+    foreignRequests: z.array(z.object({ type: z.string() })),
+    foreignRequestCount: z.number(),
+    failedRequests: z.array(z.object({ type: z.string(), status: z.number().nullable() })),
+    failedRequestCount: z.number(),
+  }),
+);
+type PageSeen = z.infer<typeof Pages>[number];
+
+/**
+ * Which engines can read every script of the pages, and which browsers of the fleet cannot. Only the syntax counts:
+ * an interface that is missing shows when a script runs. What was made while a page ran does not count, for such texts
+ * are mostly tests of the engine that expect to fail.
+ */
+export function derive(facts: JsonObject, { reference: { browsers } }: DeriveContext): Derived {
+  const { scripts: all, unreadScripts = [], legacyScripts = 0, fleetAsked } = Raw.safeParse(facts).data ?? {};
+  if (all === undefined) return { facts: {}, gaps: unseen(facts) };
+  const scripts = all.filter(mustBeRead);
+  const pages = Pages.safeParse(facts['pages']).data ?? [];
+  const whole = unreadScripts.length === 0 && pages.length > 0 && pages.every(isWhole) && all.every(isUnderstood);
+  const needs = needsOf(scripts, browsers.features);
+  const missed = noted('truncated', 'browser.gap.scripts-unread');
+  const gaps: Gap[] = engines.flatMap((engine) => {
+    const { unknown } = needs[engine];
+    const paths = [`needs.${engine}`, `needsBecause.${engine}`];
+    if (unknown !== null)
+      return gapsAt(paths, noted('not-supported', 'browser.gap.feature-unknown', { feature: value(unknown) }));
+    return whole ? [] : gapsAt(paths, missed);
+  });
+  const because = Object.fromEntries(engines.map((engine) => [engine, needs[engine].because]));
+  const derived: JsonObject = {
+    needs: Object.fromEntries(engines.map((engine) => [engine, needs[engine].version])),
+    needsBecause: because,
+  };
+  const remarks = engines.flatMap((engine) => becauseRemark(engine, needs[engine].because));
+  if (fleetAsked === undefined)
+    return { facts: derived, gaps: [...gaps, ...gapsAt(ofFleet, notAsked('fleet'))], remarks };
+  const look: Look = { scripts, whole, legacy: legacyScripts > 0, browsers };
+  const judged = judgeFleet(fleetAsked, look);
+  return {
+    facts: { ...derived, ...judged.facts },
+    gaps: [...gaps, ...judged.gaps],
+    remarks: [...remarks, ...judged.facts.fleet.flatMap(lostRemark)].slice(0, mostRemarks),
+  };
+}
+
+const ofFleet = ['fleet', 'unfitBrowsers', 'unknownBrowsers'];
+const ofScan = ['needs', 'needsBecause', ...ofFleet];
+
+/** Remarks beside one finding are read by people. */
+const mostRemarks = 12;
+
+function notAsked(setting: string): ReturnType<typeof noted> {
+  return noted('not-reached', 'kit.gap.setting', { setting });
+}
+
+/** Nobody asked for scripts, or the look did not come to them. */
+function unseen(facts: JsonObject): readonly Gap[] {
+  const asked = facts['fleetAsked'] !== undefined || facts['legacyScripts'] !== undefined;
+  return gapsAt(ofScan, asked ? noted('not-reached', 'kit.gap.from-unseen', { from: 'scripts' }) : notAsked('scan'));
+}
+
+/** A text that today’s browser refuses too is no matter of versions: it stands among the exceptions of the page. */
+function mustBeRead({ from, parsed, error }: Script): boolean {
+  return from !== 'eval' && !(parsed === false && error !== null);
+}
+
+/** What a browser reads and we do not may need anything. */
+function isUnderstood({ from, parsed, error }: Script): boolean {
+  return error === null || from === 'eval' || parsed === false;
+}
+
+function isWhole(page: PageSeen): boolean {
+  const { error, foreignRequests, foreignRequestCount, failedRequests, failedRequestCount } = page;
+  const scripts = failedRequests.filter(({ type, status }) => type === 'script' && status === null);
+  return (
+    error === null &&
+    scripts.length === 0 &&
+    foreignRequests.every(({ type }) => type !== 'script') &&
+    foreignRequestCount <= foreignRequests.length &&
+    failedRequestCount <= failedRequests.length
+  );
+}
+
+function becauseRemark(engine: string, because: Because | null): readonly Remark[] {
+  if (because === null) return [];
+  const { name, script, line, column } = because;
+  const params = { name: value(name), script: value(script), line, column };
+  const version = because.version === null ? null : String(because.version);
+  const message =
+    version === null
+      ? { code: 'browser.note.needs-none', params }
+      : { code: 'browser.note.needs', params: { ...params, version: value(version) } };
+  return [{ path: `needs.${engine}`, message }];
+}
+
+function lostRemark({ browser, fits, lost }: FleetEntry): readonly Remark[] {
+  const first = lost.find(({ costs }) => costs === 'script');
+  if (fits !== false || first === undefined) return [];
+  const { name, script, line, column } = first;
+  const params = { browser: value(browser), name: value(name), script: value(script), line, column };
+  return [{ path: 'unfitBrowsers', message: { code: 'browser.note.lost', params } }];
+}

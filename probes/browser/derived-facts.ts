@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { engines } from '../../src/model/reference.ts';
+
+const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
+
+const needed = (browsers: string) =>
+  optional(z.number().nullable())
+    .meta({ examples: [86] })
+    .describe(
+      `lowest version of ${browsers} from which on every script that was loaded can be read; 1: any; null: none`,
+    );
+
+const Because = z.object({
+  feature: z.string().describe('key of the feature'),
+  name: z.string().describe('name of the feature'),
+  version: z.number().nullable().describe('first version with it; null: none has it'),
+  script: z.string().describe('script that uses it'),
+  line: z.number().int().describe('line of the first use'),
+  column: z.number().int().describe('column of the first use'),
+});
+export type Because = z.infer<typeof Because>;
+
+const Lost = z.object({
+  script: z.string().describe('script'),
+  feature: z.string().describe('key of the feature'),
+  name: z.string().describe('name of the feature'),
+  since: z.number().nullable().describe('first version of the engine with it; null: none has it'),
+  line: z.number().int().describe('line of the first use'),
+  column: z.number().int().describe('column of the first use'),
+  costs: z
+    .enum(['script', 'use'])
+    .describe('script: the browser cannot read the script at all; use: only the expression throws when it is reached'),
+});
+export type Lost = z.infer<typeof Lost>;
+
+const FleetEntry = z.object({
+  browser: z.string().describe('browser, as the profile writes it'),
+  name: z.string().describe('browser as it is usually called'),
+  engine: z.enum(engines).nullable().describe('engine it is built on; null: not known'),
+  version: z.number().nullable().describe('version of the engine; null: not known'),
+  source: z.string().nullable().describe('where the version of the engine comes from; null: it is not known'),
+  fits: z.boolean().nullable().describe('whether it can read every script; null: not known'),
+  lost: z.array(Lost).describe('what it cannot read, the first 20'),
+});
+export type FleetEntry = z.infer<typeof FleetEntry>;
+
+export const DerivedFacts = z.object({
+  needs: optional(
+    z.object({
+      chromium: needed('Chromium (Chrome, Edge, 360 and others of the family)'),
+      firefox: needed('Firefox'),
+      safari: needed('Safari'),
+    }),
+  ).describe('browsers that can read every script that was loaded (syntax only)'),
+  needsBecause: optional(
+    z.object({
+      chromium: optional(Because.nullable()).describe('what decides it for Chromium; null: nothing'),
+      firefox: optional(Because.nullable()).describe('what decides it for Firefox; null: nothing'),
+      safari: optional(Because.nullable()).describe('what decides it for Safari; null: nothing'),
+    }),
+  ).describe('the script and the feature that decide it'),
+  fleet: optional(z.array(FleetEntry)).meta({ key: 'browser' }).describe('browsers that the profile asks about'),
+  unfitBrowsers: optional(z.array(z.string()))
+    .meta({ examples: [[]] })
+    .describe('browsers of the fleet that cannot read a script'),
+  unknownBrowsers: optional(z.array(z.string()))
+    .meta({ examples: [[]] })
+    .describe('browsers of the fleet of which it is not known'),
+});

@@ -1,0 +1,141 @@
+import { parseFleet, type FleetEntry as Asked } from '../../src/kit/fleet/parse-fleet.ts';
+import { resolveFleet, type FleetBrowser } from '../../src/kit/fleet/resolve-fleet.ts';
+import { gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
+import { formatFactPath } from '../../src/model/fact-path.ts';
+import { value } from '../../src/model/message.ts';
+import type { Gap } from '../../src/model/observation.ts';
+import type { ReferenceData } from '../../src/model/reference.ts';
+import type { FleetEntry, Lost } from './derived-facts.ts';
+import { costAt, everCostsScript, usesOf, type Use } from './needs.ts';
+import type { Script } from './script-facts.ts';
+
+/** What is known of the scripts. */
+export interface Look {
+  /** Those that must be read. */
+  readonly scripts: readonly Script[];
+  /** Whether nothing is missing among them. */
+  readonly whole: boolean;
+  /** Whether there are others for browsers without modules, which nobody read. */
+  readonly legacy: boolean;
+  readonly browsers: ReferenceData['browsers'];
+}
+
+interface Judged {
+  readonly entry: FleetEntry;
+  /** Why it is not known whether it fits; null: it is. */
+  readonly missed: Missed | null;
+  /** Whether `lost` has more than is kept. */
+  readonly cut: boolean;
+}
+
+const mostLost = 20;
+
+const unknownNotes = {
+  browser: 'browser.gap.browser',
+  version: 'browser.gap.version',
+  'version-wanted': 'browser.gap.version-wanted',
+} as const;
+
+/** Features that Internet Explorer 11 has. */
+const olderThanAll: readonly string[] = ['statements.const', 'statements.let'];
+
+/** What each browser of a fleet can and cannot read. */
+export function judgeFleet(
+  asked: readonly string[],
+  look: Look,
+): {
+  readonly facts: {
+    readonly fleet: FleetEntry[];
+    readonly unfitBrowsers: string[];
+    readonly unknownBrowsers: string[];
+  };
+  readonly gaps: readonly Gap[];
+} {
+  const uses = usesOf(look.scripts);
+  const judged = [...new Set(asked)].map((text) => judge(text, uses, look));
+  const named = (fits: boolean | null): string[] =>
+    judged.filter(({ entry }) => entry.fits === fits).map(({ entry }) => entry.browser);
+  const unknownBrowsers = named(null);
+  const gaps = judged.flatMap(({ entry, missed, cut }) => [
+    ...(missed === null ? [] : gapsAt([at(entry, 'fits')], missed)),
+    ...(cut ? gapsAt([at(entry, 'lost')], noted('truncated', 'kit.gap.first', { kept: mostLost })) : []),
+  ]);
+  const open = noted('truncated', 'browser.gap.browsers-unknown', { browsers: value(unknownBrowsers) });
+  return {
+    facts: { fleet: judged.map(({ entry }) => entry), unfitBrowsers: named(false), unknownBrowsers },
+    gaps: unknownBrowsers.length === 0 ? gaps : [...gaps, ...gapsAt(['unfitBrowsers'], open)],
+  };
+}
+
+function judge(text: string, uses: readonly Use[], look: Look): Judged {
+  const parsed = parseFleet(text);
+  const entry = { browser: text, name: text, engine: null, version: null, source: null, fits: null, lost: [] };
+  if (!parsed.ok) return { entry, missed: noted('not-supported', parsed.mistake), cut: false };
+  const browser = resolveFleet([parsed.entry], look.browsers)[0];
+  if (browser === undefined || browser.kind === 'unknown') {
+    const missed = noted('not-supported', unknownNotes[browser?.reason ?? 'browser'], { browser: value(text) });
+    return { entry: { ...entry, name: browser?.name ?? text }, missed, cut: false };
+  }
+  if (browser.kind === 'no-engine') return withoutEngine({ ...entry, name: browser.name }, uses, look);
+  return onEngine(entry, parsed.entry, browser, uses, look);
+}
+
+function withoutEngine(entry: FleetEntry, uses: readonly Use[], { legacy }: Look): Judged {
+  const unfit = !legacy && uses.some(({ feature }) => !olderThanAll.includes(feature));
+  const note = legacy ? 'browser.gap.legacy' : 'browser.gap.no-engine';
+  return unfit
+    ? { entry: { ...entry, fits: false }, missed: null, cut: false }
+    : { entry, missed: noted('not-supported', note, { browser: value(entry.browser) }), cut: false };
+}
+
+type OnEngine = Extract<FleetBrowser, { kind: 'engine' }>;
+
+function onEngine(entry: FleetEntry, asked: Asked, browser: OnEngine, uses: readonly Use[], look: Look): Judged {
+  const lost = lostBy(asked, browser, uses, look.browsers.features);
+  const unknown = uses.find(({ feature }) => look.browsers.features[feature] === undefined);
+  const isLost = lost.some(({ costs }) => costs === 'script');
+  const missed = missing(entry.browser, isLost, unknown?.feature, look);
+  const { name, engine, engineVersion, source, date } = browser;
+  const from = source === null || date === null ? source : `${source} (${date})`;
+  const fits = missed === null ? !isLost : null;
+  return {
+    entry: { ...entry, name, engine, version: engineVersion, source: from, fits, lost: lost.slice(0, mostLost) },
+    missed,
+    cut: lost.length > mostLost,
+  };
+}
+
+/** What is lost is lost whatever else was not read; but what fits all we know may not fit the rest. */
+function missing(browser: string, isLost: boolean, unknown: string | undefined, look: Look): Missed | null {
+  if (isLost) return look.legacy ? noted('not-reached', 'browser.gap.legacy', { browser: value(browser) }) : null;
+  if (!look.whole) return noted('truncated', 'browser.gap.scripts-unread');
+  if (unknown === undefined) return null;
+  return noted('not-supported', 'browser.gap.feature-unknown', { feature: value(unknown) });
+}
+
+/** Whole scripts first. An entry of several versions loses what any of them loses. */
+function lostBy(
+  { versions }: Asked,
+  { engine, engineVersion }: OnEngine,
+  uses: readonly Use[],
+  features: ReferenceData['browsers']['features'],
+): readonly Lost[] {
+  const lost = uses.flatMap((use): Lost[] => {
+    const known = features[use.feature];
+    if (known === undefined) return [];
+    const cost = costAt(known, engine, engineVersion);
+    if (cost === null) return [];
+    const costs = versions.kind !== 'exactly' && everCostsScript(known, engine) ? 'script' : cost;
+    const { script, feature, line, column } = use;
+    return [{ script, feature, name: known.name, since: known.since[engine], line, column, costs }];
+  });
+  return [...lost.filter(({ costs }) => costs === 'script'), ...lost.filter(({ costs }) => costs === 'use')];
+}
+
+function at({ browser }: FleetEntry, fact: string): string {
+  return formatFactPath([
+    { kind: 'name', name: 'fleet' },
+    { kind: 'key', field: 'browser', value: browser },
+    { kind: 'name', name: fact },
+  ]);
+}

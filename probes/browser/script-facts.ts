@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { scriptFroms, unreadReasons } from './scripts/script-store.ts';
+
+const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
+
+const Use = z.object({
+  feature: z.string().describe('key of the feature in MDN’s compatibility data without javascript., or one of ours'),
+  count: z.number().int().describe('how often'),
+  line: z.number().int().describe('line of the first use, 1 for the first; of an inline script that of its document'),
+  column: z.number().int().describe('column of the first use, 1 for the first'),
+});
+
+export const Script = z.object({
+  name: z
+    .string()
+    .meta({ examples: ['app.js', 'inline 1 of main'] })
+    .describe('last part of the path, or inline 1 of main'),
+  url: z.string().describe('address, query values masked; empty: it has none'),
+  from: z
+    .enum(scriptFroms)
+    .describe('external, inline, worker, service-worker; eval: made while the page runs, without a file'),
+  module: z.boolean().describe('whether it is a module'),
+  bytes: z.number().int().meta({ unit: 'bytes' }).describe('length in UTF-8'),
+  sha256: z.string().describe('SHA-256 of the text in UTF-8, hexadecimal'),
+  pages: z.array(z.string()).describe('names of the pages that have it'),
+  parsed: z.boolean().nullable().describe('whether the browser of the run could read it; null: it does not tell'),
+  uses: z.array(Use).meta({ key: 'feature' }).describe('features of the language it uses, in the order of first use'),
+  error: z.string().nullable().describe('why it could not be read for its features; null: it could'),
+});
+export type Script = z.infer<typeof Script>;
+
+const UnreadScript = z.object({
+  page: z.string().describe('name of the page'),
+  url: z.string().describe('address, query values masked; empty: not known'),
+  reason: z
+    .enum(unreadReasons)
+    .describe(
+      'too-many, too-large, too-much (limits of the look), request-limit, gone, open (still loading), document (it did not say what scripts it has)',
+    ),
+});
+export type UnreadScript = z.infer<typeof UnreadScript>;
+
+/** Facts of the scripts of all pages; there only where `scan` or `fleet` asks for them. */
+export const scriptFacts = {
+  scripts: optional(z.array(Script))
+    .meta({ key: 'name' })
+    .describe('scripts that the pages loaded, the first 500, each text once'),
+  unreadScripts: optional(z.array(UnreadScript))
+    .meta({ examples: [[]] })
+    .describe('scripts that could not be read, the first 100'),
+  legacyScripts: optional(z.number().int())
+    .meta({ examples: [0] })
+    .describe('scripts with nomodule, which only browsers without modules load and which were not read'),
+  fleetAsked: optional(z.array(z.string())).describe('browsers that the profile asks about'),
+};

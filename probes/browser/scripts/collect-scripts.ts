@@ -1,0 +1,65 @@
+import type { Browser, Page } from 'playwright';
+import type { OpenedPage } from '../open-page.ts';
+import type { PageRecord } from '../page-record.ts';
+import { ownOrigins, type Settings } from '../schema.ts';
+import { noElements, readElements } from './read-elements.ts';
+import type { ScriptStore } from './script-store.ts';
+import { watchResponses } from './watch-responses.ts';
+import { watchScripts } from './watch-scripts.ts';
+import { watchServiceWorkers } from './watch-service-workers.ts';
+
+/** Collecting the scripts of one page. */
+export interface Collecting {
+  /** Ends it, before anything of ours runs in the page. */
+  readonly stop: () => void;
+  /** Hands over what was seen. `answers`: whether the page still does what it is asked. Never rejects. */
+  readonly finish: (answers: boolean) => Promise<void>;
+}
+
+/** How long the texts of a page may take, milliseconds; one that is caught in a loop never gives them. */
+const limitMs = 5000;
+
+/** What our stand-in for the registration of service workers says on the console begins so. */
+const mark = 'plumbline service worker ';
+
+/** Begins to collect every script that a page reads. To be called before it is opened. */
+export async function collectScripts(
+  browser: Browser,
+  page: Page,
+  { wanted: { name }, record }: OpenedPage,
+  store: ScriptStore,
+  settings: Settings,
+): Promise<Collecting> {
+  const context = page.context();
+  const allowed = new Set(ownOrigins(settings));
+  const workers = await watchServiceWorkers(context, page, mark, allowed);
+  const watch =
+    browser.browserType().name() === 'chromium'
+      ? await watchScripts(browser, await context.newCDPSession(page), name, store)
+      : watchResponses(context, name, store, allowed);
+  return {
+    stop: watch.stop,
+    finish: async (answers) => {
+      watch.stop();
+      if (record.tooMany) store.unread.add({ reason: 'request-limit', url: '', page: name });
+      try {
+        const elements = answers ? await readElements(page, limitMs) : noElements(page);
+        store.legacy += elements.legacy;
+        if (!elements.whole) store.unread.add({ reason: 'document', url: '', page: name });
+        await watch.finish(elements, limitMs);
+        noteOpen(record, name, store);
+        if (answers) await workers.finish(page, name, store, limitMs);
+      } catch {
+        store.unread.add({ reason: 'document', url: '', page: name });
+      }
+    },
+  };
+}
+
+/** Scripts that were still being loaded. Of some workers the browser never says that their script came. */
+function noteOpen({ open }: PageRecord, page: string, store: ScriptStore): void {
+  const read = new Set(store.sightings.map(({ url }) => url));
+  for (const [request, url] of open) {
+    if (request.resourceType() === 'script' && !read.has(url)) store.unread.add({ reason: 'open', url, page });
+  }
+}

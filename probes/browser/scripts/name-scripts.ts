@@ -1,0 +1,45 @@
+import { maskSecrets } from '../../../src/kit/looks-secret.ts';
+import type { Held } from './scan-store.ts';
+import type { Sighting } from './script-store.ts';
+
+const longest = 100;
+
+/** One name for each script, none twice: the last part of its path, or `inline 1 of main`. */
+export function nameScripts(held: readonly Held[]): readonly string[] {
+  const taken = new Set<string>();
+  return held.map(({ first }) => {
+    const name = free(taken, first);
+    taken.add(name);
+    return name;
+  });
+}
+
+function free(taken: ReadonlySet<string>, sighting: Sighting): string {
+  const file = fileOf(sighting);
+  if (file !== null && !taken.has(file)) return file;
+  for (let number = file === null ? 1 : 2; ; number += 1) {
+    const name = file === null ? numbered(sighting, number) : `${file} (${String(number)})`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+function numbered({ from, page, url }: Sighting, number: number): string {
+  const kind = from === 'external' ? url.split(':')[0] : from;
+  return `${kind ?? from} ${String(number)} of ${page}`;
+}
+
+/** Last part of the path; null: it has no file of its own. */
+function fileOf({ from, url }: Sighting): string | null {
+  if (from === 'inline' || from === 'eval' || !/^https?:/.test(url) || !URL.canParse(url)) return null;
+  const { pathname, host } = new URL(url);
+  const last = pathname.split('/').findLast((part) => part !== '') ?? host;
+  return maskSecrets(decoded(last)).slice(0, longest);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { ScriptGoal, ScriptScan } from '../../../src/model/script.ts';
+import type { Script } from '../script-facts.ts';
+import { shownUrl } from '../show-text.ts';
+import { nameScripts } from './name-scripts.ts';
+import type { ScriptFrom, ScriptStore, Sighting } from './script-store.ts';
+
+/** Scans texts, and gives what they ask for in the same order. */
+export type Scan = (
+  scripts: readonly { readonly text: string; readonly goal: ScriptGoal }[],
+) => Promise<readonly ScriptScan[]>;
+
+/** A text with all the places where it was seen; the first one names it. */
+export interface Held {
+  readonly first: Sighting;
+  readonly pages: readonly string[];
+  readonly sha256: string;
+}
+
+/** Which of two places where one text was seen says more: what is surely read comes before what may be caught. */
+const order: readonly ScriptFrom[] = ['external', 'inline', 'worker', 'service-worker', 'eval'];
+
+/**
+ * Scans the scripts of all pages and gives their facts; the texts are let go.
+ *
+ * @param pages names in the order in which the pages were opened
+ */
+export async function scanStore(store: ScriptStore, pages: readonly string[], scan: Scan): Promise<readonly Script[]> {
+  const held = distinct(store.sightings.splice(0), pages);
+  const names = nameScripts(held);
+  const scans = await scanAll(
+    held.map(({ first }) => first),
+    scan,
+  );
+  return held.map((each, index) => factOf(each, names[index] ?? '', scans[index] ?? unscanned));
+}
+
+const unscanned: ScriptScan = { uses: [], error: { message: 'unscanned', line: 1, column: 1 } };
+
+function distinct(sightings: readonly Sighting[], pages: readonly string[]): readonly Held[] {
+  const groups = new Map<string, { sha256: string; all: Sighting[] }>();
+  const digests = new Map<string, string>();
+  for (const sighting of sightings) {
+    const { text, module } = sighting;
+    const sha256 = digests.get(text) ?? createHash('sha256').update(text).digest('hex');
+    digests.set(text, sha256);
+    const key = `${sha256} ${String(module)}`;
+    const group = groups.get(key) ?? { sha256, all: [] };
+    group.all.push(sighting);
+    groups.set(key, group);
+  }
+  const rank = (sighting: Sighting): readonly (number | string)[] => [
+    order.indexOf(sighting.from),
+    sighting.from === 'external' ? sighting.url : '',
+    pages.indexOf(sighting.page),
+    sighting.line,
+    sighting.column,
+    sighting.url,
+  ];
+  const byRank = (one: Sighting, other: Sighting): number => compare(rank(one), rank(other));
+  return [...groups.values()]
+    .map(({ sha256, all }): Held | null => {
+      const first = all.sort(byRank)[0];
+      if (first === undefined) return null;
+      return { first, sha256, pages: pages.filter((page) => all.some((each) => each.page === page)) };
+    })
+    .filter((each) => each !== null)
+    .sort((one, other) => byRank(one.first, other.first));
+}
+
+function compare(one: readonly (number | string)[], other: readonly (number | string)[]): number {
+  const at = one.findIndex((part, index) => part !== other[index]);
+  const [mine, theirs] = [one[at] ?? 0, other[at] ?? 0];
+  if (at === -1) return 0;
+  return mine < theirs ? -1 : 1;
+}
+
+async function scanAll(sightings: readonly Sighting[], scan: Scan): Promise<readonly ScriptScan[]> {
+  const scans = await scan(sightings.map(({ text, module }) => ({ text, goal: module ? 'module' : 'script' })));
+  const again = sightings.map((sighting, index) => (scans[index]?.error === null ? null : secondReading(sighting)));
+  const wanted = again.filter((each) => each !== null);
+  const second = wanted.length === 0 ? [] : await scan(wanted);
+  let at = 0;
+  return scans.map((first, index) => {
+    const tried = again[index];
+    if (tried === null || tried === undefined) return first;
+    const scanned = second[at];
+    at += 1;
+    if (scanned?.error !== null) return first;
+    return { error: null, uses: scanned.uses.map((use) => ({ ...use, line: use.line - tried.added })) };
+  });
+}
+
+interface Reading {
+  readonly text: string;
+  readonly goal: ScriptGoal;
+  /** Lines before the text itself. */
+  readonly added: number;
+}
+
+/** How else a text that is no script may be meant; null: in no other way. */
+function secondReading({ text, module, from, parsed }: Sighting): Reading | null {
+  if (module || parsed === false) return null;
+  // an attribute such as onclick holds the inside of a function
+  if (from === 'inline' || from === 'eval') return { text: `(function(){\n${text}\n})`, goal: 'script', added: 1 };
+  // a browser that tells nothing of modules may have loaded one by import()
+  return parsed === null ? { text, goal: 'module', added: 0 } : null;
+}
+
+function factOf({ first, pages, sha256 }: Held, name: string, scan: ScriptScan): Script {
+  const { from, module, parsed, text, line, column } = first;
+  return {
+    ...{ name, url: shownScriptUrl(first.url), from, module, bytes: Buffer.byteLength(text), sha256 },
+    ...{ pages: [...pages], parsed },
+    uses: scan.uses.map((use) => ({
+      ...use,
+      line: use.line + line,
+      column: use.line === 1 ? use.column + column : use.column,
+    })),
+    error: scan.error === null ? null : scan.error.message.slice(0, 300),
+  };
+}
+
+/** As other addresses; of texts that a page made itself only whose they are, for their names are made up anew each time. */
+export function shownScriptUrl(url: string): string {
+  const blob = /^blob:([a-z]+:\/\/[^/]*)/.exec(url)?.[1];
+  return blob === undefined ? shownUrl(url) : `blob:${blob}`;
+}
