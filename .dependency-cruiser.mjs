@@ -15,6 +15,9 @@ const sockets = '^(node:)?(net|tls|dgram|http|https|http2|dns|dns/promises)$';
 /** Built-in modules with which a probe would escape its deadline, its declared touches and its recording. */
 const escapes = '^(node:)?(net|tls|dgram|http|https|http2|dns|dns/promises|child_process|worker_threads|cluster)$';
 
+/** Built-in module that starts threads. */
+const threads = '^(node:)?worker_threads$';
+
 /**
  * Folder of src (or all probes, all reports) -> what it may import of ours beside itself, with the reason.
  * A folder that is neither here nor among `outside` may not exist: test/scripts/directions.test.ts compares the list with src/.
@@ -50,6 +53,7 @@ export const parts = {
 
 /** npm packages with one home -> the paths that may import them. */
 export const homes = {
+  acorn: '^src/kit/script/',
   pg: '^src/(kit/postgres|landscape|history)/',
   mysql2: '^src/(kit/mysql|landscape)/',
   tedious: '^probes/sqlserver/',
@@ -141,7 +145,14 @@ export default {
       comment: 'Only the ladder and the agent of the kit speak to sockets, which the runner hands to them.',
       severity: 'error',
       from: { path: '^src/kit/', pathNot: '^src/kit/(ladder|agent)(/|\\.ts$)' },
-      to: { path: escapes, dependencyTypesNot: ['type-only'] },
+      to: { path: escapes, pathNot: threads, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'kit-starts-threads-in-two-places',
+      comment: 'What a stranger wrote is run or read in threads that end: PAC files by the ladder, scripts of pages.',
+      severity: 'error',
+      from: { path: '^src/kit/', pathNot: '^src/kit/(ladder|script)/' },
+      to: { path: threads, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'only-run-owns-sockets',
