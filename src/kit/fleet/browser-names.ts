@@ -30,7 +30,7 @@ export const browserNames: readonly BrowserName[] = [
     engine: 'none',
   },
   { browser: 'opera', name: 'Opera', also: ['欧朋'] },
-  { browser: '360se', name: '360 安全浏览器', also: ['360 浏览器', '360 Secure Browser', '360 安全'] },
+  { browser: '360se', name: '360 安全浏览器', also: ['360', '360 浏览器', '360 Secure Browser', '360 安全'] },
   {
     browser: '360ee',
     name: '360 极速浏览器',

@@ -32,7 +32,7 @@ const longest = 80;
 const number = String.raw`\d{1,6}(?:\.\d{1,6}){0,5}`;
 /** A version needs something between itself and the name, except after a name without digits (`ie11`). */
 const versioned = new RegExp(
-  String.raw`^(?<name>.*?)(?:(?<sign>\s*(?:>=|>|=)\s*v?)|\s+v?|(?<=^[^\d]+))(?<version>${number})(?<rest>\s*-\s*v?(?<last>${number})|\s*(?:\+|(?:及|或|及其|以)?以上(?:版本)?|or later))?$`,
+  String.raw`^(?<name>.*?)(?:(?<sign>\s*(?:>=|>|=)\s*v?)|\s+v?|(?<=^[^\d]+))(?<version>${number})(?<rest>\s*-\s*v?(?<last>${number})|\s*(?:\+|(?:及|或|及其|以)?以上(?:版本)?))?$`,
   'iu',
 );
 /** What asks for shares or for the newest, which no table of a site can tell: `> 1%`, `last 2 versions`. */

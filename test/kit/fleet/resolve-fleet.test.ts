@@ -46,6 +46,7 @@ describe('what an entry of a fleet stands for', () => {
 
   it.each([
     ['360se 13', '360 安全浏览器: chromium 86'],
+    ['360 13', '360 安全浏览器: chromium 86'],
     ['360安全浏览器 13.1.6000', '360 安全浏览器: chromium 86'],
     ['360 安全浏览器 15', '360 安全浏览器: chromium 114'],
     ['360se 15.3.1', '360 安全浏览器: chromium 122'],
