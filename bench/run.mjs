@@ -17,6 +17,8 @@ const benches = {
   schema: async () => (await import('./schema.mjs')).schema,
   diagnosis: async () => (await import('./diagnosis.mjs')).diagnosis,
   network: async () => (await import('./network.mjs')).network,
+  accuracy: async () => (await import('./accuracy.mjs')).accuracy,
+  'scan-script': async () => (await import('./scan-script.mjs')).scanScript,
   logins: async () => (await import('./logins.mjs')).databaseLogins,
 };
 

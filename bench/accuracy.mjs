@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { register } from 'node:module';
+import { join } from 'node:path';
+import { startChromium } from '../scripts/old-chromium-client.mjs';
+import { bringOldChromiums, findOldChromium, oldChromiumVersions } from '../scripts/old-chromium.mjs';
+import { fetchPackage } from '../scripts/npm-package.mjs';
+import { projectFolder } from '../scripts/project-folder.mjs';
+import { bundles, modules } from './support/accuracy-bundles.mjs';
+import { bringEsCheck, esCheck } from './support/accuracy-es-check.mjs';
+import { accuracyHead, accuracyRow } from './support/accuracy-rows.mjs';
+import { installedBrowser } from './support/page-opening.mjs';
+import { printTable } from './support/table.mjs';
+import { inTemporaryFolder } from './support/temporary-folder.mjs';
+
+/**
+ * @typedef {object} Bundle
+ * @property {string} name
+ * @property {string} file
+ * @property {'script' | 'module'} goal
+ * @property {'tuning' | 'unseen'} half
+ */
+
+/** @typedef {{ bundle: Bundle, version: number, refused: boolean, why: string }} Cell what a real build does */
+
+/** es-check reads each file again for each version, some seconds a megabyte: it is asked about these only. */
+const versionsOfEsCheck = [83, 92, 109];
+
+/**
+ * Scripts of real packages, each given to real builds of Chromium: does the build refuse it with a SyntaxError, and does
+ * our scan say so? Cells of the half that was never used for tuning are counted and not shown.
+ *
+ * @param {import('./run.mjs').BenchOptions} _options
+ */
+export async function accuracy(_options) {
+  register('../test/support/typescript-hooks.mjs', import.meta.url);
+  await bringOldChromiums(true);
+  const all = bringBundles();
+  const cells = await askBrowsers(all);
+  const foretell = await ours(all);
+  for (const half of /** @type {const} */ (['tuning', 'unseen'])) {
+    const some = cells.filter(({ bundle }) => bundle.half === half);
+    console.log(`\n  ${half} half: ${String(all.filter((each) => each.half === half).length)} scripts`);
+    printTable([accuracyHead, accuracyRow('scan', some, foretell)]);
+    if (half === 'tuning') showFaults(some, foretell);
+  }
+  const compared = cells.filter(
+    ({ bundle, version }) => bundle.half === 'unseen' && versionsOfEsCheck.includes(version),
+  );
+  console.log(`\n  unseen half, Chromium ${versionsOfEsCheck.join(', ')}`);
+  bringEsCheck();
+  await inTemporaryFolder((folder) => {
+    const said = (/** @type {boolean} */ checkFeatures) => theirs(compared, folder, checkFeatures);
+    printTable([
+      accuracyHead,
+      accuracyRow('scan', compared, foretell),
+      accuracyRow('es-check checkBrowser', compared, said(false)),
+      accuracyRow('es-check checkBrowser --checkFeatures', compared, said(true)),
+    ]);
+    return Promise.resolve();
+  });
+}
+
+/** Fetches what is missing. The half is told by the name of the package, so that its versions stay together. */
+function bringBundles() {
+  const cache = join(projectFolder, 'node_modules', '.cache', 'plumbline', 'bundles');
+  /** @type {Bundle[]} */
+  const all = [];
+  for (const [spec, files] of Object.entries(bundles)) {
+    const folder = join(cache, spec.replaceAll('/', '_'));
+    if (!existsSync(folder)) fetchPackage(spec, folder);
+    const digest = createHash('sha256')
+      .update(spec.slice(0, spec.lastIndexOf('@')))
+      .digest();
+    for (const file of files)
+      all.push({
+        name: `${spec}/${file}`,
+        file: join(folder, file),
+        goal: file.endsWith('.mjs') || modules.test(file) ? 'module' : 'script',
+        half: (digest[0] ?? 0) % 2 === 0 ? 'tuning' : 'unseen',
+      });
+  }
+  return all;
+}
+
+/** @param {readonly Bundle[]} all */
+async function askBrowsers(all) {
+  const found = oldChromiumVersions.map((version) => findOldChromium(version));
+  const programs = found.flatMap((each) => ('program' in each ? [each.program] : []));
+  for (const each of found) if ('missing' in each) console.log(`  ${each.missing}`);
+  const installed = installedBrowser();
+  /** @type {Cell[]} */
+  const cells = [];
+  for (const program of installed === null ? programs : [...programs, installed]) {
+    const browser = await startChromium(program);
+    try {
+      const version = Number(/\/(\d+)\./.exec(browser.product)?.[1]);
+      for (const bundle of all) {
+        const compiled = await browser.compile(readFileSync(bundle.file, 'utf8'), bundle.goal);
+        cells.push({ bundle, version, refused: !compiled.accepted, why: compiled.accepted ? '' : compiled.error });
+      }
+    } finally {
+      await browser.stop();
+    }
+  }
+  return cells;
+}
+
+/**
+ * What our scan and our data say: features that cost the whole script.
+ *
+ * @param {readonly Bundle[]} all
+ * @returns {Promise<(cell: Cell) => boolean>}
+ */
+async function ours(all) {
+  const { scanScript } = await import('../src/kit/script/scan-script.ts');
+  const { referenceData } = await import('../src/reference/reference-data.ts');
+  const { features } = referenceData.browsers;
+  const scans = new Map(all.map((each) => [each, scanScript(readFileSync(each.file, 'utf8'), each.goal)]));
+  return ({ bundle, version }) => {
+    const scan = scans.get(bundle);
+    if (scan?.error !== null) return true;
+    return scan.uses.some(({ feature }) => {
+      const known = features[feature];
+      if (known === undefined || (known.since.chromium !== null && version >= known.since.chromium)) return false;
+      if (typeof known.costs === 'string') return known.costs === 'script';
+      return version >= (known.costs.chromium ?? 0);
+    });
+  };
+}
+
+/**
+ * @param {readonly Cell[]} cells
+ * @param {string} folder for copies: a source map beside a file makes es-check name another one
+ * @param {boolean} checkFeatures
+ * @returns {(cell: Cell) => boolean}
+ */
+function theirs(cells, folder, checkFeatures) {
+  const list = [...new Set(cells.map(({ bundle }) => bundle))];
+  mkdirSync(folder, { recursive: true });
+  const copies = new Map(list.map((bundle, index) => [bundle, join(folder, `${String(index)}.js`)]));
+  for (const [{ file }, copy] of copies) copyFileSync(file, copy);
+  /** @type {Map<number, ReadonlySet<string>>} */
+  const wrong = new Map();
+  for (const version of versionsOfEsCheck) {
+    const groups = [false, true].map((module) => {
+      const files = list.filter(({ goal }) => (goal === 'module') === module).map((each) => copies.get(each) ?? '');
+      return esCheck(files, version, { module, checkFeatures });
+    });
+    wrong.set(version, new Set(groups.flatMap((group) => [...group])));
+  }
+  return ({ bundle, version }) => wrong.get(version)?.has(copies.get(bundle) ?? '') ?? false;
+}
+
+/**
+ * @param {readonly Cell[]} cells
+ * @param {(cell: Cell) => boolean} foretell
+ */
+function showFaults(cells, foretell) {
+  for (const cell of cells) {
+    if (foretell(cell) === cell.refused) continue;
+    const what = cell.refused ? `missed: ${cell.why}` : 'refused by us only';
+    console.log(`  Chromium ${String(cell.version)}, ${cell.bundle.name}: ${what}`);
+  }
+}
