@@ -109,4 +109,5 @@ export const htmlMessagesEn = {
   'report.touch-changes': 'may change something',
   'report.runs': 'Runs',
   'report.reference-end-of-life': 'End-of-life dates of products',
+  'report.reference-browsers': 'What browser engines know',
 } as const;

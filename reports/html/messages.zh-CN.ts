@@ -106,4 +106,5 @@ export const htmlMessagesZhCn: { readonly [K in keyof typeof htmlMessagesEn]: st
   'report.touch-changes': '可能产生变更',
   'report.runs': '运行记录',
   'report.reference-end-of-life': '产品支持周期',
+  'report.reference-browsers': '浏览器内核支持情况',
 };

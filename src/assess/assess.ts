@@ -92,6 +92,7 @@ export function assess(assessment: Assessment): RunResult {
     touch: plan.touchList.lines,
     reference: [
       { name: 'end-of-life', date: reference.endOfLife.date, source: reference.endOfLife.source },
+      { name: 'browsers', date: reference.browsers.date, source: reference.browsers.source },
       ...reference.files,
     ],
     catalogue: { sha256: catalogueFor(toolbox, profile).sha256 },
