@@ -140,6 +140,7 @@ export const en: Texts = {
   'fact.unreadScripts.page': 'page',
   'fact.unreadScripts.url': 'address',
   'fact.unreadScripts.reason': 'why it was not read',
+  'fact.unreadScripts.count': 'how many',
   'fact.legacyScripts': 'scripts for browsers without modules (nomodule)',
   'fact.fleetAsked': 'browsers asked about',
   'fact.needs': 'browsers that read all scripts',

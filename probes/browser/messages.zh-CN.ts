@@ -134,6 +134,7 @@ export const zhCN: Texts = {
   'fact.unreadScripts.page': '页面名称',
   'fact.unreadScripts.url': '地址',
   'fact.unreadScripts.reason': '未读取的原因',
+  'fact.unreadScripts.count': '数量',
   'fact.legacyScripts': '供旧浏览器使用的脚本数（nomodule）',
   'fact.fleetAsked': '要求支持的浏览器',
   'fact.needs': '能解析全部脚本的浏览器版本',

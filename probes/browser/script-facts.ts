@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { scriptFroms, unreadReasons } from './scripts/script-store.ts';
+import { scriptFroms } from './scripts/script-store.ts';
+import { unreadReasons } from './scripts/unread-list.ts';
 
 const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
 
@@ -37,6 +38,7 @@ const UnreadScript = z.object({
     .describe(
       'too-many, too-large, too-much (limits of the look), request-limit, gone, open (still loading), document (it did not say what scripts it has)',
     ),
+  count: z.number().int().describe('how many of this page, address and reason'),
 });
 export type UnreadScript = z.infer<typeof UnreadScript>;
 

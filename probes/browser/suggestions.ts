@@ -50,4 +50,20 @@ export const suggestions: readonly Suggestion[] = [
     severity: 'minor',
     because: { en: 'ten times as slow is another page to its users', 'zh-CN': '慢十倍，对用户来说就不是同一个页面了' },
   },
+  {
+    path: 'unfitBrowsers',
+    ask: { kind: 'fixed', written: 'count: 0' },
+    because: {
+      en: 'a browser that cannot read a script shows a white page, or half of one',
+      'zh-CN': '浏览器无法解析脚本时，页面会白屏或缺少功能',
+    },
+  },
+  {
+    path: 'needs.chromium',
+    ask: { kind: 'at-most', factor: 1 },
+    because: {
+      en: 'a new release that needs a newer browser is to be noticed before it is delivered',
+      'zh-CN': '新版本若要求更高版本的浏览器，应在交付前发现',
+    },
+  },
 ];

@@ -1,5 +1,5 @@
 import { gapsAt, noted } from '../../../src/kit/machine/missed.ts';
-import { scanScript } from '../../../src/kit/script/scan-script.ts';
+import { scanScripts } from '../../../src/kit/script/scan-in-threads.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import type { Facts } from '../facts.ts';
 import { shownUrl } from '../show-text.ts';
@@ -20,12 +20,18 @@ interface Asked {
   readonly signal: AbortSignal;
 }
 
-/** Scans what was collected; the texts are let go. */
-export async function scanFacts(store: ScriptStore, { pages, engine, fleet }: Asked): Promise<Scanned> {
-  const scripts = await scanStore(store, pages, async (texts) => texts.map(({ text, goal }) => scanScript(text, goal)));
-  const { items, count } = store.unread;
+/**
+ * Scans what was collected; the texts are let go.
+ *
+ * @throws ProbeFailure `deadline-exceeded` or `cancelled` when the signal comes
+ */
+export async function scanFacts(store: ScriptStore, { pages, engine, fleet, signal }: Asked): Promise<Scanned> {
+  const scripts = await scanStore(store, pages, (texts) => scanScripts(texts, { signal }));
+  const { items, cut } = store.unread;
   const left = unreadNote(store, engine);
-  const unreadScripts = items.map(({ page, url, reason }) => ({ page, url: shownUrl(url), reason }));
+  const unreadScripts = items.map(({ page, url, reason, count }) => ({
+    ...{ page, url: shownUrl(url), reason, count },
+  }));
   return {
     facts: {
       scripts: [...scripts],
@@ -35,10 +41,7 @@ export async function scanFacts(store: ScriptStore, { pages, engine, fleet }: As
     },
     gaps: [
       ...(left === null ? [] : gapsAt(['scripts'], left)),
-      ...gapsAt(
-        count > items.length ? ['unreadScripts'] : [],
-        noted('truncated', 'kit.gap.first-of', { kept: items.length, all: count }),
-      ),
+      ...(cut ? gapsAt(['unreadScripts'], noted('truncated', 'kit.gap.first', { kept: items.length })) : []),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { cappedList, type CappedList } from '../capped-list.ts';
+import { newUnreadList, type UnreadList, type UnreadReason } from './unread-list.ts';
 
 /** Most scripts of all pages together, each text once. */
 export const mostScripts = 500;
@@ -14,22 +14,6 @@ const mostSightings = 5000;
 /** Where a script came from. `eval`: made while the page runs. */
 export const scriptFroms = ['external', 'inline', 'eval', 'worker', 'service-worker'] as const;
 export type ScriptFrom = (typeof scriptFroms)[number];
-
-/**
- * Why a script was not read. `too-many`, `too-large`, `too-much`: our own limits; `request-limit`: the page may not
- * ask for more; `gone`: its text is no longer there; `open`: it was still being loaded; `document`: a document did not
- * say what scripts it has.
- */
-export const unreadReasons = [
-  'too-many',
-  'too-large',
-  'too-much',
-  'request-limit',
-  'gone',
-  'open',
-  'document',
-] as const;
-export type UnreadReason = (typeof unreadReasons)[number];
 
 /** A script that a page has, and what the browser said of it. */
 export interface Sighting {
@@ -47,17 +31,10 @@ export interface Sighting {
   readonly text: string;
 }
 
-/** A script that could not be read. */
-export interface Unread {
-  readonly reason: UnreadReason;
-  readonly url: string;
-  readonly page: string;
-}
-
 /** The scripts of all pages of one look, until they are scanned. */
 export interface ScriptStore {
   readonly sightings: Sighting[];
-  readonly unread: CappedList<Unread>;
+  readonly unread: UnreadList;
   /** Scripts with `nomodule` in the documents. */
   legacy: number;
   /** Whether some made at run time were left out. */
@@ -86,7 +63,7 @@ export function newScriptStore(): ScriptStore {
   let evals = 0;
   const refusal = ({ length, made }: Wanted): UnreadReason | 'made' | null => {
     if (made && evals >= mostEvals) return 'made';
-    return texts.size >= mostScripts ? 'too-many' : sizeTrouble(length, total + length);
+    return sizeTrouble(length, total + length) ?? (texts.size >= mostScripts ? 'too-many' : null);
   };
   const note = (reason: UnreadReason | 'made' | null, { url, page }: Wanted): void => {
     if (reason === 'made') store.evalsCut = true;
@@ -94,7 +71,7 @@ export function newScriptStore(): ScriptStore {
   };
   const store: ScriptStore = {
     sightings: [],
-    unread: cappedList(),
+    unread: newUnreadList(),
     legacy: 0,
     evalsCut: false,
     text: (key, wanted, fetch) => {
