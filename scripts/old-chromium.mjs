@@ -14,8 +14,11 @@ import { projectFolder } from './project-folder.mjs';
  */
 export const oldChromiums = {
   70: 'chrome-aws-lambda@1.7.0',
+  74: 'chrome-aws-lambda@1.13.0',
   78: 'chrome-aws-lambda@1.20.4',
+  80: 'chrome-aws-lambda@2.1.1',
   83: 'chrome-aws-lambda@3.1.1',
+  88: 'chrome-aws-lambda@5.5.0',
   92: 'chrome-aws-lambda@10.1.0',
   103: '@sparticuz/chromium@103.0.0',
   106: '@sparticuz/chromium@106.0.2',

@@ -18,7 +18,7 @@ export const bundles = {
   'axios@1.7.9': ['dist/axios.js'],
   'bpmn-js@17.11.1': ['dist/bpmn-modeler.production.min.js', 'dist/bpmn-viewer.production.min.js'],
   'chart.js@4.4.6': ['dist/chart.umd.js'],
-  'ckeditor5@43.3.1': ['dist/browser/ckeditor5.umd.js', 'build/ckeditor5-dll.js'],
+  'ckeditor5@43.3.1': ['dist/browser/ckeditor5.umd.js', 'dist/browser/ckeditor5.js', 'build/ckeditor5-dll.js'],
   'core-js-bundle@3.39.0': ['minified.js'],
   'd3@7.9.0': ['dist/d3.min.js'],
   'echarts@5.5.1': ['dist/echarts.min.js'],
@@ -36,7 +36,12 @@ export const bundles = {
   'marked@15.0.3': ['lib/marked.umd.js'],
   'mermaid@9.4.3': ['dist/mermaid.min.js'],
   'mermaid@11.4.0': ['dist/mermaid.min.js'],
-  'monaco-editor@0.52.0': ['min/vs/editor/editor.main.js', 'min/vs/language/typescript/tsWorker.js'],
+  'monaco-editor@0.52.0': [
+    'min/vs/editor/editor.main.js',
+    'min/vs/base/worker/workerMain.js',
+    'min/vs/language/typescript/tsWorker.js',
+  ],
+  'monaco-editor@0.52.2': ['min/vs/editor/editor.main.js', 'min/vs/base/worker/workerMain.js'],
   'naive-ui@2.40.1': ['dist/index.prod.js', 'dist/index.prod.mjs'],
   'ol@10.2.1': ['dist/ol.js'],
   'pdfjs-dist@3.11.174': ['build/pdf.worker.min.js', 'legacy/build/pdf.worker.min.js', 'build/pdf.min.js'],
@@ -62,8 +67,25 @@ export const bundles = {
   'vxe-table@4.9.8': ['lib/index.umd.min.js'],
   'wangeditor@4.7.15': ['dist/wangEditor.min.js'],
   'xlsx@0.18.5': ['dist/xlsx.full.min.js'],
-  'zone.js@0.15.0': ['bundles/zone.umd.js'],
+  'zone.js@0.15.0': ['bundles/zone.umd.js', 'fesm2015/zone.min.js'],
+  '@angular/common@19.0.5': ['fesm2022/common.mjs', 'fesm2022/http.mjs'],
+  '@angular/compiler@19.0.5': ['fesm2022/compiler.mjs'],
+  '@angular/core@19.0.5': ['fesm2022/core.mjs'],
+  '@angular/router@19.0.5': ['fesm2022/router.mjs'],
+  '@huggingface/transformers@3.2.0': ['dist/transformers.min.mjs'],
+  'deck.gl@9.0.36': ['dist.min.js'],
+  'eslint-linter-browserify@9.17.0': ['linter.min.js'],
+  'ol@10.6.1': ['dist/ol.js'],
+  'onnxruntime-web@1.20.1': [
+    'dist/ort.min.js',
+    'dist/ort.min.mjs',
+    'dist/ort.all.bundle.min.mjs',
+    'dist/ort.all.min.js',
+    'dist/ort.bundle.min.mjs',
+  ],
+  'p5@2.0.3': ['lib/p5.min.js'],
+  'swagger-ui-dist@5.18.2': ['swagger-ui-bundle.js', 'swagger-ui.js'],
 };
 
 /** Modules that do not end in `.mjs`. */
-export const modules = /esm|\.module\./;
+export const modules = /esm|\.module\.|browser\/ckeditor5\.js/;
