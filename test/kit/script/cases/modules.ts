@@ -14,7 +14,11 @@ export const moduleCases = {
     goal: 'module',
   },
   'statements.import.import_attributes': {
-    uses: ['import a from "b" ¦with {}', 'import "a" ¦with { type: "x" }', 'export { a } from "b" ¦with { "a": "b" }'],
+    uses: [
+      'import a from "b" ¦with {}',
+      'import "a" ¦with { type: "x" }',
+      'export { a } from "b" ¦with { "type": "b" }',
+    ],
     misses: ['import a from "b"', 'import("a", { with: {} })', 'import { with as a } from "b"'],
     goal: 'module',
   },
@@ -25,7 +29,7 @@ export const moduleCases = {
   },
   'statements.import.import_attributes.type_json': {
     uses: ['import a from "b" with { ¦type: "json" }', 'export * from "b" with { ¦"type": \'json\' }'],
-    misses: ['import a from "b.json"', 'import a from "b" with { kind: "json" }'],
+    misses: ['import a from "b.json"', 'import a from "b" with { type: "jsonp" }'],
     goal: 'module',
   },
   'statements.import.import_attributes.type_text': {
