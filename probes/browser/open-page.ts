@@ -70,7 +70,8 @@ export async function openPage(
     watchPage(context, page, record);
     await watchRequests(context, page, record, task);
     if (browser.browserType().name() === 'chromium') await watchChromium(context, page, record, task.settings);
-    if (scripts !== null) collecting = await collectScripts(browser, page, opened, scripts, task.settings);
+    if (scripts !== null)
+      collecting = await collectScripts(browser, page, { name: wanted.name, record }, scripts, task.settings);
     task.touched(pageTouch(wanted.url));
     task.touched(connectTouch(originOf(wanted.url)));
     await load(page, opened, task);

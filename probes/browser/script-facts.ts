@@ -40,7 +40,6 @@ const UnreadScript = z.object({
     ),
   count: z.number().int().describe('how many of this page, address and reason'),
 });
-export type UnreadScript = z.infer<typeof UnreadScript>;
 
 /** Facts of the scripts of all pages; there only where `scan` or `fleet` asks for them. */
 export const scriptFacts = {

@@ -1,5 +1,4 @@
 import type { Browser, Page } from 'playwright';
-import type { OpenedPage } from '../open-page.ts';
 import type { PageRecord } from '../page-record.ts';
 import { ownOrigins, type Settings } from '../schema.ts';
 import { noElements, readElements } from './read-elements.ts';
@@ -26,7 +25,7 @@ const mark = 'plumbline service worker ';
 export async function collectScripts(
   browser: Browser,
   page: Page,
-  { wanted: { name }, record }: OpenedPage,
+  { name, record }: { readonly name: string; readonly record: PageRecord },
   store: ScriptStore,
   settings: Settings,
 ): Promise<Collecting> {

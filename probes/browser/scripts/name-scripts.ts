@@ -1,13 +1,12 @@
 import { maskSecrets } from '../../../src/kit/looks-secret.ts';
-import type { Held } from './scan-store.ts';
 import type { Sighting } from './script-store.ts';
 
 const longest = 100;
 
 /** One name for each script, none twice: the last part of its path, or `inline 1 of main`. */
-export function nameScripts(held: readonly Held[]): readonly string[] {
+export function nameScripts(sightings: readonly Sighting[]): readonly string[] {
   const taken = new Set<string>();
-  return held.map(({ first }) => {
+  return sightings.map((first) => {
     const name = free(taken, first);
     taken.add(name);
     return name;

@@ -57,7 +57,7 @@ export async function readElements(page: Page, limitMs: number): Promise<PageEle
   return {
     inline: new Map(known.flatMap(({ inline }) => inline.map(({ text, module }) => [text, module] as const))),
     documents: new Set(
-      [...known, ...frames.map((frame) => ({ url: frame.url() }))].map(({ url }) => url.split('#')[0] ?? ''),
+      [...known, ...frames.map((frame) => ({ url: frame.url() }))].map(({ url }) => withoutFragment(url)),
     ),
     modules: new Set(known.flatMap(({ modules }) => modules)),
     legacy: known.reduce((sum, each) => sum + each.legacy, 0),
@@ -67,6 +67,11 @@ export async function readElements(page: Page, limitMs: number): Promise<PageEle
 
 /** What is known of a page that does not answer. */
 export function noElements(page: Page): PageElements {
-  const documents = new Set(page.frames().map((frame) => frame.url().split('#')[0] ?? ''));
+  const documents = new Set(page.frames().map((frame) => withoutFragment(frame.url())));
   return { inline: new Map(), documents, modules: new Set(), legacy: 0, whole: false };
+}
+
+/** An address as documents and scripts are told apart by. */
+export function withoutFragment(url: string): string {
+  return url.split('#')[0] ?? url;
 }

@@ -6,12 +6,12 @@ import { nameScripts } from './name-scripts.ts';
 import type { ScriptFrom, ScriptStore, Sighting } from './script-store.ts';
 
 /** Scans texts, and gives what they ask for in the same order. */
-export type Scan = (
+type Scan = (
   scripts: readonly { readonly text: string; readonly goal: ScriptGoal }[],
 ) => Promise<readonly ScriptScan[]>;
 
 /** A text with all the places where it was seen; the first one names it. */
-export interface Held {
+interface Held {
   readonly first: Sighting;
   readonly pages: readonly string[];
   readonly sha256: string;
@@ -27,11 +27,9 @@ const order: readonly ScriptFrom[] = ['external', 'inline', 'worker', 'service-w
  */
 export async function scanStore(store: ScriptStore, pages: readonly string[], scan: Scan): Promise<readonly Script[]> {
   const held = distinct(store.sightings.splice(0), pages);
-  const names = nameScripts(held);
-  const scans = await scanAll(
-    held.map(({ first }) => first),
-    scan,
-  );
+  const sightings = held.map(({ first }) => first);
+  const names = nameScripts(sightings);
+  const scans = await scanAll(sightings, scan);
   return held.map((each, index) => factOf(each, names[index] ?? '', scans[index] ?? unscanned));
 }
 
@@ -122,7 +120,7 @@ function factOf({ first, pages, sha256 }: Held, name: string, scan: ScriptScan):
 }
 
 /** As other addresses; of texts that a page made itself only whose they are, for their names are made up anew each time. */
-export function shownScriptUrl(url: string): string {
+function shownScriptUrl(url: string): string {
   const blob = /^blob:([a-z]+:\/\/[^/]*)/.exec(url)?.[1];
   return blob === undefined ? shownUrl(url) : `blob:${blob}`;
 }

@@ -2,7 +2,7 @@ import type { Browser, CDPSession } from 'playwright';
 import * as z from 'zod';
 import { shortly } from '../shortly.ts';
 import { channelOf, channelThrough, type Channel } from './channel.ts';
-import type { PageElements } from './read-elements.ts';
+import { withoutFragment, type PageElements } from './read-elements.ts';
 import { mostText, type ScriptFrom, type ScriptStore } from './script-store.ts';
 import { watchSharedWorkers } from './watch-shared-workers.ts';
 
@@ -144,9 +144,4 @@ function fromOf(event: Parsed, worker: boolean, elements: PageElements, text: st
   if (worker) return 'worker';
   const inside = event.startLine > 0 || event.startColumn > 0 || url.startsWith('about:');
   return inside || elements.documents.has(withoutFragment(url)) ? 'inline' : 'external';
-}
-
-/** An address as documents and scripts are told apart by. */
-export function withoutFragment(url: string): string {
-  return url.split('#')[0] ?? url;
 }
