@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -53,12 +54,16 @@ export async function startChromium(program) {
   const profile = mkdtempSync(join(tmpdir(), 'plumbline-chromium-'));
   const child = spawn(program, [...args, `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    // A group of its own, so that it can be ended with all of its children; it ends by itself when the pipes are closed.
+    detached: true,
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
   const stop = async () => {
-    child.kill('SIGKILL');
+    // Its own children write into the profile until they end too: all of its group.
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGKILL');
     await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   };
   try {
     const { send, next } = talk(child);
