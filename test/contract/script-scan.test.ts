@@ -9,12 +9,12 @@ import { featureCases } from '../kit/script/feature-cases.ts';
 import { contract } from '../support/contract.ts';
 
 /** Decided when a module is linked, and here nothing is fetched. */
-const whenLinked = /\.import_attributes\.type_/;
+const whenLinked = '.import_attributes.type_';
 
 /** Whether what a build lacks keeps it from compiling the script, as far as our data knows. */
 function mustRefuse(feature: string, version: number): boolean {
   const known = browsers.features[feature];
-  if (known === undefined || feature.includes('.import_attributes.type_')) return false;
+  if (known === undefined || feature.includes(whenLinked)) return false;
   const { since, costs } = known;
   if (since.chromium !== null && version >= since.chromium) return false;
   return costs === 'script' || (costs !== 'use' && version >= (costs.chromium ?? Infinity));
