@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { projectFolder } from '../scripts/project-folder.mjs';
 import { median, spread } from './support/statistics.mjs';
 import { printTable } from './support/table.mjs';
@@ -83,7 +84,7 @@ function perMegabyte(which) {
  * @returns {Reading}
  */
 function read(script, reader) {
-  const program = join(projectFolder, 'bench', 'programs', 'scan-script.mjs');
+  const program = fileURLToPath(new URL('./programs/scan-script.mjs', import.meta.url));
   const args = [program, join(projectFolder, 'node_modules', script), reader];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
