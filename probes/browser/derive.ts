@@ -55,7 +55,7 @@ export function derive(facts: JsonObject, { reference: { browsers } }: DeriveCon
   return {
     facts: { ...derived, ...judged.facts },
     gaps: [...gaps, ...judged.gaps],
-    remarks: [...remarks, ...judged.facts.fleet.flatMap(lostRemark)].slice(0, mostRemarks),
+    remarks: [...remarks, ...judged.facts.fleet.flatMap(fleetRemark)].slice(0, mostRemarks),
   };
 }
 
@@ -109,10 +109,18 @@ function becauseRemark(engine: string, because: Because | null): readonly Remark
   return [{ path: `needs.${engine}`, message }];
 }
 
-function lostRemark({ browser, fits, lost }: FleetEntry): readonly Remark[] {
+const properNames = { chromium: 'Chromium', firefox: 'Firefox', safari: 'Safari' } as const;
+
+/** Of a browser that is unfit, the first thing it loses; of one that nobody knows, how to find out. */
+function fleetRemark({ browser, engine, version, fits, lost }: FleetEntry): readonly Remark[] {
+  if (fits === null && engine === null) {
+    const message = { code: 'browser.note.unknown', params: { browser: value(browser) } };
+    return [{ path: 'unknownBrowsers', message }];
+  }
   const first = lost.find(({ costs }) => costs === 'script');
-  if (fits !== false || first === undefined) return [];
+  if (fits !== false || first === undefined || engine === null || version === null) return [];
   const { name, script, line, column } = first;
-  const params = { browser: value(browser), name: value(name), script: value(script), line, column };
+  const built = value(`${properNames[engine]} ${String(version)}`);
+  const params = { browser: value(browser), engine: built, name: value(name), script: value(script), line, column };
   return [{ path: 'unfitBrowsers', message: { code: 'browser.note.lost', params } }];
 }

@@ -43,7 +43,9 @@ export const en: Texts = {
   'note.silent': 'nothing runs in the page any more',
   'note.needs': '{script}, line {line}, column {column}: {name}, known from version {version} on',
   'note.needs-none': '{script}, line {line}, column {column}: {name}, which no version knows',
-  'note.lost': '{browser} cannot read {script}: {name}, line {line}, column {column}',
+  'note.lost': '{browser} ({engine}) cannot read {script}: {name}, line {line}, column {column}',
+  'note.unknown':
+    'nobody knows here what {browser} is built on: open chrome://version in it and name its Chromium in the list, or add it by a file of reference data',
   'gap.scripts-unread': 'not every script of the pages was read; those that were are judged',
   'gap.scripts-left': '{count} scripts could not be read, see unreadScripts; at most {most} are kept',
   'gap.made-unseen': 'Firefox does not tell of scripts that are made while the page runs (eval)',

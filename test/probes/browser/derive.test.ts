@@ -167,6 +167,17 @@ describe('the browsers of a fleet', () => {
     ]);
     const remark = seen.remarks.find(({ path }) => path === 'unfitBrowsers');
     expect(remark?.message).toMatchObject({ code: 'browser.note.lost', params: { line: 3, column: 2 } });
+    expect(remark?.message.params['engine']).toMatchObject({
+      value: expect.stringMatching(/^Chromium \d+$/) as string,
+    });
+  });
+
+  it('say how to find out what nobody knows', () => {
+    const { remarks } = derived([script('b.js', [chaining])], { fleetAsked: ['Mosaic 3', 'Chrome 90'] });
+    const about = remarks.filter(({ path }) => path === 'unknownBrowsers');
+    expect(about.map(({ message }) => message)).toEqual([
+      { code: 'browser.note.unknown', params: { browser: expect.objectContaining({ value: 'Mosaic 3' }) as object } },
+    ]);
   });
 
   it('are not known to be unfit where older browsers have scripts of their own', () => {
