@@ -28,5 +28,5 @@ function share(part, whole) {
   const p = part / whole;
   const middle = (p + (z * z) / (2 * whole)) / (1 + (z * z) / whole);
   const half = (z / (1 + (z * z) / whole)) * Math.sqrt((p * (1 - p)) / whole + (z * z) / (4 * whole * whole));
-  return [p.toFixed(3), `${(middle - half).toFixed(3)} to ${(middle + half).toFixed(3)}`];
+  return [p.toFixed(3), `${Math.max(0, middle - half).toFixed(3)} to ${(middle + half).toFixed(3)}`];
 }
