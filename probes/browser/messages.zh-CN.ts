@@ -42,7 +42,7 @@ export const zhCN: Texts = {
   'note.unknown':
     '{browser} 所用内核未知：请在该浏览器中打开 chrome://version，将其 Chromium 版本写入清单，或用参考数据文件补充',
   'gap.scripts-unread': '页面的脚本未全部读取，仅分析了已读取的部分',
-  'gap.scripts-left': '有 {count} 个脚本未能读取，详见 unreadScripts；最多保留 {most} 个脚本',
+  'gap.scripts-left': '有 {count} 个脚本未能读取；最多保留 {most} 个脚本',
   'gap.made-unseen': 'Firefox 不提供页面运行时动态生成的脚本（eval）',
   'gap.made-cut': '页面运行时动态生成的脚本（eval）只保留前 {most} 个',
   'gap.scan-stopped': '检查在读取脚本之前已结束',

@@ -41,6 +41,7 @@ const names: ReadonlySet<string> = new Set(
   DICOM AE Title UID Verification C-ECHO FTP ACCT AUTH EPSV HL7 MLLP DN Active Directory SASL SMTP EHLO STARTTLS SSH SFTP
   A AAAA CNAME PTR NS TXT MX SRV CAA SOA DNSSEC IPv4 IPv6 TTL NTP Ping ping stratum Date Web http https direct
   XML DOCTYPE SOAP Fault OpenAPI CORS XPath
+  Chrome Firefox Safari eval nomodule
   Terrapin CVE-2023-48795`.split(/\s+/),
 );
 
@@ -66,7 +67,7 @@ function wordsOf(text: string): readonly string[] {
     .replace(/\$?\{[^{}]*\}+/g, ' ')
     .replace(/`[^`]*`/g, ' ')
     .replace(/(?<![\w-])--?[A-Za-z][\w-]*/g, ' ')
-    .replace(/\/tmp|<password>|plumbline plan|version\(\)|写 expect/g, ' ')
+    .replace(/\/tmp|<password>|plumbline plan|version\(\)|写 expect|last 2 versions|chrome:\/\/version/g, ' ')
     .replace(/https?:\/\/\S*|[\w./*\\-]+\.[A-Za-z][\w*-]*|\w+[_:]\w+/g, ' ');
   return (spoken.match(/[A-Za-z][A-Za-z0-9-]+/g) ?? []).filter((word) => !names.has(word));
 }

@@ -43,6 +43,8 @@ const cases: Readonly<Record<string, readonly [address: string, facts: Json]>> =
       exceptionCount: 0,
       failedRequestCount: 0,
       foreignOrigins: [],
+      unfitBrowsers: [],
+      needs: { chromium: 86 },
     },
   ],
   files: [
