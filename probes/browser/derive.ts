@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
-import { value } from '../../src/model/message.ts';
+import { value, type Param } from '../../src/model/message.ts';
 import type { DeriveContext, Derived, Remark } from '../../src/model/derive.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Gap } from '../../src/model/observation.ts';
@@ -47,7 +47,11 @@ export function derive(facts: JsonObject, { reference: { browsers } }: DeriveCon
     needs: Object.fromEntries(engines.map((engine) => [engine, needs[engine].version])),
     needsBecause: because,
   };
-  const remarks = engines.flatMap((engine) => becauseRemark(engine, needs[engine].because));
+  const titleOf: TitleOf = (feature, name) => {
+    const title = browsers.features[feature]?.title;
+    return title === undefined ? value(name) : { kind: 'text', text: title };
+  };
+  const remarks = engines.flatMap((engine) => becauseRemark(engine, needs[engine].because, titleOf));
   if (fleetAsked === undefined)
     return { facts: derived, gaps: [...gaps, ...gapsAt(ofFleet, notAsked('fleet'))], remarks };
   const look: Look = { scripts, whole, legacy: legacyScripts > 0, browsers };
@@ -55,7 +59,7 @@ export function derive(facts: JsonObject, { reference: { browsers } }: DeriveCon
   return {
     facts: { ...derived, ...judged.facts },
     gaps: [...gaps, ...judged.gaps],
-    remarks: [...remarks, ...judged.facts.fleet.flatMap(fleetRemark)].slice(0, mostRemarks),
+    remarks: [...remarks, ...judged.facts.fleet.flatMap((each) => fleetRemark(each, titleOf))].slice(0, mostRemarks),
   };
 }
 
@@ -97,10 +101,13 @@ function isWhole(page: PageSeen): boolean {
   );
 }
 
-function becauseRemark(engine: string, because: Because | null): readonly Remark[] {
+/** What people call a feature, in their language where that is known. */
+type TitleOf = (feature: string, name: string) => Param;
+
+function becauseRemark(engine: string, because: Because | null, titleOf: TitleOf): readonly Remark[] {
   if (because === null) return [];
-  const { name, script, line, column } = because;
-  const params = { name: value(name), script: value(script), line, column };
+  const { feature, name, script, line, column } = because;
+  const params = { name: titleOf(feature, name), script: value(script), line, column };
   const version = because.version === null ? null : String(because.version);
   const message =
     version === null
@@ -112,15 +119,22 @@ function becauseRemark(engine: string, because: Because | null): readonly Remark
 const properNames = { chromium: 'Chromium', firefox: 'Firefox', safari: 'Safari' } as const;
 
 /** Of a browser that is unfit, the first thing it loses; of one that nobody knows, how to find out. */
-function fleetRemark({ browser, engine, version, fits, lost }: FleetEntry): readonly Remark[] {
+function fleetRemark({ browser, engine, version, fits, lost }: FleetEntry, titleOf: TitleOf): readonly Remark[] {
   if (fits === null && engine === null) {
     const message = { code: 'browser.note.unknown', params: { browser: value(browser) } };
     return [{ path: 'unknownBrowsers', message }];
   }
   const first = lost.find(({ costs }) => costs === 'script');
   if (fits !== false || first === undefined || engine === null || version === null) return [];
-  const { name, script, line, column } = first;
+  const { feature, name, script, line, column } = first;
   const built = value(`${properNames[engine]} ${String(version)}`);
-  const params = { browser: value(browser), engine: built, name: value(name), script: value(script), line, column };
+  const params = {
+    browser: value(browser),
+    engine: built,
+    name: titleOf(feature, name),
+    script: value(script),
+    line,
+    column,
+  };
   return [{ path: 'unfitBrowsers', message: { code: 'browser.note.lost', params } }];
 }

@@ -36,9 +36,9 @@ export const zhCN: Texts = {
   'browser.unsafe-login': '不会向未校验证书的服务器发送登录信息',
   'note.not-visible': '{selector} 一直没有出现',
   'note.silent': '页面中的脚本已停止响应',
-  'note.needs': '{script} 第 {line} 行第 {column} 列使用了 {name}，从 {version} 版本起才支持',
-  'note.needs-none': '{script} 第 {line} 行第 {column} 列使用了 {name}，目前没有版本支持',
-  'note.lost': '{browser}（{engine}）无法解析 {script}：第 {line} 行第 {column} 列使用了 {name}',
+  'note.needs': '{script} 第 {line} 行第 {column} 列使用了“{name}”，从 {version} 版本起才支持',
+  'note.needs-none': '{script} 第 {line} 行第 {column} 列使用了“{name}”，目前没有版本支持',
+  'note.lost': '{browser}（{engine}）无法解析 {script}：第 {line} 行第 {column} 列使用了“{name}”',
   'note.unknown':
     '{browser} 所用内核未知：请在该浏览器中打开 chrome://version，将其 Chromium 版本写入清单，或用参考数据文件补充',
   'gap.scripts-unread': '页面的脚本未全部读取，仅分析了已读取的部分',

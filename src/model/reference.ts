@@ -1,3 +1,4 @@
+import type { Text } from './message.ts';
 import type { DialectName } from './words.ts';
 
 /** End-of-life data of one release series of a product, dated. */
@@ -91,6 +92,8 @@ export type Engine = (typeof engines)[number];
 export interface LanguageFeature {
   /** As people call it: `Optional chaining (?.)`. */
   readonly name: string;
+  /** The same in other languages, where people call it otherwise. */
+  readonly title?: Text;
   /** First version with it, by engine; null: none has it. */
   readonly since: { readonly [engine in Engine]: number | null };
   /**

@@ -1,6 +1,7 @@
 import type { LanguageFeature, ReferenceData } from '../model/reference.ts';
 import data from './browser-features.json' with { type: 'json' };
 import { featureSupplement, readsPatternsEarly } from './browser-feature-supplement.ts';
+import { chineseTitles } from './browser-feature-titles.ts';
 import { vendorBrowsers } from './browser-versions.ts';
 
 /**
@@ -20,7 +21,12 @@ function features(): ReferenceData['browsers']['features'] {
     const base = named.get(key) ?? featureOf(key, `- - - ${key}`);
     named.set(key, { ...base, name: name ?? base.name, since: { ...base.since, ...since } });
   }
-  return Object.fromEntries(named);
+  return Object.fromEntries([...named].map(([key, feature]) => [key, titled(key, feature)]));
+}
+
+function titled(key: string, feature: LanguageFeature): LanguageFeature {
+  const chinese = chineseTitles[key];
+  return chinese === undefined ? feature : { ...feature, title: { en: feature.name, 'zh-CN': chinese } };
 }
 
 /** A line of the file: first versions of Chromium, Firefox and Safari, and the name, with blanks between. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { syntaxFeatures } from '../../src/kit/script/features.ts';
 import { engines, type LanguageFeature } from '../../src/model/reference.ts';
 import { featureSupplement } from '../../src/reference/browser-feature-supplement.ts';
+import { pickText } from '../../src/model/say.ts';
 import { browsers } from '../../src/reference/browsers.ts';
 
 function feature(key: string): LanguageFeature | undefined {
@@ -11,6 +12,16 @@ function feature(key: string): LanguageFeature | undefined {
 describe('what is known of features', () => {
   it('is there for every feature that a scan can tell, and for no other', () => {
     expect(Object.keys(browsers.features).sort()).toEqual([...syntaxFeatures].sort());
+  });
+
+  it('has a Chinese name of its own for each, with what is typed in both', () => {
+    const titles = Object.entries(browsers.features).map(([key, { title }]) => [key, pickText(title ?? '', 'zh-CN')]);
+    expect(titles.filter(([, title]) => title === '')).toEqual([]);
+    expect(new Set(titles.map(([, title]) => title)).size).toBe(syntaxFeatures.length);
+    expect(browsers.features['operators.optional_chaining']?.title).toEqual({
+      en: 'Optional chaining operator (?.)',
+      'zh-CN': '可选链（?.）',
+    });
   });
 
   it.each([

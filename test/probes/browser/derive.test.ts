@@ -11,7 +11,12 @@ const browsers: ReferenceData['browsers'] = {
   date: '2026-11-12',
   source: 'made up',
   features: {
-    'operators.optional_chaining': { name: 'Optional chaining', since: since(80, 74, 13.1), costs: 'script' },
+    'operators.optional_chaining': {
+      name: 'Optional chaining',
+      title: { en: 'Optional chaining', 'zh-CN': '可选链' },
+      since: since(80, 74, 13.1),
+      costs: 'script',
+    },
     'operators.nullish_coalescing': { name: 'Nullish coalescing', since: since(80, 72, 13.1), costs: 'script' },
     'statements.import': { name: 'import', since: since(61, 60, 11), costs: 'script' },
     'statements.const': { name: 'const', since: since(49, 36, 11), costs: 'script' },
@@ -66,7 +71,9 @@ describe('what scripts need', () => {
     ]);
     const because = { feature: chaining, name: 'Optional chaining', script: 'b.js', line: 3, column: 1 };
     expect(needsBecause?.chromium).toEqual({ ...because, version: 80 });
-    expect(remarks).toContainEqual(expect.objectContaining({ path: 'needs.chromium' }));
+    const remark = remarks.find(({ path }) => path === 'needs.chromium');
+    const text = { en: 'Optional chaining', 'zh-CN': '可选链' };
+    expect(remark?.message.params).toMatchObject({ name: { kind: 'text', text }, line: 3, column: 1 });
   });
 
   it.each<[string, Script, number]>([
