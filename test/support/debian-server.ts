@@ -69,22 +69,24 @@ export function sharedServer(server: DebianServer): () => RunningServer {
   };
 }
 
-async function start(server: DebianServer, folder: LandscapeFolder) {
-  const home = await homeIn(folder);
+/** A port that was free may be taken before the server has it, so one that ends begins again on other ports. */
+async function start(server: DebianServer, folder: LandscapeFolder, attempt = 1) {
+  const home = await homeIn(folder, `home-${String(attempt)}`);
   const args = await server.args(home);
   const logFile = join(folder.path, 'output.log');
   const child = await startChild({ program: server.program, args, folder, logFile });
   const log = () => readFile(logFile, 'utf8').catch(() => '');
   const ready = server.ready ?? ((at: ServerHome) => takesConnections(at.port));
   while (!(await ready(home))) {
+    if (child.hasEnded() && attempt < 3) return start(server, folder, attempt + 1);
     if (child.hasEnded()) throw new Error(`${server.program} ended before it was ready:\n${await log()}`);
     await sleep(20);
   }
   return { child, running: { ...home, host: '127.0.0.1', pid: child.pid, log } };
 }
 
-async function homeIn(folder: LandscapeFolder): Promise<ServerHome> {
-  const path = join(folder.path, 'home');
+async function homeIn(folder: LandscapeFolder, called: string): Promise<ServerHome> {
+  const path = join(folder.path, called);
   await mkdir(path);
   const own = async (each: string, mode: number): Promise<void> => {
     await chmod(each, mode);

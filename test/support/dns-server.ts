@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { typeNumbers, type RecordType } from '../../probes/dns/message/types.ts';
-import { udpServer } from './udp-server.ts';
+import { udpServer, type Respond } from './udp-server.ts';
 
 /** A question as a server reads it. */
 export interface Question {
@@ -114,29 +115,56 @@ export async function dnsServer(respond: Responder, port = 0): Promise<DnsServer
     if (Buffer.isBuffer(answer)) return [answer];
     return 'length' in answer ? answer : [replyBytes(question, answer)];
   };
-  const udp = await udpServer((bytes, reply) => {
-    for (const each of answers(bytes, 'udp')) reply(each);
-  }, port);
-  const sockets = new Set<Socket>();
-  const tcp: Server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.once('data', (bytes) => {
+  const { udp, tcp } = await onOnePort(
+    port,
+    (bytes, reply) => {
+      for (const each of answers(bytes, 'udp')) reply(each);
+    },
+    (bytes, socket) => {
       for (const each of answers(bytes.subarray(2), 'tcp')) {
         const length = Buffer.alloc(2);
         length.writeUInt16BE(each.length);
         socket.write(Buffer.concat([length, each]));
       }
-    });
-  });
-  await new Promise<void>((resolve) => tcp.listen(udp.port, '127.0.0.1', resolve));
+    },
+  );
   return {
     port: udp.port,
     asked,
     close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => tcp.close(resolve));
+      await tcp.close();
       await udp.close();
+    },
+  };
+}
+
+type OnTcp = (bytes: Buffer, socket: Socket) => void;
+
+/** Both servers; where the port that was free for UDP is taken for TCP, both begin again elsewhere. */
+async function onOnePort(port: number, onUdp: Respond, onTcp: OnTcp, triesLeft = 20) {
+  const udp = await udpServer(onUdp, port);
+  try {
+    return { udp, tcp: await tcpServer(onTcp, udp.port) };
+  } catch (error) {
+    await udp.close();
+    if (port !== 0 || triesLeft === 0) throw error;
+    return onOnePort(port, onUdp, onTcp, triesLeft - 1);
+  }
+}
+
+async function tcpServer(onTcp: OnTcp, port: number): Promise<{ readonly close: () => Promise<void> }> {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.once('data', (bytes) => onTcp(bytes, socket));
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import { once } from 'node:events';
 
 /** Answers datagrams on 127.0.0.1. */
 export interface UdpServer {
@@ -19,7 +20,8 @@ export async function udpServer(respond: Respond, port = 0): Promise<UdpServer> 
     received.push(question);
     respond(question, (answer) => socket.send(answer, from.port, from.address), from);
   });
-  await new Promise<void>((resolve) => socket.bind(port, '127.0.0.1', resolve));
+  socket.bind(port, '127.0.0.1');
+  await once(socket, 'listening');
   return {
     port: socket.address().port,
     received,
