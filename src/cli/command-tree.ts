@@ -6,6 +6,7 @@ import {
   addSelection,
   addRunning,
   addJudging,
+  addReference,
   addMask,
   addReporting,
   addStatement,
@@ -96,7 +97,7 @@ export function commandTree(act: Act, context: Context): Command {
     'observe',
     '<profile> [site]',
     async () => (await import('./commands/observe.ts')).observe,
-    ...[addSelection, addRunning],
+    ...[addSelection, addRunning, addReference],
   ).option('--out <file>', texts['option.out-evidence'], 'evidence.zip');
   add('attest', '<check> [facts...]', async () => (await import('./commands/attest.ts')).attest, addStatement);
   add(

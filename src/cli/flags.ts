@@ -101,16 +101,20 @@ export function addRunning(command: Command, texts: HelpTexts): Command {
     .addOption(new Option('--browsers <n>', texts['option.browsers']).argParser(positive(texts)).default(2));
 }
 
+/** What is known of products and browsers. */
+export function addReference(command: Command, texts: HelpTexts): Command {
+  return command.option('--reference <file>', texts['option.reference'], each);
+}
+
 /** How evidence is judged. */
 export function addJudging(command: Command, texts: HelpTexts): Command {
-  return command
+  const withPapers = command
     .option('--baseline <file>', texts['option.baseline'])
     .option('--previous <file>', texts['option.previous'])
-    .option('--attestations <file>', texts['option.attestations'])
-    .option('--reference <file>', texts['option.reference'], each)
-    .addOption(
-      new Option('--fail-on <severity>', texts['option.fail-on']).choices(['major', 'minor']).default('major'),
-    );
+    .option('--attestations <file>', texts['option.attestations']);
+  return addReference(withPapers, texts).addOption(
+    new Option('--fail-on <severity>', texts['option.fail-on']).choices(['major', 'minor']).default('major'),
+  );
 }
 
 /** What is written, and where. */

@@ -64,6 +64,7 @@ export async function lookAround(input: LookInput): Promise<Looked> {
     profile,
     tools,
     plan,
+    reference,
     approved,
     journal: place,
     outputs: [],

@@ -2,6 +2,7 @@ import { catalogueFor } from '../assess/catalogue-for.ts';
 import type { Toolbox } from '../assess/toolbox.ts';
 import type { Plan, TouchLine } from '../model/plan.ts';
 import type { Profile } from '../model/profile.ts';
+import type { ReferenceData } from '../model/reference.ts';
 import type { Provenance } from '../model/record.ts';
 import { run } from '../run/run.ts';
 import { defaultRunOptions, type Again, type RunInput, type RunOutcome } from '../run/run-input.ts';
@@ -30,6 +31,7 @@ export interface LiveRunInput {
   readonly profile: Profile;
   readonly tools: Toolbox;
   readonly plan: Plan;
+  readonly reference: ReferenceData;
   /** What may be touched. */
   readonly approved: readonly TouchLine[];
   readonly journal: JournalPlace;
@@ -66,6 +68,7 @@ export async function liveRun(input: LiveRunInput): Promise<LiveRun> {
       timeZone: profile.timeZone,
       runId,
       agentName: `plumbline/${version} (run ${runId})`,
+      reference: input.reference,
       options: runOptions(flags),
       world,
       secrets,

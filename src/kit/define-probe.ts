@@ -4,6 +4,7 @@ import type { Texts } from '../model/message.ts';
 import type { Difference } from '../model/finding.ts';
 import type { Gap, Timing } from '../model/observation.ts';
 import type { DeclaredTouch } from '../model/plan.ts';
+import type { ReferenceData } from '../model/reference.ts';
 import type { Derive } from '../model/derive.ts';
 import type { Dial } from './dial.ts';
 import type { Exchange } from './exchange.ts';
@@ -30,6 +31,8 @@ export interface ProbeTask<S> {
   readonly token: SharedToken;
   /** Variables of the machine of the run that name proxies, for `proxy: environment`. */
   readonly proxyVariables: ProxyVariables;
+  /** Dated data on products and browsers, for what must be known while a target is looked at. */
+  readonly reference: ReferenceData;
   /** Runs a program of this machine, without a shell; only what `touches` declared as `command`. */
   readonly execute: Execute;
   /** Screenshots and raw bodies may be kept here; where false the runner drops them. */

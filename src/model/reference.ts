@@ -88,6 +88,9 @@ export interface ReferenceFile {
 export const engines = ['chromium', 'firefox', 'safari'] as const;
 export type Engine = (typeof engines)[number];
 
+/** First version of each engine that has something; null: none has it. */
+export type Since = { readonly [engine in Engine]: number | null };
+
 /** Since when engines know a feature of the language. */
 export interface LanguageFeature {
   /** As people call it: `Optional chaining (?.)`. */
@@ -95,7 +98,7 @@ export interface LanguageFeature {
   /** The same in other languages, where people call it otherwise. */
   readonly title?: Text;
   /** First version with it, by engine; null: none has it. */
-  readonly since: { readonly [engine in Engine]: number | null };
+  readonly since: Since;
   /**
    * What an older engine makes of it. `script`: the whole script is lost; `use`: only the expression throws when it is
    * reached. A number: up to that version of the engine, exclusive, `use`, from there on `script`.
@@ -134,6 +137,10 @@ export interface ReferenceData {
     readonly source: string;
     /** By key, see SyntaxUse. */
     readonly features: { readonly [feature: string]: LanguageFeature };
+    /** What scripts find at run time, by key, see InterfaceUse: those that browsers of the last years lacked. */
+    readonly interfaces: { readonly [key: string]: Since };
+    /** What style sheets use, by key of MDN’s data without `css.`: those that browsers of the last years lacked. */
+    readonly styles: { readonly [key: string]: Since };
     readonly versions: readonly BrowserVersion[];
   };
   /** Files whose data is in it, in the order in which they were given. */

@@ -1,3 +1,5 @@
+import type { Confidence } from './reference.ts';
+
 /** How the text of a script is read: as a classic script, or as a module. */
 export type ScriptGoal = 'script' | 'module';
 
@@ -13,9 +15,31 @@ export interface SyntaxUse {
   readonly column: number;
 }
 
-/** What a script asks of an engine before any of it runs. */
+/** Something that a script looks for in the engine when it runs: an object, a function, a property. */
+export interface InterfaceUse {
+  /**
+   * Key of MDN’s compatibility data without `api.` or `javascript.builtins.` and without `_static`:
+   * `Crypto.randomUUID`, `Array.at`, `structuredClone`.
+   */
+  readonly key: string;
+  /**
+   * How sure it is that it is this one. `certain`: by a way from a global name that the script does not declare;
+   * `likely`: a member of something unknown, whose name no other object has; `guess`: others have the name too.
+   */
+  readonly sure: Confidence;
+  /** Whether each use stands where the script asks first whether it is there, or is ready for its absence. */
+  readonly guarded: boolean;
+  /** How often. */
+  readonly count: number;
+  /** Of the first use, of the first unguarded one where there is one, 1 for the first line. */
+  readonly line: number;
+  /** The same for the column, in UTF-16 units. */
+  readonly column: number;
+}
+
+/** What a script asks of an engine. */
 export interface ScriptScan {
-  /** Each feature once, in the order of first use. Empty where the script has an error. */
+  /** What it asks before any of it runs. Each feature once, in the order of first use. Empty where it has an error. */
   readonly uses: readonly SyntaxUse[];
   /** Why today’s language does not have it; null: it does. */
   readonly error: { readonly message: string; readonly line: number; readonly column: number } | null;

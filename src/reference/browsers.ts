@@ -12,6 +12,8 @@ export const browsers: ReferenceData['browsers'] = {
   date: data.date,
   source: `@mdn/browser-compat-data ${data.version}`,
   features: features(),
+  interfaces: {},
+  styles: {},
   versions: [...vendorBrowsers, ...operas()],
 };
 

@@ -79,6 +79,7 @@ export async function attempt(
       lookup: network.lookup,
       nameServers: network.nameServers,
       proxyVariables: world.proxyVariables,
+      reference: context.reference,
       execute: (execution: Execution) =>
         execute(execution, {
           allowed: allowedCommands(touches),

@@ -17,7 +17,10 @@ import { createSlots, type Slots } from './slots.ts';
 import { createWindowWait, type WindowWait } from './window-wait.ts';
 
 /** What all tasks of one run share. */
-export interface RunContext extends Pick<RunInput, 'options' | 'world' | 'runId' | 'agentName' | 'signal'> {
+export interface RunContext extends Pick<
+  RunInput,
+  'options' | 'world' | 'runId' | 'agentName' | 'reference' | 'signal'
+> {
   readonly probes: ReadonlyMap<string, AnyProbe>;
   readonly approved: Approved;
   /** The lookup of the system, fair to all names; it outlives a round, as do lookups without an answer. */
@@ -61,6 +64,7 @@ export function createContext(input: RunInput): RunContext {
     signal,
     runId: input.runId,
     agentName: input.agentName,
+    reference: input.reference,
     probes: input.probes,
     approved: approvedSet(input.approved),
     lookup,

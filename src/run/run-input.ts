@@ -1,6 +1,7 @@
 import type { AnyProbe } from '../kit/define-probe.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Plan, Task, TouchLine } from '../model/plan.ts';
+import type { ReferenceData } from '../model/reference.ts';
 import type { JournalWriter } from './journal.ts';
 import type { ProgressEvent } from './progress.ts';
 import type { SecretSource } from './secrets.ts';
@@ -56,6 +57,8 @@ export interface RunInput {
   readonly runId: string;
   /** Names tool and run to the targets: `plumbline/0.1.0 (run 3f2a...)`. */
   readonly agentName: string;
+  /** What probes may know of products and browsers. */
+  readonly reference: ReferenceData;
   readonly options: RunOptions;
   /** Null: every task is looked at once. */
   readonly again: Again | null;

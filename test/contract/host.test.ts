@@ -16,6 +16,7 @@ import { execute } from '../../src/run/execute.ts';
 import { programEnvironment } from '../../src/run/program-environment.ts';
 import { expectReasons } from '../support/gap-sentences.ts';
 import { contract } from '../support/contract.ts';
+import { referenceData } from '../../src/reference/reference-data.ts';
 
 const now = Date.UTC(2027, 0, 31, 6, 5, 7);
 
@@ -51,6 +52,7 @@ async function look(written: unknown, signal = new AbortController().signal): Pr
     capture: false,
     protected: false,
     agentName: 'plumbline/test',
+    reference: referenceData,
     now: () => now,
     monotonic: () => 0,
     touched: (touch) => touched.set(touchLineText(touch), (touched.get(touchLineText(touch)) ?? 0) + 1),

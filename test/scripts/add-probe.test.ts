@@ -88,7 +88,7 @@ const context = {
   reference: {
     endOfLife: { date: '2026-01-01', source: 'none', products: {} },
     databases: [],
-    browsers: { date: '2026-01-01', source: 'none', features: {}, versions: [] },
+    browsers: { date: '2026-01-01', source: 'none', features: {}, interfaces: {}, styles: {}, versions: [] },
     files: [],
   },
 };

@@ -10,6 +10,7 @@ import type { AskDns } from '../../src/run/ask-dns.ts';
 import type { Lookup } from '../../src/run/resolve.ts';
 import { defaultRunOptions } from '../../src/run/run-input.ts';
 import { createWorld } from '../../src/run/world.ts';
+import { referenceData } from '../../src/reference/reference-data.ts';
 
 export interface Looked<F> {
   /** Null where it failed. */
@@ -70,6 +71,7 @@ export async function look<S, F extends JsonObject>(
     lookup: network.lookup,
     nameServers: network.nameServers,
     proxyVariables: world.proxyVariables,
+    reference: referenceData,
     execute: (execution) =>
       execute(execution, {
         allowed: new Set(lines.map(({ line }) => line)),

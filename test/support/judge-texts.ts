@@ -31,6 +31,7 @@ export async function judgeTexts(
     timeZone: 'UTC',
     runId: 'r1',
     agentName: 'plumbline/test',
+    reference: referenceData,
     world: testWorld(),
     secrets: secretsFromRecord(secrets),
     again: null,

@@ -4,6 +4,6 @@ import type { ReferenceData } from '../../src/model/reference.ts';
 export const noReference: ReferenceData = {
   endOfLife: { date: '2026-01-01', source: 'none', products: {} },
   databases: [],
-  browsers: { date: '2026-01-01', source: 'none', features: {}, versions: [] },
+  browsers: { date: '2026-01-01', source: 'none', features: {}, interfaces: {}, styles: {}, versions: [] },
   files: [],
 };

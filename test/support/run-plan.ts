@@ -13,6 +13,7 @@ import { secretsFromRecord } from '../../src/run/secrets.ts';
 import { createWorld, type World } from '../../src/run/world.ts';
 import type { Socket } from 'node:net';
 import * as z from 'zod';
+import { referenceData } from '../../src/reference/reference-data.ts';
 
 const lineSettings = z.strictObject({
   host: host(),
@@ -173,6 +174,7 @@ export async function runTasks(
     timeZone: 'UTC',
     runId: 'r1',
     agentName: 'plumbline/test (run r1)',
+    reference: referenceData,
     world: testWorld(),
     secrets: secretsFromRecord({}),
     again: null,

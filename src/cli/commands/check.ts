@@ -75,7 +75,19 @@ export async function checkPrepared(
     return judged(observations, { id: '', startedAt: now, endedAt: now, interrupted: false });
   };
   const again = flags.untilReady === undefined ? null : untilReady(flags.untilReady, plan, soFar);
-  const live = await liveRun({ context, flags, profile, tools, plan, approved, journal, outputs, again, interrupt });
+  const live = await liveRun({
+    context,
+    flags,
+    profile,
+    tools,
+    plan,
+    reference,
+    approved,
+    journal,
+    outputs,
+    again,
+    interrupt,
+  });
   const { provenance, outcome } = live;
   const { observations, interrupted, endedAt } = outcome;
   if (evidencePath !== null) saveEvidence(context, evidencePath, live, { profile, tools });

@@ -7,6 +7,7 @@ import { removeJournal } from '../journal-file.ts';
 import { liveRun } from '../live-run.ts';
 import { phrase } from '../phrase.ts';
 import { prepare } from '../prepare.ts';
+import { referenceFor } from '../reference.ts';
 import { saveEvidence } from '../save-evidence.ts';
 import { planFor, selectionOf } from '../selection.ts';
 
@@ -25,6 +26,7 @@ export async function observe(context: Context, words: readonly string[], flags:
     profile,
     tools,
     plan,
+    reference: referenceFor(context, flags),
     approved,
     journal,
     outputs: [path],

@@ -24,6 +24,8 @@ const browsers: ReferenceData['browsers'] = {
     'pattern.later': { name: 'Later', since: since(125, 129, 17), costs: { chromium: 103 } },
     'pattern.never': { name: 'Never', since: since(null, 140, 18), costs: 'script' },
   },
+  interfaces: {},
+  styles: {},
   versions: [
     { browser: '360se', version: '12', engine: 'chromium', engineVersion: 78, source: 'a table', date: '2026-11-01' },
   ],

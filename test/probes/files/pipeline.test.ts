@@ -80,6 +80,7 @@ async function judged(
     timeZone: 'Asia/Shanghai',
     runId: 'r1',
     agentName: 'plumbline/test',
+    reference: referenceData,
     world: testWorld({ places }),
     secrets: secretsFromRecord({}),
     again: null,
