@@ -4,6 +4,7 @@ import { toolbox } from '../src/assess/toolbox.ts';
 import { knownProbes } from '../src/cli/known-probes.ts';
 import { profileSchema } from '../src/profile/schema/profile-schema.ts';
 import { browserFeatures } from './reference/browser-features.ts';
+import { browserInterfaces } from './reference/browser-interfaces.ts';
 import { causesPage } from './reference/causes-page.ts';
 import { probesPage } from './reference/probes-page.ts';
 
@@ -28,6 +29,7 @@ export async function generate(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/reference/causes.md', text: causesPage('en') },
     { path: 'docs/reference/causes.zh-CN.md', text: causesPage('zh-CN') },
     { path: 'src/reference/browser-features.json', text: browserFeatures() },
+    { path: 'src/reference/browser-interfaces.json', text: browserInterfaces() },
   ]);
 }
 

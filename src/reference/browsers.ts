@@ -2,6 +2,7 @@ import type { LanguageFeature, ReferenceData } from '../model/reference.ts';
 import data from './browser-features.json' with { type: 'json' };
 import { featureSupplement, readsPatternsEarly } from './browser-feature-supplement.ts';
 import { chineseTitles } from './browser-feature-titles.ts';
+import { browserInterfaces } from './browser-interfaces.ts';
 import { vendorBrowsers } from './browser-versions.ts';
 
 /**
@@ -12,7 +13,7 @@ export const browsers: ReferenceData['browsers'] = {
   date: data.date,
   source: `@mdn/browser-compat-data ${data.version}`,
   features: features(),
-  interfaces: {},
+  interfaces: browserInterfaces,
   styles: {},
   versions: [...vendorBrowsers, ...operas()],
 };
