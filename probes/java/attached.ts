@@ -36,8 +36,10 @@ export function parseJcmd(flagsText: string, propertiesText: string): ReadonlyMa
   const attached = new Map<number, Attached>();
   for (const [pid, text] of sections(flagsText)) {
     const flags = text.split(/\s+/).filter((word) => word.startsWith('-XX:'));
-    if (flags.length === 0) continue;
-    attached.set(pid, { flags, properties: chosen(properties.get(pid) ?? '') });
+    const said = properties.get(pid);
+    // of half an answer nobody could say what it has none of
+    if (flags.length === 0 || said === undefined) continue;
+    attached.set(pid, { flags, properties: chosen(said) });
   }
   return attached;
 }

@@ -16,11 +16,15 @@ const longestValue = 2000;
 /** Files of one driver that a gap names. */
 const mostFiles = 10;
 
-/** What is reported of one JVM, under its name. `attached`: what it said of itself; null: it was not asked. */
+/**
+ * What is reported of one JVM, under its name.
+ *
+ * @param answer what it said of itself; where it should have been asked and said nothing, why; null: not to be asked
+ */
 export async function jvmFacts(
   jvm: JvmProcess,
   name: string,
-  attached: Attached | null,
+  answer: Attached | Missed | null,
 ): Promise<{ readonly facts: Jvm; readonly gaps: readonly Gap[] }> {
   const gaps: Gap[] = [];
   const miss = (facts: readonly string[], missed: Missed): void => {
@@ -35,7 +39,7 @@ export async function jvmFacts(
   if (jvm.startedAt === null) miss(['startedAt'], noted('not-reached', 'java.gap.start'));
   else facts.startedAt = jvm.startedAt;
   await addHome(jvm, facts, miss);
-  addOptions(jvm, facts, attached, miss);
+  addOptions(jvm, facts, answer, miss);
   if (isMissed(jvm.workingDirectory)) miss(['workingDirectory'], jvm.workingDirectory);
   else facts.workingDirectory = jvm.workingDirectory;
   await addDrivers(jvm, facts, miss);
@@ -59,9 +63,14 @@ async function addHome(jvm: JvmProcess, facts: Jvm, miss: Miss): Promise<void> {
   facts.vendor = vendor;
 }
 
-/** What is not given on the command line may be given where we could not look: then it is unseen, not none. */
-function addOptions(jvm: JvmProcess, facts: Jvm, attached: Attached | null, miss: Miss): void {
+/**
+ * What is not given on the command line may be given where we could not look: then it is unseen, not none. Where the
+ * JVM should have said what is in force and did not, so is whatever nobody gave.
+ */
+function addOptions(jvm: JvmProcess, facts: Jvm, answer: Attached | Missed | null, miss: Miss): void {
   const { environment, args } = jvm;
+  const unasked = isMissed(answer) ? answer : null;
+  const attached = isMissed(answer) ? null : answer;
   const known = isMissed(environment) ? args.options : [...environment.first, ...args.options, ...environment.last];
   const options = [...known, ...(attached?.flags ?? [])];
   const properties = propertiesOf(options);
@@ -71,11 +80,12 @@ function addOptions(jvm: JvmProcess, facts: Jvm, attached: Attached | null, miss
     timeZone: attached?.properties.get('user.timezone') ?? properties.get('user.timezone') ?? null,
   };
   const elsewhere = isMissed(environment) ? environment : inFile;
-  const certain = attached !== null || (!isMissed(environment) && !args.more);
-  const silent = Object.entries(given).filter(([, set]) => set === null || set === false);
-  const unseen = certain ? [] : silent.map(([fact]) => fact);
+  const allGiven = unasked === null && !isMissed(environment) && !args.more;
+  const isSilent = ([fact, set]: readonly [string, unknown]): boolean =>
+    (set === null || set === false) && (attached === null || untold.includes(fact));
+  const unseen = allGiven ? [] : Object.entries(given).flatMap((each) => (isSilent(each) ? [each[0]] : []));
   Object.assign(facts, Object.fromEntries(Object.entries(given).filter(([fact]) => !unseen.includes(fact))));
-  miss(unseen, noted(elsewhere.reason, 'java.gap.elsewhere', { because: becauseOf(elsewhere) }));
+  miss(unseen, unasked ?? noted(elsewhere.reason, 'java.gap.elsewhere', { because: becauseOf(elsewhere) }));
   const kept: [string, string][] = [];
   for (const [property, text] of properties) {
     if (looksSecret(property, text)) miss([`properties\0${property}`], secretGap);
@@ -83,8 +93,11 @@ function addOptions(jvm: JvmProcess, facts: Jvm, attached: Attached | null, miss
   }
   facts.properties = Object.fromEntries(kept);
   // a name that is not on the command line may be set elsewhere
-  if (!certain) miss(['properties'], { ...elsewhere, reason: 'truncated' });
+  if (!allGiven) miss(['properties'], { ...(unasked ?? elsewhere), reason: 'truncated' });
 }
+
+/** Facts that jcmd does not tell: agents are no flags. */
+const untold: readonly string[] = ['debug'];
 
 const inFile = noted('not-supported', 'java.gap.options-file');
 

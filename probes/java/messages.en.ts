@@ -41,4 +41,5 @@ export const en: Texts = {
   'gap.options-file': 'there are options in a file that is not read',
   'gap.several-drivers': 'there are several: {files}',
   'gap.start': 'its start was not seen',
+  'gap.unanswered': 'it gave jcmd no answer',
 };

@@ -53,8 +53,7 @@ async function read(task: ProbeTask<Settings>, listed: readonly JvmProcess[], pl
   const { match, attach } = task.settings;
   const meant = listed.filter(({ args }) => isMeant(args, match));
   const asks = attach && meant.length > 0;
-  const mistaken = asks && platform === 'linux' ? await mistakenProcess(task) : null;
-  const attached = asks && mistaken === null && !task.signal.aborted ? await askJcmd(task) : null;
+  const attached = asks ? await ask(task, platform) : null;
   const jvms: [string, Jvm][] = [];
   const gaps: Gap[] = [];
   for (const [name, jvm] of named(meant.slice(0, mostJvms))) {
@@ -64,12 +63,23 @@ async function read(task: ProbeTask<Settings>, listed: readonly JvmProcess[], pl
   }
   const cut = noted('truncated', 'kit.gap.first-of', { kept: value(mostJvms), all: value(meant.length) });
   if (meant.length > mostJvms) gaps.push(...gapsAt(['jvms'], cut));
-  if (mistaken !== null) gaps.push(...gapsAt(['jvms'], noted('not-supported', 'java.gap.mistaken', { pid: mistaken })));
   return { facts: { count: meant.length, jvms: Object.fromEntries(jvms) }, gaps };
 }
 
-function answerOf(jvm: JvmProcess, attached: ReadonlyMap<number, Attached> | Missed | null): Attached | null {
-  return attached === null || 'reason' in attached ? null : (attached.get(jvm.pid) ?? null);
+/** What the JVMs say of themselves; or why none was asked. */
+async function ask(
+  task: ProbeTask<Settings>,
+  platform: string | null,
+): Promise<ReadonlyMap<number, Attached> | Missed> {
+  const mistaken = platform === 'linux' ? await mistakenProcess(task) : null;
+  if (mistaken !== null) return noted('not-supported', 'java.gap.mistaken', { pid: mistaken });
+  return task.signal.aborted ? unanswered : askJcmd(task);
+}
+
+const unanswered = noted('not-reached', 'java.gap.unanswered');
+
+function answerOf(jvm: JvmProcess, attached: ReadonlyMap<number, Attached> | Missed | null): Attached | Missed | null {
+  return attached === null || 'reason' in attached ? attached : (attached.get(jvm.pid) ?? unanswered);
 }
 
 /** Names in the order of the processes; a second one of the same name is told apart by a number. */

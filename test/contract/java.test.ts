@@ -3,12 +3,16 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { platform, userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { java } from '../../probes/java/index.ts';
 import { readJarEntries, withJar } from '../../probes/java/jars/open-jar.ts';
 import { mistakenProcess } from '../../probes/java/linux/mistaken-process.ts';
+import { judge } from '../../src/judge/judge.ts';
+import { describeProbe } from '../../src/kit/describe-probe.ts';
 import { contract } from '../support/contract.ts';
+import { find } from '../support/findings.ts';
 import { look } from '../support/http-task.ts';
+import * as given from '../support/judge-input.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const version = spawnSync('java', ['-version'], { encoding: 'utf8' });
@@ -118,9 +122,10 @@ contract('optional', 'java on this machine', missing, () => {
     await copyFile(join(files, String(pid)), left);
     const { answer, touched } = await look(java, { match: 'beside', attach: true });
     const params = { pid: innocent.pid };
-    expect(answer?.gaps).toContainEqual(
-      expect.objectContaining({ path: 'jvms', note: 'java.gap.mistaken', noteParams: params }),
-    );
+    const reason = { note: 'java.gap.mistaken', noteParams: params };
+    expect(answer?.gaps).toContainEqual(expect.objectContaining({ path: 'jvms.beside.maxHeap', ...reason }));
+    expect(answer?.gaps?.map(({ path }) => path)).not.toContain('jvms');
+    expect(answer?.facts.jvms?.['beside']?.version).toEqual(expect.any(String));
     expect(touched.filter((line) => line.startsWith('command'))).toEqual([]);
     expect(innocent.signalCode).toBeNull();
     const stopped = { touched: () => undefined, signal: AbortSignal.abort() };
@@ -141,5 +146,61 @@ contract('required', 'jars', linux, () => {
       await writeFile(path, wrong);
       await expect(withJar(path, readJarEntries)).rejects.toThrow('no jar');
     }
+  });
+});
+
+/** A process that looks like a JVM of Java 17 and takes no SIGQUIT: a shell that waits. Its process number. */
+async function startFalseJvm(folder: string): Promise<number> {
+  const program = join(folder, 'jdk', 'bin', 'java');
+  await mkdir(join(folder, 'jdk', 'bin'), { recursive: true });
+  await copyFile('/bin/sh', program);
+  await writeFile(join(folder, 'jdk', 'release'), 'JAVA_VERSION="17.0.15"\n');
+  await writeFile(join(folder, 'Orders'), 'echo up\nread line\n');
+  const child = spawn(program, ['Orders'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  return child.pid ?? 0;
+}
+
+/** Leaves the file of a JVM that was killed, with the number of a process that runs now. */
+async function leaveFile(pid: number): Promise<void> {
+  const folder = `/tmp/hsperfdata_${userInfo().username}`;
+  await mkdir(folder, { recursive: true });
+  const left = join(folder, String(pid));
+  await writeFile(left, '');
+  onTestFinished(() => rm(left, { force: true }));
+}
+
+// here and not in a file of its own: while the process runs, no test may ask a JVM
+contract('required', 'JVMs that could not be asked', linux, () => {
+  it('judges what was read of them all the same', async () => {
+    await leaveFile(await startFalseJvm(await temporaryFolder()));
+    const { answer } = await look(java, { match: 'Orders', attach: true });
+    expect(answer?.facts.count).toBe(1);
+    const expected = [
+      given.expectation('jvms.Orders.version', { op: 'satisfies', range: '>=17 <18' }),
+      given.expectation('jvms.Orders.maxHeap', { op: 'equals', value: null }),
+    ];
+    const check = given.check('jvm', [given.inEnvironment('test', expected)]);
+    const profile = given.profile([given.environment('test', { gate: true })], [check]);
+    const probes = new Map([['thing', { ...given.probe(), entry: describeProbe(java) }]]);
+    const seen = { facts: java.facts.parse(answer?.facts), gaps: answer?.gaps ?? [] };
+    const result = judge(given.judgeInput(profile, { 'jvm/test': seen }, { probes }));
+    expect(find(result, 'jvm/jvms.Orders.version/test').outcome).toBe('pass');
+    const heap = find(result, 'jvm/jvms.Orders.maxHeap/test');
+    expect(heap.outcome).toBe('unknown');
+    expect(JSON.stringify(heap)).toContain('java.gap.mistaken');
+  });
+
+  it('does not take for none what jcmd would have told, had it been there', async () => {
+    const folder = await temporaryFolder();
+    await startFalseJvm(folder);
+    vi.stubEnv('PATH', folder);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { answer } = await look(java, { match: 'Orders', attach: true });
+    expect(answer?.facts.jvms?.['Orders']).toMatchObject({ version: '17.0.15' });
+    expect(answer?.facts.jvms?.['Orders']).not.toHaveProperty('maxHeap');
+    const reason = { reason: 'not-supported', note: 'kit.gap.not-installed' };
+    expect(answer?.gaps).toContainEqual(expect.objectContaining({ path: 'jvms.Orders.maxHeap', ...reason }));
   });
 });

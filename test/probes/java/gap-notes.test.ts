@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { java } from '../../../probes/java/index.ts';
 import { jvmFacts } from '../../../probes/java/jvm-facts.ts';
 import type { JvmProcess } from '../../../probes/java/jvm-process.ts';
 import { parseArguments } from '../../../probes/java/parse-arguments.ts';
 import { listJvms, parseProcesses } from '../../../probes/java/windows/list-jvms.ts';
+import { noted } from '../../../src/kit/machine/missed.ts';
+import { value } from '../../../src/model/message.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import { expectGapTexts, expectReasons, gapSentences } from '../../support/gap-sentences.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -103,4 +105,49 @@ it('names the reason of the system where it is hidden by it', async () => {
     ],
   ]);
   expect(gaps.find(({ path }) => path === 'jvms.a.drivers')).toMatchObject({ reason: 'truncated', detail: null });
+});
+
+describe('a JVM that should have been asked', () => {
+  const line = ['-Xmx1g', '-Da=b', 'com.x.Main'];
+  const jvm: JvmProcess = {
+    pid: 7,
+    args: parseArguments(line, ':'),
+    startedAt: null,
+    program: '/opt/jdk/bin/java',
+    workingDirectory: '/',
+    environment: { first: [], last: [] },
+    openJars: [],
+    root: '',
+  };
+  const notAsked = noted('not-supported', 'kit.gap.not-installed', { program: value('jcmd') });
+
+  it('leaves unseen what nobody gave, and nothing else', async () => {
+    const { facts, gaps } = await jvmFacts(jvm, 'a', notAsked);
+    expect(facts).toMatchObject({ maxHeap: 1024 ** 3, properties: { a: 'b' } });
+    for (const silent of ['initialHeap', 'gc', 'fileEncoding', 'heapDump', 'debug']) {
+      expect(facts).not.toHaveProperty(silent);
+      expect(sentences(gaps, silent)).toEqual([
+        ['jcmd is not installed, or not on the search path', 'jcmd 未安装，或不在搜索路径（PATH）中'],
+      ]);
+    }
+    expect(gaps.find(({ path }) => path === 'jvms.a.properties')).toMatchObject({
+      ...notAsked,
+      reason: 'truncated',
+    });
+    expect(gaps.map(({ path }) => path)).not.toContain('jvms.a');
+  });
+
+  it('is seen to have none where it need not be asked', async () => {
+    const { facts, gaps } = await jvmFacts(jvm, 'a', null);
+    expect(facts).toMatchObject({ initialHeap: null, gc: null, debug: false });
+    expect(gaps.map(({ path }) => path)).not.toContain('jvms.a.properties');
+  });
+
+  it('tells neither agents nor the properties of a file of options', async () => {
+    const said = { flags: ['-XX:+UseG1GC'], properties: new Map([['file.encoding', 'GBK']]) };
+    const { facts, gaps } = await jvmFacts({ ...jvm, args: parseArguments(['@/opt/args', ...line], ':') }, 'a', said);
+    expect(facts).toMatchObject({ gc: 'G1', fileEncoding: 'GBK', initialHeap: null });
+    expect(facts).not.toHaveProperty('debug');
+    expect(gaps.map(({ path }) => path)).toEqual(expect.arrayContaining(['jvms.a.debug', 'jvms.a.properties']));
+  });
 });
