@@ -1,4 +1,4 @@
-import { parseFleet, type FleetEntry as Asked } from '../../src/kit/fleet/parse-fleet.ts';
+import { parseFleet } from '../../src/kit/fleet/parse-fleet.ts';
 import { resolveFleet, type FleetBrowser } from '../../src/kit/fleet/resolve-fleet.ts';
 import { gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
 import { formatFactPath } from '../../src/model/fact-path.ts';
@@ -6,7 +6,7 @@ import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import type { ReferenceData } from '../../src/model/reference.ts';
 import type { FleetEntry, Lost } from './derived-facts.ts';
-import { costAt, everCostsScript, usesOf, type Use } from './needs.ts';
+import { costBetween, loadsLegacy, usesOf, type Use } from './needs.ts';
 import type { Script } from './script-facts.ts';
 
 /** What is known of the scripts. */
@@ -77,7 +77,7 @@ function judge(text: string, uses: readonly Use[], look: Look): Judged {
     return { entry: { ...entry, name: browser?.name ?? text }, missed, cut: false };
   }
   if (browser.kind === 'no-engine') return withoutEngine({ ...entry, name: browser.name }, uses, look);
-  return onEngine(entry, parsed.entry, browser, uses, look);
+  return onEngine(entry, browser, uses, look);
 }
 
 function withoutEngine(entry: FleetEntry, uses: readonly Use[], { legacy }: Look): Judged {
@@ -90,11 +90,11 @@ function withoutEngine(entry: FleetEntry, uses: readonly Use[], { legacy }: Look
 
 type OnEngine = Extract<FleetBrowser, { kind: 'engine' }>;
 
-function onEngine(entry: FleetEntry, asked: Asked, browser: OnEngine, uses: readonly Use[], look: Look): Judged {
-  const lost = lostBy(asked, browser, uses, look.browsers.features);
+function onEngine(entry: FleetEntry, browser: OnEngine, uses: readonly Use[], look: Look): Judged {
+  const lost = lostBy(browser, uses, look.browsers.features);
   const unknown = uses.find(({ feature }) => look.browsers.features[feature] === undefined);
   const isLost = lost.some(({ costs }) => costs === 'script');
-  const missed = missing(entry.browser, isLost, unknown?.feature, look);
+  const missed = missing(entry.browser, browser, isLost, unknown?.feature, look);
   const { name, engine, engineVersion, source, date } = browser;
   const from = source === null || date === null ? source : `${source} (${date})`;
   const fits = missed === null ? !isLost : null;
@@ -106,8 +106,16 @@ function onEngine(entry: FleetEntry, asked: Asked, browser: OnEngine, uses: read
 }
 
 /** What is lost is lost whatever else was not read; but what fits all we know may not fit the rest. */
-function missing(browser: string, isLost: boolean, unknown: string | undefined, look: Look): Missed | null {
-  if (isLost) return look.legacy ? noted('not-reached', 'browser.gap.legacy', { browser: value(browser) }) : null;
+function missing(
+  browser: string,
+  { engine, engineVersion }: OnEngine,
+  isLost: boolean,
+  unknown: string | undefined,
+  look: Look,
+): Missed | null {
+  if (look.legacy && (isLost || loadsLegacy(look.browsers.features, engine, engineVersion)))
+    return noted('not-reached', 'browser.gap.legacy', { browser: value(browser) });
+  if (isLost) return null;
   if (!look.whole) return noted('truncated', 'browser.gap.scripts-unread');
   if (unknown === undefined) return null;
   return noted('not-supported', 'browser.gap.feature-unknown', { feature: value(unknown) });
@@ -115,17 +123,15 @@ function missing(browser: string, isLost: boolean, unknown: string | undefined, 
 
 /** Whole scripts first. An entry of several versions loses what any of them loses. */
 function lostBy(
-  { versions }: Asked,
-  { engine, engineVersion }: OnEngine,
+  { engine, engineVersion, lastVersion }: OnEngine,
   uses: readonly Use[],
   features: ReferenceData['browsers']['features'],
 ): readonly Lost[] {
   const lost = uses.flatMap((use): Lost[] => {
     const known = features[use.feature];
     if (known === undefined) return [];
-    const cost = costAt(known, engine, engineVersion);
-    if (cost === null) return [];
-    const costs = versions.kind !== 'exactly' && everCostsScript(known, engine) ? 'script' : cost;
+    const costs = costBetween(known, engine, engineVersion, lastVersion);
+    if (costs === null) return [];
     const { script, feature, line, column } = use;
     return [{ script, feature, name: known.name, since: known.since[engine], line, column, costs }];
   });

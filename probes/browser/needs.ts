@@ -77,3 +77,25 @@ export function costAt(feature: Feature, engine: Engine, version: number): 'scri
   const from = feature.costs[engine];
   return from !== undefined && version < from ? 'use' : 'script';
 }
+
+/**
+ * What an entry loses that stands for engines from version `first` to `last`, both inclusive: what any of them loses.
+ *
+ * @param last null: it is open
+ */
+export function costBetween(
+  feature: Feature,
+  engine: Engine,
+  first: number,
+  last: number | null,
+): 'script' | 'use' | null {
+  const cost = costAt(feature, engine, first);
+  if (cost !== 'use' || typeof feature.costs === 'string' || !everCostsScript(feature, engine)) return cost;
+  return last === null || (feature.costs[engine] ?? 0) <= last ? 'script' : 'use';
+}
+
+/** Whether an engine of this version loads the scripts with `nomodule`: it knows no modules. */
+export function loadsLegacy(features: Features, engine: Engine, version: number): boolean {
+  const since = features[moduleFeature]?.since[engine] ?? null;
+  return since === null || version < since;
+}

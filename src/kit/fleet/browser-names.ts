@@ -1,3 +1,4 @@
+import { plainProductName } from '../../model/product-name.ts';
 import type { Engine } from '../../model/reference.ts';
 
 /** A browser by the names that people write. */
@@ -10,7 +11,7 @@ export interface BrowserName {
   readonly also: readonly string[];
   /** The engine whose numbers its versions are; absent: they have numbers of their own. `none`: no engine we know. */
   readonly engine?: Engine | 'none';
-  /** Its first version on that engine; before it had none we know. */
+  /** Its first version on that engine; of those before it nothing is known. */
   readonly from?: number;
 }
 
@@ -73,18 +74,12 @@ export const browserNames: readonly BrowserName[] = [
 ];
 
 const byName = new Map(
-  browserNames.flatMap((each) => [each.browser, each.name, ...each.also].map((name) => [plain(name), each] as const)),
+  browserNames.flatMap((each) =>
+    [each.browser, each.name, ...each.also].map((name) => [plainProductName(name), each] as const),
+  ),
 );
 
 /** The browser of a name; undefined: none we know by name. */
 export function browserNamed(name: string): BrowserName | undefined {
-  return byName.get(plain(name));
-}
-
-/** A name without what people write now so and now so: capitals, blanks, dots, dashes, brackets, full-width letters. */
-export function plain(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s._()-]+/g, '');
+  return byName.get(plainProductName(name));
 }

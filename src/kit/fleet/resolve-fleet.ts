@@ -1,28 +1,28 @@
+import { plainProductName } from '../../model/product-name.ts';
 import type { BrowserVersion, Engine, ReferenceData } from '../../model/reference.ts';
-import { browserNamed, plain, type BrowserName } from './browser-names.ts';
+import { browserNamed, type BrowserName } from './browser-names.ts';
 import { compareVersions, type FleetEntry, type FleetVersions } from './parse-fleet.ts';
 
 /** What an entry of a fleet stands for. */
 export type FleetBrowser =
   | {
       readonly kind: 'engine';
-      /** As it was written. */
-      readonly asked: string;
       /** The browser as reports call it. */
       readonly name: string;
       readonly engine: Engine;
       /** The lowest version of the engine that it stands for; of Safari with its minor number (14.1). */
       readonly engineVersion: number;
+      /** The highest; null: it is open, or not known. */
+      readonly lastVersion: number | null;
       /** Where that comes from; null: its versions are those of the engine. */
       readonly source: string | null;
       /** The day that was taken, YYYY-MM-DD; null as `source`. */
       readonly date: string | null;
     }
-  /** None of the engines we know: Internet Explorer, Edge before 79. It can never be fit. */
-  | { readonly kind: 'no-engine'; readonly asked: string; readonly name: string }
+  /** None of the engines we know: Internet Explorer. It can never be fit. */
+  | { readonly kind: 'no-engine'; readonly name: string }
   | {
       readonly kind: 'unknown';
-      readonly asked: string;
       readonly name: string;
       /** `browser`: nothing is known of it; `version`: nothing of this version; `version-wanted`: none is written. */
       readonly reason: 'browser' | 'version' | 'version-wanted';
@@ -34,7 +34,8 @@ export type FleetBrowser =
  * What each entry of a fleet stands for, in their order. An entry of several versions (`>=`, a range) stands for the
  * lowest engine among them, since an engine loses nothing it could read. Where versions of a browser are not those of
  * its engine, rows of the reference data tell; the first one of a browser and version counts. A row stands for all
- * versions that begin with its own.
+ * versions that begin with its own, and the rows must know the oldest version of an entry: what came before the next
+ * one that is known may have had an older engine.
  */
 export function resolveFleet(
   entries: readonly FleetEntry[],
@@ -43,18 +44,19 @@ export function resolveFleet(
   return entries.map((entry) => resolve(entry, browsers.versions));
 }
 
-function resolve({ asked, browser, versions }: FleetEntry, all: readonly BrowserVersion[]): FleetBrowser {
+function resolve({ browser, versions }: FleetEntry, all: readonly BrowserVersion[]): FleetBrowser {
   const known = browserNamed(browser);
   const name = known?.name ?? browser;
   const rows = rowsOf(browser, known, all);
-  const told = lowest(rowsFor(versions, rows));
-  if (told !== undefined) return fromRow(asked, name, told);
-  if (known?.engine === 'none') return { kind: 'no-engine', asked, name };
-  if (known?.engine !== undefined && versions.kind !== 'any') return ofEngine(asked, known, known.engine, versions);
+  const told = versions.kind === 'any' ? null : ofRows(name, versions, rows);
+  if (told !== null) return told;
+  if (known?.engine === 'none') return { kind: 'no-engine', name };
+  const own = known?.engine === undefined || versions.kind === 'any' ? null : ofEngine(known, known.engine, versions);
+  if (own !== null) return own;
   const any = rows.find((row) => row.version === null);
-  if (any !== undefined) return fromRow(asked, name, any);
+  if (any !== undefined) return fromRow(name, any, null);
   const versionsKnown = rows.flatMap((row) => row.version ?? []).sort(compareVersions);
-  return { kind: 'unknown', asked, name, reason: reasonOf(known, rows, versions), known: versionsKnown };
+  return { kind: 'unknown', name, reason: reasonOf(known, rows, versions), known: versionsKnown };
 }
 
 function reasonOf(
@@ -72,35 +74,42 @@ function rowsOf(
   known: BrowserName | undefined,
   all: readonly BrowserVersion[],
 ): readonly BrowserVersion[] {
-  const mine = known?.browser ?? plain(browser);
+  const mine = known?.browser ?? plainProductName(browser);
   const rows = new Map<string | null, BrowserVersion>();
   for (const row of all) {
-    const theirs = browserNamed(row.browser)?.browser ?? plain(row.browser);
+    const theirs = browserNamed(row.browser)?.browser ?? plainProductName(row.browser);
     if (theirs === mine && !rows.has(row.version)) rows.set(row.version, row);
   }
   return [...rows.values()];
 }
 
-/** Rows with a version that an entry takes in. */
-function rowsFor(versions: FleetVersions, rows: readonly BrowserVersion[]): readonly BrowserVersion[] {
-  if (versions.kind === 'any') return [];
-  const { version } = versions;
+type Versions = Exclude<FleetVersions, { kind: 'any' }>;
+
+/** As rows tell; null: they do not know the oldest version that is meant. */
+function ofRows(name: string, versions: Versions, rows: readonly BrowserVersion[]): FleetBrowser | null {
+  const first = versions.kind === 'above' ? next(versions.version) : versions.version;
+  if (rowsKnowing(first, rows).length === 0) return null;
+  const later = rows.filter((row) => row.version !== null && isLater(row.version, first, versions));
+  const meant = [...rowsKnowing(first, rows), ...later].sort((one, other) => one.engineVersion - other.engineVersion);
+  const [lowest, highest] = [meant[0], meant.at(-1)];
+  if (lowest === undefined || highest === undefined) return null;
+  const isClosed =
+    versions.kind === 'exactly' || (versions.kind === 'range' && rowsKnowing(versions.last, rows).length > 0);
+  return fromRow(name, lowest, isClosed ? highest.engineVersion : null);
+}
+
+/** The row that stands for a version, and those that stand for parts of it. */
+function rowsKnowing(version: string, rows: readonly BrowserVersion[]): readonly BrowserVersion[] {
   const covering = rows
     .filter((row) => row.version !== null && begins(version, row.version))
     .sort((one, other) => compareVersions(other.version ?? '', one.version ?? ''))
     .slice(0, 1);
-  const later = rows.filter((row) => row.version !== null && isMeant(row.version, versions));
-  if (versions.kind === 'above') return later;
-  if (versions.kind === 'exactly' && covering.length > 0) return covering;
-  return [...covering, ...later];
+  return [...covering, ...rows.filter((row) => row.version !== null && begins(row.version, version))];
 }
 
-function isMeant(version: string, versions: Exclude<FleetVersions, { kind: 'any' }>): boolean {
-  if (versions.kind === 'exactly') return begins(version, versions.version);
-  const isLater = compareVersions(version, versions.version) > 0;
-  if (versions.kind === 'above') return isLater && !begins(version, versions.version);
-  if (versions.kind !== 'range') return isLater;
-  return isLater && (compareVersions(version, versions.last) <= 0 || begins(version, versions.last));
+function isLater(version: string, first: string, versions: Versions): boolean {
+  if (versions.kind === 'exactly' || compareVersions(version, first) <= 0) return false;
+  return versions.kind !== 'range' || compareVersions(version, versions.last) <= 0 || begins(version, versions.last);
 }
 
 /** 15.3.1 begins with 15.3 and with 15, not with 1. */
@@ -108,27 +117,29 @@ function begins(version: string, beginning: string): boolean {
   return `${version}.`.startsWith(`${beginning}.`);
 }
 
-function lowest(rows: readonly BrowserVersion[]): BrowserVersion | undefined {
-  return [...rows].sort((one, other) => one.engineVersion - other.engineVersion)[0];
+/** What comes after all that begin with this version: after 13 comes 14, after 7.0 comes 7.1. */
+function next(version: string): string {
+  const parts = version.split('.');
+  return [...parts.slice(0, -1), String(Number(parts.at(-1)) + 1)].join('.');
 }
 
-function fromRow(asked: string, name: string, row: BrowserVersion): FleetBrowser {
+function fromRow(name: string, row: BrowserVersion, lastVersion: number | null): FleetBrowser {
   const { engine, engineVersion, source, date } = row;
-  return { kind: 'engine', asked, name, engine, engineVersion, source, date };
+  return { kind: 'engine', name, engine, engineVersion, lastVersion, source, date };
 }
 
-/** Of a browser whose versions are those of its engine. */
-function ofEngine(
-  asked: string,
-  { name, from = 0 }: BrowserName,
-  engine: Engine,
-  versions: Exclude<FleetVersions, { kind: 'any' }>,
-): FleetBrowser {
-  const [major = '', minor] = versions.version.split('.');
+/** Of a browser whose versions are those of its engine; null: the oldest one is from before it had that engine. */
+function ofEngine({ name, from = 0 }: BrowserName, engine: Engine, versions: Versions): FleetBrowser | null {
   // Safari has versions between two whole numbers: what is above 14 begins with 14.1.
-  const next = versions.kind === 'above' && engine !== 'safari' && minor === undefined ? 1 : 0;
-  const lowestMajor = Number(major) + next;
-  if (lowestMajor < from) return { kind: 'no-engine', asked, name };
-  const engineVersion = engine === 'safari' && minor !== undefined ? Number(`${major}.${minor}`) : lowestMajor;
-  return { kind: 'engine', asked, name, engine, engineVersion, source: null, date: null };
+  const isAbove = versions.kind === 'above' && engine !== 'safari';
+  const engineVersion = engineNumber(engine, isAbove ? next(versions.version) : versions.version);
+  if (engineVersion < from) return null;
+  const lastVersion = versions.kind === 'range' ? engineNumber(engine, versions.last) : null;
+  const last = versions.kind === 'exactly' ? engineVersion : lastVersion;
+  return { kind: 'engine', name, engine, engineVersion, lastVersion: last, source: null, date: null };
+}
+
+function engineNumber(engine: Engine, version: string): number {
+  const [major = '', minor] = version.split('.');
+  return Number(engine === 'safari' && minor !== undefined ? `${major}.${minor}` : major);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { browserNames, plain } from '../../../src/kit/fleet/browser-names.ts';
+import { browserNames } from '../../../src/kit/fleet/browser-names.ts';
 import { parseFleet } from '../../../src/kit/fleet/parse-fleet.ts';
 import { resolveFleet, type FleetBrowser } from '../../../src/kit/fleet/resolve-fleet.ts';
+import { plainProductName } from '../../../src/model/product-name.ts';
 import type { BrowserVersion } from '../../../src/model/reference.ts';
 import { browsers } from '../../../src/reference/browsers.ts';
 
@@ -27,8 +28,6 @@ describe('what an entry of a fleet stands for', () => {
     ['Chrome > 90.0', 'Chrome: chromium 90'],
     ['Chrome 90-95', 'Chrome: chromium 90'],
     ['Edge >= 90', 'Edge: chromium 90'],
-    ['Edge 18', 'Edge: no engine'],
-    ['Edge >= 18', 'Edge: no engine'],
     ['Edge > 78', 'Edge: chromium 79'],
     ['Firefox 102', 'Firefox: firefox 102'],
     ['Firefox ESR 128', 'Firefox ESR: firefox 128'],
@@ -39,7 +38,7 @@ describe('what an entry of a fleet stands for', () => {
     ['ie 11', 'Internet Explorer: no engine'],
     ['IE 模式', 'Internet Explorer: no engine'],
     ['Opera 66', 'Opera: chromium 79'],
-    ['Opera >= 59', 'Opera: chromium 73'],
+    ['Opera >= 58', 'Opera: chromium 71'],
   ])('%s: %s', (text, expected) => {
     expect(short(text)).toBe(expected);
   });
@@ -57,6 +56,8 @@ describe('what an entry of a fleet stands for', () => {
     ['360极速浏览器X 21', '360 极速浏览器: chromium 95'],
     // 14 has a newer engine than 21.
     ['360ee >= 14', '360 极速浏览器: chromium 95'],
+    ['钉钉 >= 7', '钉钉（Windows）: chromium 91'],
+    ['钉钉 >= 7.0.20', '钉钉（Windows）: chromium 91'],
     ['360chrome 22.3', '360 极速浏览器: chromium 122'],
     ['QQ浏览器 10', 'QQ 浏览器: chromium 63'],
     ['QQ 浏览器 11.7', 'QQ 浏览器: chromium 94'],
@@ -71,6 +72,15 @@ describe('what an entry of a fleet stands for', () => {
 
   it.each([
     ['360se 16', '360 安全浏览器: version'],
+    // Edge 18 had an engine of its own, which read more than Internet Explorer.
+    ['Edge 18', 'Edge: version'],
+    ['Edge >= 18', 'Edge: version'],
+    // 7.0 has 91 and 7.6 has 108: 7.1 has something between.
+    ['钉钉 7.1', '钉钉（Windows）: version'],
+    ['钉钉 >= 7.1', '钉钉（Windows）: version'],
+    ['钉钉 > 7.0', '钉钉（Windows）: version'],
+    ['钉钉 7.1-7.8', '钉钉（Windows）: version'],
+    ['Opera >= 59', 'Opera: version'],
     ['360se', '360 安全浏览器: version-wanted'],
     ['Chrome', 'Chrome: version-wanted'],
     ['搜狗浏览器 12', '搜狗高速浏览器: browser'],
@@ -83,10 +93,10 @@ describe('what an entry of a fleet stands for', () => {
   it('comes with source and day, or with the versions that are known', () => {
     expect(stands('360se 13')).toEqual({
       kind: 'engine',
-      asked: '360se 13',
       name: '360 安全浏览器',
       engine: 'chromium',
       engineVersion: 86,
+      lastVersion: 86,
       source: 'github.com/mumuy/browser 360SE; github.com/open-webui/open-webui/issues/14935',
       date: '2026-11-23',
     });
@@ -95,6 +105,25 @@ describe('what an entry of a fleet stands for', () => {
       known: ['8.0', '8.1', '9.1', '10', '11', '12', '13', '14', '15', '15.3'],
     });
     expect(stands('钉钉 9')).toMatchObject({ known: ['4.5', '4.6', '4.7', '5.0', '7.0', '7.6', '7.8'] });
+  });
+
+  it.each([
+    ['Chrome 90', 90],
+    ['Chrome 80-90', 90],
+    ['Chrome >= 80', null],
+    ['Chrome > 80', null],
+    ['Safari 13-14.1', 14.1],
+    ['360se 13', 86],
+    // 15.3 is one of them
+    ['360se 15', 122],
+    ['360se 12-14', 108],
+    // nobody knows how far 16 goes
+    ['360se 12-16', null],
+    ['360se >= 12', null],
+    ['UOS 浏览器', null],
+    ['Firefox ESR', null],
+  ])('%s ends with %j', (text, last) => {
+    expect(stands(text)).toMatchObject({ kind: 'engine', lastVersion: last });
   });
 
   it('is told by the first row of a version, whatever name the row has', () => {
@@ -116,7 +145,7 @@ describe('what an entry of a fleet stands for', () => {
 describe('names', () => {
   it('mean one browser each', () => {
     const all = browserNames.flatMap(({ browser, name, also }) =>
-      [...new Set([browser, name, ...also].map(plain))].map((each) => [each, browser] as const),
+      [...new Set([browser, name, ...also].map(plainProductName))].map((each) => [each, browser] as const),
     );
     const twice = all.filter(([name], index) => all.findIndex(([other]) => other === name) !== index);
     expect(twice).toEqual([]);

@@ -150,8 +150,13 @@ describe('the browsers of a fleet', () => {
     ['Chrome 92', ['pattern.later'], true],
     ['Chrome 109', ['pattern.later'], false],
     ['Chrome >= 92', ['pattern.later'], false],
+    ['Chrome 92-102', ['pattern.later'], true],
+    ['Chrome 92-103', ['pattern.later'], false],
+    ['Chrome 92-150', ['pattern.later'], false],
+    ['Chrome 125-150', ['pattern.later'], true],
     ['IE 11', [chaining], false],
     ['IE 11', ['statements.const'], null],
+    ['Edge 18', [chaining], null],
     ['Chrome 150', ['pattern.never'], false],
     ['Chrome 150', ['a.new.one'], null],
     ['Chrome 78', ['a.new.one', chaining], false],
@@ -196,6 +201,18 @@ describe('the browsers of a fleet', () => {
       expect(gap).toBe('browser.gap.legacy');
     }
     expect(one('Chrome 80', [chaining], { legacyScripts: 1 }).entry?.fits).toBe(true);
+  });
+
+  it.each<[string, number, boolean | null]>([
+    ['Chrome 60', 1, null],
+    ['Chrome 60-90', 1, null],
+    ['Chrome 61', 1, true],
+    ['Firefox 59', 1, null],
+    ['Chrome 60', 0, true],
+  ])('are not known where they load what nobody read: %s, %j such scripts', (asked, legacyScripts, fits) => {
+    const { entry, gap } = one(asked, ['statements.const'], { legacyScripts });
+    expect(entry).toMatchObject({ fits, lost: [] });
+    expect(gap).toBe(fits === null ? 'browser.gap.legacy' : undefined);
   });
 
   it('lose no more than 20 things in words', () => {
