@@ -2,9 +2,14 @@ import type { BrowserContextOptions } from 'playwright';
 import { originOf } from './origins.ts';
 import type { Settings } from './schema.ts';
 
-/** A visitor who comes for the first time, allows nothing and downloads nothing. */
-export function contextOptions(settings: Settings): BrowserContextOptions {
+/**
+ * A visitor who comes for the first time, allows nothing and downloads nothing.
+ *
+ * @param userAgent what the browser calls itself; null: as it does
+ */
+export function contextOptions(settings: Settings, userAgent: string | null): BrowserContextOptions {
   return {
+    ...(userAgent === null ? {} : { userAgent }),
     acceptDownloads: false,
     // a service worker would make requests that nobody sees
     serviceWorkers: 'block',

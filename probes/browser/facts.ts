@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { emulationFacts } from './emulate/emulation-facts.ts';
 import { scriptFacts } from './script-facts.ts';
 
 const count = () => z.number().int();
@@ -134,6 +135,7 @@ export const Facts = z.object({
     .meta({ examples: [[]] })
     .describe('names of pages that stayed white'),
   ...scriptFacts,
+  ...emulationFacts,
 });
 export type Facts = z.infer<typeof Facts>;
 export type PageFacts = z.infer<typeof Page>;

@@ -4,11 +4,12 @@ import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
 import { ProbeFailure, type Learnt } from '../../src/kit/probe-failure.ts';
 import { value } from '../../src/model/message.ts';
 import type { Timing } from '../../src/model/observation.ts';
+import type { Emulated } from './emulate/emulate-pages.ts';
 import type { Facts } from './facts.ts';
 import { identify } from './identify.ts';
 import { launch, type Launched } from './launch.ts';
 import { newOpenedPage, openPage, type OpenedPage, type Wanted } from './open-page.ts';
-import { mainPage, scansScripts, type Settings } from './schema.ts';
+import { emulates, mainPage, scansScripts, type Settings } from './schema.ts';
 import type { Scanned } from './scripts/scan-facts.ts';
 import { newScriptStore, type ScriptStore } from './scripts/script-store.ts';
 import { startError } from './start-error.ts';
@@ -26,6 +27,8 @@ interface Progress {
   readonly store: ScriptStore | null;
   /** Facts of the scripts, once all are scanned. */
   scripts: Scanned | null;
+  /** What the pages did as older engines; null: nobody asked, or it did not come to that. */
+  emulated: Emulated | null;
 }
 
 /**
@@ -37,7 +40,7 @@ interface Progress {
  */
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
   const progress: Progress = {
-    ...{ browser: null, opened: [], timings: [], scripts: null },
+    ...{ browser: null, opened: [], timings: [], scripts: null, emulated: null },
     store: scansScripts(task.settings) ? newScriptStore() : null,
   };
   const stopped = new Promise<never>((_resolve, reject) => {
@@ -50,9 +53,10 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
     const browser = await Promise.race([work(task, progress), stopped]);
     const { facts, gaps } = sumUp(progress.opened, wantedPages(task.settings).length);
     const { facts: scripts = {}, gaps: unread = [] } = progress.scripts ?? {};
+    const emulated = emulatedFacts(progress, task.settings);
     return {
-      facts: { browser, ...facts, ...scripts },
-      gaps: [...gaps, ...unread],
+      facts: { browser, ...facts, ...scripts, ...emulated.facts },
+      gaps: [...gaps, ...unread, ...emulated.gaps],
       timings: progress.timings,
       captures: capturesOf(progress),
     };
@@ -93,16 +97,39 @@ async function withBrowser(
   for (const wanted of wantedPages(task.settings)) {
     const opened = newOpenedPage(wanted);
     progress.opened.push(opened);
-    await openPage(launched.browser, opened, task, progress.store);
+    await openPage(launched.browser, opened, task, { scripts: progress.store, engine: null });
     progress.timings.push({ phase: 'page', durationMs: opened.durationMs ?? 0 });
     // a login is tried once: the same password would be refused for every page
     if (opened.record.denied) break;
   }
-  await launched.close();
-  if (progress.store !== null) progress.scripts = await scanned(progress.store, browser.engine, progress, task);
   const failure = progress.opened.find((each) => each.failure !== null)?.failure ?? null;
+  const acts = emulates(task.settings) && browser.chromiumVersion !== null && failure === null;
+  if (!acts) await launched.close();
+  if (progress.store !== null) await lookAtScripts(progress.store, browser, launched, acts, task, progress);
   if (failure !== null) throw failure;
   return browser;
+}
+
+/** Reads the scripts, and opens the pages as older engines where that is asked for. */
+async function lookAtScripts(
+  store: ScriptStore,
+  browser: Facts['browser'],
+  launched: Launched,
+  acts: boolean,
+  task: ProbeTask<Settings>,
+  progress: Progress,
+): Promise<void> {
+  const { mentionedNames } = await import('./emulate/mentioned-names.ts');
+  const texts = store.sightings.map(({ text }) => text);
+  const names = acts ? mentionedNames(texts, task.reference.browsers.interfaces) : null;
+  progress.scripts = await scanned(store, browser.engine, progress, task);
+  if (names === null) return;
+  const began = task.monotonic();
+  const { emulatePages } = await import('./emulate/emulate-pages.ts');
+  const { scripts = [], legacyScripts = 0 } = progress.scripts.facts;
+  const seen = { browser, names, opened: progress.opened, scripts, legacy: legacyScripts > 0 };
+  progress.emulated = await emulatePages(seen, launched.browser, task);
+  progress.timings.push({ phase: 'emulate', durationMs: task.monotonic() - began });
 }
 
 async function scanned(
@@ -133,12 +160,21 @@ function learnt(progress: Progress, settings: Settings): Learnt {
     facts: asked,
     gaps: progress.store === null ? [] : gapsAt(ofScan, noted('not-reached', 'browser.gap.scan-stopped')),
   };
+  const emulated = emulatedFacts(progress, settings);
   return {
-    facts: { ...known, ...facts, ...scripts },
-    gaps: [...gaps, ...unread],
+    facts: { ...known, ...facts, ...scripts, ...emulated.facts },
+    gaps: [...gaps, ...unread, ...emulated.gaps],
     timings,
     captures: capturesOf(progress),
   };
+}
+
+/** What is known of older engines, or why it is not. */
+function emulatedFacts({ emulated, browser }: Progress, settings: Settings): Emulated {
+  if (emulated !== null) return emulated;
+  if (!emulates(settings)) return { facts: {}, gaps: [] };
+  const note = browser?.engine === 'firefox' ? 'browser.gap.emulation-firefox' : 'browser.gap.emulation-stopped';
+  return { facts: {}, gaps: gapsAt(['emulations', 'emulationData'], noted('not-reached', note)) };
 }
 
 function capturesOf({ opened }: Progress): NonNullable<Learnt['captures']> {

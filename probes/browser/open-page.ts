@@ -4,6 +4,8 @@ import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure, type RawCapture } from '../../src/kit/probe-failure.ts';
 import { contextOptions } from './context-options.ts';
 import { statusFailure } from './judge-status.ts';
+import { disguisePage } from './emulate/disguise-page.ts';
+import type { OldEngine } from './emulate/old-engine.ts';
 import { newPageRecord, type PageRecord } from './page-record.ts';
 import { pageTrouble } from './page-trouble.ts';
 import { answerMs, readDocument, type ReadDocument } from './read-document.ts';
@@ -41,11 +43,21 @@ export interface OpenedPage {
   failure: ProbeFailure | null;
   durationMs: number | null;
   capture: RawCapture | null;
+  /** Names of scripts that the older engine it was opened as cannot read. */
+  lostScripts: ReadonlySet<string>;
+}
+
+/** What is done with a page besides opening it. */
+export interface Instruments {
+  /** Where its scripts are kept; null: nobody asks for them. */
+  readonly scripts: ScriptStore | null;
+  /** The engine that the browser acts as; null: its own. */
+  readonly engine: OldEngine | null;
 }
 
 export function newOpenedPage(wanted: Wanted): OpenedPage {
   const empty = { reply: null, document: null, quiet: null, waitedFor: null, failure: null };
-  return { wanted, record: newPageRecord(), ...empty, durationMs: null, capture: null };
+  return { wanted, record: newPageRecord(), ...empty, durationMs: null, capture: null, lostScripts: new Set() };
 }
 
 /** Limit for closing a page, milliseconds; what does not close ends with the browser. */
@@ -59,17 +71,19 @@ export async function openPage(
   browser: Browser,
   opened: OpenedPage,
   task: ProbeTask<Settings>,
-  scripts: ScriptStore | null,
+  { scripts, engine }: Instruments,
 ): Promise<void> {
   const { wanted, record } = opened;
   const began = task.monotonic();
-  const context = await browser.newContext(contextOptions(task.settings));
+  const context = await browser.newContext(contextOptions(task.settings, engine?.userAgent ?? null));
   let collecting: Collecting | null = null;
   try {
     const page = await context.newPage();
     watchPage(context, page, record);
     await watchRequests(context, page, record, task);
     if (browser.browserType().name() === 'chromium') await watchChromium(context, page, record, task.settings);
+    const disguised = engine === null ? null : await disguisePage(context, page, engine);
+    if (disguised !== null) opened.lostScripts = disguised.lost;
     if (scripts !== null)
       collecting = await collectScripts(browser, page, { name: wanted.name, record }, scripts, task.settings);
     task.touched(pageTouch(wanted.url));
@@ -77,7 +91,7 @@ export async function openPage(
     await load(page, opened, task);
     if (opened.failure === null) opened.quiet = await settle(record, task.settings.settleWithin, task);
     collecting?.stop();
-    await look(page, opened, task);
+    await look(page, opened, task, disguised?.ask ?? ((expression) => page.evaluate<unknown>(expression)));
     if (record.away.signal.aborted) opened.failure ??= await pageTrouble(wanted.url, null, record, task);
   } catch (error) {
     if (task.signal.aborted || !browser.isConnected()) throw error;
@@ -138,14 +152,19 @@ async function whenAway({ away }: PageRecord): Promise<null> {
   return null;
 }
 
-async function look(page: Page, opened: OpenedPage, task: ProbeTask<Settings>): Promise<void> {
+async function look(
+  page: Page,
+  opened: OpenedPage,
+  task: ProbeTask<Settings>,
+  ask: (expression: string) => Promise<unknown>,
+): Promise<void> {
   const { record, wanted } = opened;
   if (record.crashed || record.tooLarge) {
     opened.failure ??= await pageTrouble(wanted.url, null, record, task);
     return;
   }
   await opened.reply?.complete(closeMs);
-  const read = await readDocument(page);
+  const read = await readDocument(ask);
   if (read === 'silent') {
     opened.failure ??= late(wanted, answerMs, { code: 'browser.note.silent', params: {} });
     return;

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright';
 import * as z from 'zod';
 import { shortly } from './shortly.ts';
 
@@ -46,9 +45,11 @@ const question = `(() => {
  * What the document says of itself. `silent`: nothing runs in it any more; null: it answers nonsense, for pages may
  * replace anything. One that is just being replaced is asked again.
  */
-export async function readDocument(page: Page): Promise<ReadDocument | 'silent' | null> {
+export async function readDocument(
+  ask: (expression: string) => Promise<unknown>,
+): Promise<ReadDocument | 'silent' | null> {
   for (let tries = 0; tries < 3; tries += 1) {
-    const answer = await shortly(page.evaluate<unknown>(question), answerMs);
+    const answer = await shortly(ask(question), answerMs);
     if (answer === null) return 'silent';
     const read = Read.safeParse(answer.value);
     if (read.success) return read.data;

@@ -103,6 +103,24 @@ export const Settings = z
       .max(100)
       .default([])
       .describe('browsers it must run in: Chrome >= 90, Firefox ESR, 360se 13; scan goes with it'),
+    emulate: z
+      .boolean()
+      .default(true)
+      .describe(
+        'open the pages also as the older Chromiums of the fleet would, in this browser without what they lack',
+      ),
+    findMinimum: z
+      .boolean()
+      .default(false)
+      .describe('search for the lowest Chromium in which the pages work, by opening them as older ones would'),
+    emulateWithin: z
+      .number()
+      .int()
+      .min(1000)
+      .max(3_600_000)
+      .default(60_000)
+      .meta({ tuning: true })
+      .describe('milliseconds after which no further engine is tried'),
   })
   .superRefine((settings, context) => {
     const names = [mainPage, ...settings.pages.map(({ name }) => name)];
@@ -123,8 +141,17 @@ export const Settings = z
 export type Settings = z.infer<typeof Settings>;
 
 /** Whether the scripts of the pages are read. */
-export function scansScripts({ scan, fleet }: Pick<Settings, 'scan' | 'fleet'>): boolean {
-  return scan || fleet.length > 0;
+export function scansScripts({ scan, fleet, findMinimum }: Pick<Settings, 'scan' | 'fleet' | 'findMinimum'>): boolean {
+  return scan || fleet.length > 0 || findMinimum;
+}
+
+/** Whether the pages are opened as older engines too. */
+export function emulates({
+  emulate,
+  fleet,
+  findMinimum,
+}: Pick<Settings, 'emulate' | 'fleet' | 'findMinimum'>): boolean {
+  return findMinimum || (emulate && fleet.length > 0);
 }
 
 interface Addresses {

@@ -1,6 +1,6 @@
 import { placeOfUrl, showUrl } from '../../src/kit/ladder/show-url.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
-import { ownOrigins, type Settings } from './schema.ts';
+import { emulates, ownOrigins, type Settings } from './schema.ts';
 
 /**
  * Everything one attempt may touch. The browser opens its own sockets: what is declared here is held by the walls of
@@ -9,7 +9,8 @@ import { ownOrigins, type Settings } from './schema.ts';
 export function touches(settings: Settings): readonly DeclaredTouch[] {
   const origins = ownOrigins(settings);
   const pages = [settings, ...settings.pages];
-  const most = settings.requestLimit * pages.length;
+  const times = timesOpened(settings);
+  const most = settings.requestLimit * pages.length * times;
   const own = placeOfUrl(new URL(settings.url));
   const account: Touch[] =
     settings.basic === null ? [] : [{ kind: 'account', at: hostPort(own.host, own.port), name: settings.basic.user }];
@@ -17,10 +18,20 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
     // a path in a profile may name any program
     { touch: browserTouch(settings), count: 1, ...(settings.executablePath === null ? {} : { chosen: true }) },
     ...origins.map((origin) => ({ touch: connectTouch(origin), count: most })),
-    ...distinct(pages.map(({ url }) => pageTouch(url))),
+    ...distinct(pages.map(({ url }) => pageTouch(url))).map(({ touch, count }) => ({ touch, count: count * times })),
     ...origins.map((origin) => ({ touch: originTouch(origin), count: most })),
-    ...account.map((touch) => ({ touch, count: pages.length })),
+    ...account.map((touch) => ({ touch, count: pages.length * times })),
   ];
+}
+
+/** Tries of a search between the lowest engine and the one of the run: there are fewer than 128 of them. */
+const triesOfSearch = 7;
+
+/** How often a page is opened at most: once, and as each engine up to twice, with one look in between. */
+function timesOpened(settings: Settings): number {
+  if (!emulates(settings)) return 1;
+  const engines = (settings.emulate ? settings.fleet.length : 0) + (settings.findMinimum ? triesOfSearch : 0);
+  return 1 + 3 * engines;
 }
 
 /** The start of the browser. */

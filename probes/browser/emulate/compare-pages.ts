@@ -1,0 +1,53 @@
+import type { OpenedPage } from '../open-page.ts';
+import type { Trouble } from './emulation-facts.ts';
+
+/** A page as it is in the browser of the run. */
+export interface Usual {
+  readonly opened: OpenedPage;
+  /** Errors that it has anyway, as far as they were seen, without their numbers. */
+  readonly errors: ReadonlySet<string>;
+}
+
+/** Characters of text, or fields and pictures, below which half of them may be missing by chance. */
+const fewest = { text: 40, things: 4 };
+
+/** What a page did each time it was opened as it is; the first time is what others are held against. */
+export function usual([first, ...more]: readonly [OpenedPage, ...OpenedPage[]]): Usual {
+  const messages = [first, ...more].flatMap(({ record }) => record.exceptions.items.map(({ message }) => message));
+  return { opened: first, errors: new Set(messages.map(plain)) };
+}
+
+/**
+ * What a page did not do as an older engine, or did besides.
+ *
+ * @param lost scripts that were made unreadable
+ */
+export function troublesOf(usualPage: Usual, acted: OpenedPage, lost: ReadonlySet<string>): readonly Trouble[] {
+  const page = acted.wanted.name;
+  const none = { page, text: '', url: null, line: null };
+  const troubles: Trouble[] = [...lost].map((text) => ({ ...none, kind: 'script-lost', text }));
+  for (const { message, url, line } of acted.record.exceptions.items) {
+    if (isOurs(message) || usualPage.errors.has(plain(message))) continue;
+    troubles.push({ page, kind: 'exception', text: message, url, line });
+  }
+  const [before, after] = [usualPage.opened.document, acted.document];
+  if (acted.failure !== null) return [{ ...none, kind: 'not-opened', text: acted.failure.failureCause }, ...troubles];
+  if (before === null || after === null) return troubles;
+  const wasBlank = before.text === 0 && before.things === 0;
+  if (!wasBlank && after.text === 0 && after.things === 0) return [{ ...none, kind: 'blank' }, ...troubles];
+  const less = (['text', 'things'] as const).find(
+    (name) => before[name] >= fewest[name] && after[name] < before[name] / 2,
+  );
+  if (less === undefined) return troubles;
+  return [{ ...none, kind: 'content-lost', text: `${String(after[less])} / ${String(before[less])}` }, ...troubles];
+}
+
+/** The error of a script that we made unreadable. */
+function isOurs(message: string): boolean {
+  return /^SyntaxError: Unexpected token '%'$/.test(message);
+}
+
+/** Two errors are one where only numbers and addresses differ. */
+function plain(message: string): string {
+  return message.replace(/\d+/g, '0');
+}

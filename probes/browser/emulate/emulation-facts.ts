@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
+
+/** What a page does as an older engine that it does not do as the one of the run. */
+export const troubleKinds = ['script-lost', 'exception', 'blank', 'content-lost', 'not-opened'] as const;
+export type TroubleKind = (typeof troubleKinds)[number];
+
+const Trouble = z.object({
+  page: z.string().describe('name of the page'),
+  kind: z
+    .enum(troubleKinds)
+    .describe(
+      'script-lost: it cannot read a script; exception: an error nothing caught; blank: a white page; content-lost: less than half of the text or of the fields and pictures; not-opened: it did not open, or waitFor never showed',
+    ),
+  text: z.string().describe('script that is lost, message of the error, cause, what is left of how much; empty: none'),
+  url: z.string().nullable().describe('script the error was thrown in, query values masked; null: not known'),
+  line: z.number().nullable().describe('line in it, 1 for the first; null: not known'),
+});
+export type Trouble = z.infer<typeof Trouble>;
+
+const Emulation = z.object({
+  engine: z
+    .string()
+    .meta({ examples: ['Chromium 86'] })
+    .describe('engine the browser of the run acted as'),
+  version: z.number().int().describe('its version'),
+  from: z.number().int().describe('first version that has what this one has, of all that the application mentions'),
+  to: z.number().int().describe('last version of which the same is true'),
+  works: z
+    .boolean()
+    .nullable()
+    .describe('whether the pages did all they do in the browser of the run; null: not clear'),
+  troubles: z.array(Trouble).describe('what they did not do, or did besides, the first 20'),
+});
+export type Emulation = z.infer<typeof Emulation>;
+
+/** Facts of opening the pages as older engines would; there only where it was asked for and could be done. */
+export const emulationFacts = {
+  emulations: optional(z.array(Emulation))
+    .meta({ key: 'engine' })
+    .describe('older engines that the browser of the run acted as, lowest first'),
+  emulationData: optional(z.string())
+    .meta({ examples: ['@mdn/browser-compat-data 8.1.9 (2026-11-12)'] })
+    .describe('data that says what older engines lack, with its day'),
+};
+
+/** Lowest version that can be acted as: modules came with it, and of what came before the data does not tell. */
+export const lowestEmulated = 61;
