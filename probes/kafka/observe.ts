@@ -1,10 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { noted } from '../../src/kit/machine/missed.ts';
-import { newClimbLog } from '../../src/kit/ladder/climb-log.ts';
-import { dialStep } from '../../src/kit/ladder/connect-step.ts';
-import { routerOf } from '../../src/kit/ladder/proxy/router.ts';
-import { trustOf } from '../../src/kit/ladder/trust-of.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { visit, type Visiting } from '../../src/kit/service/visit.ts';
 import type { JsonObject } from '../../src/model/json.ts';
@@ -13,7 +9,7 @@ import { apiNames } from './api-names.ts';
 import { learnCluster } from './cluster-facts.ts';
 import { logIn } from './log-in.ts';
 import { metadataBody, metadataVersion, readMetadata } from './metadata.ts';
-import { placeOf } from './place.ts';
+import { reachAll } from './reach.ts';
 import { askMetadata, askVersions } from './requests.ts';
 import { Facts, type Settings } from './schema.ts';
 import { apiKeys, brokerOn, readArray, type Broker } from './wire.ts';
@@ -74,30 +70,4 @@ async function versionsOf(server: Visiting, broker: Broker): Promise<ReadonlyMap
 
 function apisOf(ranges: ReadonlyMap<number, Range>): JsonObject {
   return Object.fromEntries([...ranges].map(([key, range]) => [apiNames[key] ?? String(key), { ...range }]));
-}
-
-/** Connects to each place that the settings name, by the way of the check, and says nothing there. */
-async function reachAll(task: ProbeTask<Settings>): Promise<JsonObject> {
-  const { settings } = task;
-  // Nothing is shown to places that are only dialled, nor to the proxies before them.
-  const { trust } = await trustOf(task, { ca: settings.ca });
-  const wayTo = routerOf(task, trust);
-  const reached = async (written: string): Promise<readonly [string, string]> => {
-    const place = placeOf(written);
-    const route = await wayTo({ ...place, scheme: 'http' });
-    const told = await dialStep(task, { ...place, route, trust }, newClimbLog()).catch((error: unknown) =>
-      causeOf(error),
-    );
-    if (typeof told === 'string') return [written, told];
-    told.stream.destroy();
-    return [written, 'reached'];
-  };
-  return Object.fromEntries(await Promise.all([...new Set(settings.alsoReach)].map(reached)));
-}
-
-/** Why a place was not reached. What is not about the place is no answer; a proxy has led to the broker before. */
-function causeOf(error: unknown): string {
-  const isAnswer = error instanceof ProbeFailure && /^(?:name|connect|host|network|proxy)-/.test(error.failureCause);
-  if (!isAnswer) throw error;
-  return error.failureCause;
 }

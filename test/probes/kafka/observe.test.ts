@@ -2,11 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { kafka } from '../../../probes/kafka/index.ts';
+import { secretsFromRecord } from '../../../src/run/secrets.ts';
 import { makeCertificate } from '../../support/http-certificates.ts';
-import { startTcp, startTls, type TestServer } from '../../support/http-servers.ts';
+import { reply as saying, startTcp, startTls, type TestServer } from '../../support/http-servers.ts';
 import { look } from '../../support/http-task.ts';
 import { hostileServers } from '../../support/hostile-servers.ts';
 import { tunnel } from '../../support/proxies.ts';
+import { anyProbe, makeTask, runTasks } from '../../support/run-plan.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { startBroker, type BrokerOptions } from './kafka-broker.ts';
 import { noReference } from '../../support/no-reference.ts';
@@ -112,6 +114,34 @@ describe('a broker', () => {
     const declared = kafka.touches(kafka.settings.parse({ host: 'kafka1.invalid', ...settings }));
     const reads = declared.filter(({ touch }) => touch.kind === 'file').reduce((sum, { count }) => sum + count, 0);
     expect(touched.filter((line) => line.startsWith('file '))).toHaveLength(reads);
+  });
+
+  it('tries a wrong password once at a proxy that a PAC file names for the places alone', async () => {
+    const open = await startTcp(tunnel('http'));
+    const strict = await startTcp(
+      saying('HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm="corp"\r\nContent-Length: 0\r\n\r\n'),
+    );
+    const server = await startBroker({});
+    servers.push(open, strict, server);
+    const at = ({ port }: TestServer): string => `127.0.0.1:${String(port)}`;
+    const from = join(await temporaryFolder(), 'proxy.pac');
+    const way = `host === '127.0.0.1' ? 'PROXY ${at(open)}' : 'PROXY ${at(strict)}'`;
+    await writeFile(from, `function FindProxyForURL(url, host) { return ${way}; }`);
+    const settings = {
+      host: '127.0.0.1',
+      port: server.port,
+      proxyPac: { from, allow: [`http://${at(open)}`, `http://${at(strict)}`] },
+      proxyUser: 'scan',
+      proxyPassword: { $secret: 'PROXY' },
+      alsoReach: ['kafka1.invalid:9092', 'kafka2.invalid:9092', 'kafka3.invalid:9092'],
+    };
+    const probe = anyProbe(kafka);
+    const tasks = ['a', 'b', 'c'].map((check) => makeTask(probe, settings, { id: { check } }));
+    const { observations } = await runTasks(tasks, [probe], { secrets: secretsFromRecord({ PROXY: 'wrong horse' }) });
+    const causes = observations.map(({ failure }) => failure?.cause);
+    expect(causes).toEqual(['proxy-login-denied', 'login-denied-before', 'login-denied-before']);
+    expect(observations[0]?.facts).toMatchObject({ clusterId: 'MkU3OEVBNTcwNTJENDM2Qk' });
+    expect(strict.received().match(/Proxy-Authorization/g)).toHaveLength(1);
   });
 
   it.each([
