@@ -15,7 +15,10 @@ import type { ReportContent } from '../../reports/report-format.ts';
 import { NoResultError, type Context } from './context.ts';
 import { phrase } from './phrase.ts';
 
-/** Writes beside and renames, so that a reader never meets half a file. Throws NoResultError. */
+/**
+ * Writes beside and renames, so that a reader never meets half a file. Throws NoResultError, and what drawing the content
+ * throws: a crash of our own is no trouble with the file.
+ */
 export function writeWhole(context: Context, path: string, content: ReportContent | Iterable<string>): void {
   const beside = `${path}.new`;
   try {
@@ -23,7 +26,7 @@ export function writeWhole(context: Context, path: string, content: ReportConten
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true, recursive: true });
-    throw cannotWrite(context, path, error);
+    throw systemNumber(error) === null ? error : cannotWrite(context, path, error);
   }
 }
 
@@ -77,7 +80,11 @@ export function cannotWrite(context: Context, path: string, cause: unknown): NoR
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const number = 'errno' in error && typeof error.errno === 'number' ? error.errno : 0;
-  const [code, words] = getSystemErrorMap().get(number) ?? [];
+  const [code, words] = getSystemErrorMap().get(systemNumber(error) ?? 0) ?? [];
   return code === undefined || words === undefined ? error.message : `${words} (${code})`;
+}
+
+/** The number of an error of the operating system; null: it is none. */
+function systemNumber(error: unknown): number | null {
+  return error instanceof Error && 'errno' in error && typeof error.errno === 'number' ? error.errno : null;
 }
