@@ -1,4 +1,5 @@
 import { lookup } from '../../model/catalogue.ts';
+import { coversWritten, type FactPath } from '../../model/fact-path.ts';
 import { value, type Message } from '../../model/message.ts';
 import { match } from '../matchers/match.ts';
 import { actualOf } from './actual.ts';
@@ -66,7 +67,7 @@ function expect(state: TaskState, expectation: Expectation, context: MatchContex
       notes: [
         ...notesOn(known),
         ...expiredNotes(state, path, known),
-        ...(outcome === 'pass' ? [] : remarksOn(state, expectation.path)),
+        ...(outcome === 'pass' ? [] : remarksOn(state, path)),
       ],
       ...(known.sight.kind === 'gap' ? unanswered(state) : {}),
     },
@@ -81,9 +82,9 @@ function outcomeOf(truth: Truth, state: TaskState): Outcome {
 }
 
 /** What the probe says of the fact that is asked for, or of one above it. */
-function remarksOn({ remarks }: TaskState, path: string): readonly Message[] {
-  const about = remarks.filter((each) => path === each.path || path.startsWith(`${each.path}.`));
-  return about.map((each) => each.message);
+function remarksOn({ remarks }: TaskState, path: FactPath | null): readonly Message[] {
+  if (path === null || remarks.length === 0) return [];
+  return remarks.filter((each) => coversWritten(each.path, path)).map((each) => each.message);
 }
 
 function notesOn(known: Known): readonly Message[] {

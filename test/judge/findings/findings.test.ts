@@ -147,6 +147,28 @@ describe('facts', () => {
     expect(notesWith(30)).toEqual([[], []]);
   });
 
+  it('say a remark whatever way its place is written', () => {
+    const asked = [
+      expectation('fleet[browser="Chrome 83"].fits', { op: 'equals', value: true }, { id: 'fits' }),
+      expectation('fleet[browser="Chrome 83"].fitsWell', { op: 'equals', value: true }, { id: 'well' }),
+      expectation('needs["chromium"]', { op: 'atMost', bound: 80 }, { id: 'needs' }),
+    ];
+    const of = profile(production, [check('a', [inEnvironment('production', asked)])]);
+    const about = (path: string) => ({ path, message: { code: `thing.note.${path}`, params: {} } });
+    const remarks = ['fleet', "fleet[browser='Chrome 83'].fits", 'needs.chromium', 'need', '['].map(about);
+    const facts = { fleet: [{ browser: 'Chrome 83', fits: false, fitsWell: false }], needs: { chromium: 90 } };
+    const fleet = { type: 'array', key: 'browser', items: {} };
+    const shape = { type: 'object', properties: { fleet, needs: {} } };
+    const probes = new Map([
+      ['thing', probe(shape, { derive: () => ({ facts, remarks }), derived: ['fleet', 'needs'] })],
+    ]);
+    const result = judge(judgeInput(of, { 'a/production': {} }, { probes }));
+    const notes = (rule: string) => find(result, `a/${rule}/production`).notes.map(({ code }) => code);
+    expect(notes('fits')).toEqual(['thing.note.fleet', "thing.note.fleet[browser='Chrome 83'].fits"]);
+    expect(notes('well')).toEqual(['thing.note.fleet']);
+    expect(notes('needs')).toEqual(['thing.note.needs.chromium']);
+  });
+
   it('say the types where a value only looks the same', () => {
     const of = profile(production, [check('a', [inEnvironment('production', [isOne])])]);
     const result = judge(judgeInput(of, { 'a/production': { v: '1' } }));
