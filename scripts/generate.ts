@@ -5,6 +5,7 @@ import { knownProbes } from '../src/cli/known-probes.ts';
 import { profileSchema } from '../src/profile/schema/profile-schema.ts';
 import { browserFeatures } from './reference/browser-features.ts';
 import { browserInterfaces } from './reference/browser-interfaces.ts';
+import { browserStyles } from './reference/browser-styles.ts';
 import { causesPage } from './reference/causes-page.ts';
 import { probesPage } from './reference/probes-page.ts';
 
@@ -30,6 +31,7 @@ export async function generate(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/reference/causes.zh-CN.md', text: causesPage('zh-CN') },
     { path: 'src/reference/browser-features.json', text: browserFeatures() },
     { path: 'src/reference/browser-interfaces.json', text: browserInterfaces() },
+    { path: 'src/reference/browser-styles.json', text: browserStyles() },
   ]);
 }
 

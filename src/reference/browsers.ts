@@ -3,6 +3,7 @@ import data from './browser-features.json' with { type: 'json' };
 import { featureSupplement, readsPatternsEarly } from './browser-feature-supplement.ts';
 import { chineseTitles } from './browser-feature-titles.ts';
 import { browserInterfaces } from './browser-interfaces.ts';
+import { browserStyles } from './browser-styles.ts';
 import { vendorBrowsers } from './browser-versions.ts';
 
 /**
@@ -14,7 +15,7 @@ export const browsers: ReferenceData['browsers'] = {
   source: `@mdn/browser-compat-data ${data.version}`,
   features: features(),
   interfaces: browserInterfaces,
-  styles: {},
+  styles: browserStyles,
   versions: [...vendorBrowsers, ...operas()],
 };
 
