@@ -6,7 +6,6 @@ import type { Profile } from '../model/profile.ts';
 import type { Draft } from '../profile/draft/draft.ts';
 import { referenceData } from '../reference/reference-data.ts';
 import { readProfile, type ReadInput, type ReadOutcome } from '../profile/read-profile.ts';
-import type { Mistake } from '../profile/text/mistake.ts';
 import { UsageError, type Context } from './context.ts';
 import { knownProbes } from './known-probes.ts';
 import { phrase } from './phrase.ts';
@@ -60,23 +59,29 @@ function usual(): ReadOptions {
   return { defaultTimeZone: localTimeZone(), everyProbe: false, draft: false };
 }
 
+interface Attempt {
+  readonly tools: Toolbox;
+  readonly outcome: ReadOutcome;
+}
+
 async function read(context: Context, words: readonly string[], options: ReadOptions): Promise<PreparedDraft | null> {
   const [profilePath = '', sitePath] = words;
   const profile = mustOpen(context, profilePath);
   const site = sitePath === undefined ? null : mustOpen(context, sitePath);
-  const readWithTools = (tools: Toolbox): ReadOutcome =>
-    readProfile({
+  const attempt = async (kinds: ReadonlySet<string> | null): Promise<Attempt> => {
+    const tools = await ourTools(kinds ?? undefined);
+    const outcome = readProfile({
       profile,
       site,
       open: (path, from) => openInclude(profilePath, context.cwd, path, from),
       ...readWith(context, tools, options.defaultTimeZone),
       draft: options.draft,
     });
-  const some = options.everyProbe ? null : await ourTools(probesIn(profile));
-  const first = some === null ? null : readWithTools(some);
-  const isDone = first !== null && (first.ok || !first.mistakes.some(isUnknownProbe));
-  const tools = isDone && some !== null ? some : await ourTools();
-  const outcome = isDone ? first : readWithTools(tools);
+    return { tools, outcome };
+  };
+  const kinds = options.everyProbe ? null : probesIn(profile);
+  const first = await attempt(kinds);
+  const { tools, outcome } = kinds !== null && lacksProbe(first) ? await attempt(null) : first;
   if (outcome.ok) return { profile: outcome.profile, draft: outcome.draft, tools };
   context.err(showMistakes(outcome, context.language));
   return null;
@@ -96,15 +101,19 @@ export function readWith(
   };
 }
 
-/** What the text names as probes: few are loaded, and loading them all takes longer than to read a profile. */
-function probesIn({ bytes }: SourceFile): ReadonlySet<string> {
+/**
+ * What the text names as probes: few are loaded, and loading them all takes longer than to read a profile. Null: other
+ * files may name more of them.
+ */
+function probesIn({ bytes }: SourceFile): ReadonlySet<string> | null {
   const text = new TextDecoder().decode(bytes);
+  if (/include["']?\s*:/.test(text)) return null;
   return new Set([...text.matchAll(/probe["']?\s*:\s*["']?([\w-]+)/g)].map(([, kind = '']) => kind));
 }
 
-/** One that was not loaded, as an included file may name it, or one that nobody knows. */
-function isUnknownProbe({ code }: Mistake): boolean {
-  return code.startsWith('unknown-probe');
+/** Whether the profile names a probe that was not loaded, because its name is written otherwise, or nobody knows it. */
+function lacksProbe({ outcome }: Attempt): boolean {
+  return !outcome.ok && outcome.mistakes.some(({ code }) => code.startsWith('unknown-probe'));
 }
 
 /** The time zone of this machine, where neither the site file nor the evidence names one. */
