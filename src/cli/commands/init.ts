@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { loadProbes } from '../../../probes/registry.ts';
 import { isMistake, parseTarget, type WrittenTarget } from '../../init/parse-target.ts';
 import { makeSurvey } from '../../init/make-survey.ts';
 import { writeEnv } from '../../init/write-env.ts';
@@ -16,7 +17,7 @@ import type { Flags } from '../flags.ts';
 import { lookAround } from '../init-look.ts';
 import { mayWrite, putFiles } from '../new-files.ts';
 import { phrase } from '../phrase.ts';
-import { localTimeZone, ourTools } from '../prepare.ts';
+import { localTimeZone } from '../prepare.ts';
 import { mustBeWritable } from '../write-whole.ts';
 
 /**
@@ -72,9 +73,7 @@ async function firstProfile(context: Context, flags: Flags): Promise<number> {
 async function surveyOf(context: Context, flags: Flags, told: Told): Promise<Survey> {
   if (told.targets.length === 0) throw new UsageError(phrase(context.language, 'init.nothing'));
   const { ca } = flags;
-  const { probes } = await ourTools(told.targets.map((each) => each.probe));
-  const targets =
-    ca === undefined ? told.targets : told.targets.map((each) => withAuthority(each, ca, probes.get(each.probe)));
+  const targets = ca === undefined ? told.targets : await withAuthorities(told.targets, ca);
   const survey = makeSurvey(told.name, targets, told.environments);
   if (!('length' in survey)) return survey;
   throw new UsageError(survey.map((each) => phrase(context.language, each.code, each.params)).join('\n'));
@@ -88,7 +87,19 @@ async function toldBy(context: Context, flags: Flags): Promise<Told | null> {
   return askAtTerminal(context, context.stdin, process.stderr);
 }
 
-/** Private authorities are the rule inside a customer’s network. A browser, say, trusts those of its machine alone. */
+/** Private authorities are the rule inside a customer’s network. */
+async function withAuthorities(targets: readonly WrittenTarget[], ca: string): Promise<readonly WrittenTarget[]> {
+  const probes = await loadProbes(targets.map(({ probe }) => probe));
+  return targets.map((each) =>
+    withAuthority(
+      each,
+      ca,
+      probes.find(({ kind }) => kind === each.probe),
+    ),
+  );
+}
+
+/** A browser, say, trusts the authorities of its machine alone. */
 function withAuthority(target: WrittenTarget, ca: string, probe: AnyProbe | undefined): WrittenTarget {
   const { url, tls } = target.settings;
   const secure =
