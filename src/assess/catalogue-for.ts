@@ -13,8 +13,23 @@ export interface CatalogueOfRun {
   readonly sha256: string;
 }
 
-/** The part of the catalogue that a profile needs, whatever else is installed. */
-export function catalogueFor({ catalogue: whole }: Pick<Toolbox, 'catalogue'>, { checks }: Profile): CatalogueOfRun {
+const known = new WeakMap<FactCatalogue, WeakMap<Profile, CatalogueOfRun>>();
+
+/**
+ * The part of the catalogue that a profile needs, whatever else is installed. Made once for a profile: run, evidence and
+ * each round of judging ask for it, and describing the probes takes long.
+ */
+export function catalogueFor({ catalogue: whole }: Pick<Toolbox, 'catalogue'>, profile: Profile): CatalogueOfRun {
+  const ofWhole = known.get(whole) ?? new WeakMap<Profile, CatalogueOfRun>();
+  known.set(whole, ofWhole);
+  const before = ofWhole.get(profile);
+  if (before !== undefined) return before;
+  const made = makeCatalogue(whole, profile);
+  ofWhole.set(profile, made);
+  return made;
+}
+
+function makeCatalogue(whole: FactCatalogue, { checks }: Profile): CatalogueOfRun {
   const kinds = new Set(checks.map((check) => check.probe));
   const catalogue = Object.fromEntries(
     [...kinds].flatMap((kind) => {

@@ -53,5 +53,9 @@ it('the catalogue of a run is the same however many probes are at hand', async (
   if (prepared === null) throw new Error('it is right');
   const few = catalogueFor(prepared.tools, prepared.profile);
   expect(Object.keys(few.catalogue)).toEqual(['tcp']);
-  expect(catalogueFor(await ourTools(), prepared.profile)).toEqual(few);
+  const all = catalogueFor(await ourTools(), prepared.profile);
+  expect(all).not.toBe(few);
+  expect(all).toEqual(few);
+  expect(catalogueFor(prepared.tools, prepared.profile)).toBe(few);
+  expect(catalogueFor(prepared.tools, { ...prepared.profile, checks: [] }).catalogue).toEqual({});
 });
