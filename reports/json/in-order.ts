@@ -21,19 +21,25 @@ export function* elementsInOrder(schema: core.$ZodType, list: readonly unknown[]
 }
 
 function elementSorter(schema: core.$ZodType): Sorter {
+  const wrapped = wrappedBy(schema);
+  if (wrapped !== null) return elementSorter(wrapped);
+  const { def } = (schema as core.$ZodTypes)._zod; // see makeSorter
+  return def.type === 'array' ? sorterOf(def.element) : same;
+}
+
+/** What a schema only wraps: it says whether there is a value, or who may change it, and nothing of its order. */
+function wrappedBy(schema: core.$ZodType): core.$ZodType | null {
   const { def } = (schema as core.$ZodTypes)._zod; // see makeSorter
   switch (def.type) {
-    case 'array':
-      return sorterOf(def.element);
     case 'nullable':
     case 'optional':
     case 'default':
     case 'readonly':
-      return elementSorter(def.innerType);
+      return def.innerType;
     case 'lazy':
-      return elementSorter(innerOf(schema));
+      return innerOf(schema);
     default:
-      return same;
+      return null;
   }
 }
 
@@ -50,6 +56,8 @@ function hasOrder(schema: core.$ZodType, above: readonly core.$ZodType[] = []): 
   if (above.includes(schema)) return false;
   const { def } = (schema as core.$ZodTypes)._zod; // see makeSorter
   const within = (inner: core.$ZodType): boolean => hasOrder(inner, [...above, schema]);
+  const wrapped = wrappedBy(schema);
+  if (wrapped !== null) return within(wrapped);
   switch (def.type) {
     case 'object':
       return true;
@@ -57,13 +65,6 @@ function hasOrder(schema: core.$ZodType, above: readonly core.$ZodType[] = []): 
       return within(def.element);
     case 'record':
       return namesOf(def.keyType) !== null || within(def.valueType);
-    case 'nullable':
-    case 'optional':
-    case 'default':
-    case 'readonly':
-      return within(def.innerType);
-    case 'lazy':
-      return within(innerOf(schema));
     case 'union':
       return def.options.some(within);
     default:
@@ -75,6 +76,10 @@ function makeSorter(schema: core.$ZodType): Sorter {
   if (!hasOrder(schema)) return same;
   // zod types a schema by its class; `def.type` tells the classes apart at run time.
   const { def } = (schema as core.$ZodTypes)._zod; // the union of zod's own classes
+  // before it is looked into: it may stand for a schema that holds it
+  if (def.type === 'lazy') return lazySorter(schema);
+  const wrapped = wrappedBy(schema);
+  if (wrapped !== null) return sorterOf(wrapped);
   switch (def.type) {
     case 'object':
       return def.catchall === undefined ? objectSorter(def.shape) : same;
@@ -82,13 +87,6 @@ function makeSorter(schema: core.$ZodType): Sorter {
       return listSorter(sorterOf(def.element));
     case 'record':
       return recordSorter(namesOf(def.keyType), sorterOf(def.valueType));
-    case 'nullable':
-    case 'optional':
-    case 'default':
-    case 'readonly':
-      return sorterOf(def.innerType);
-    case 'lazy':
-      return lazySorter(schema);
     case 'union':
       return unionSorter(schema);
     default:
