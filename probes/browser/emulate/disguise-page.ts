@@ -49,7 +49,8 @@ export async function disguisePage(context: BrowserContext, page: Page, engine: 
     ask: async (expression) => {
       const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
       if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
-      return result.value;
+      const value: unknown = result.value;
+      return value;
     },
   };
 }

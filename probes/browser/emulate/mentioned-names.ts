@@ -1,3 +1,4 @@
+import { nameOf } from '../../../src/kit/emulation/boundaries.ts';
 import type { ReferenceData } from '../../../src/model/reference.ts';
 
 type Interfaces = ReferenceData['browsers']['interfaces'];
@@ -10,14 +11,12 @@ const word = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu;
  */
 export function mentionedNames(texts: Iterable<string>, interfaces: Interfaces): ReadonlySet<string> {
   // the words of a text are parts of it, and would keep all of it
-  const names = new Map(Object.keys(interfaces).map((key) => [lastOf(key), lastOf(key)]));
+  const names = new Map(Object.keys(interfaces).map((key) => [nameOf(key), nameOf(key)] as const));
   const found = new Set<string>();
   for (const text of texts) {
-    for (const [each] of text.matchAll(word)) {
-      const name = names.get(each);
-      if (name !== undefined) found.add(name);
-    }
+    for (const [each] of text.matchAll(word)) found.add(names.get(each) ?? '');
   }
+  found.delete('');
   return found;
 }
 
@@ -25,10 +24,6 @@ export function mentionedNames(texts: Iterable<string>, interfaces: Interfaces):
 export function speaksOfLack(message: string, interfaces: Interfaces, version: number): boolean {
   const words = new Set(message.match(word) ?? []);
   return Object.entries(interfaces).some(([key, { chromium }]) => {
-    return words.has(lastOf(key)) && (chromium === null || chromium > version);
+    return words.has(nameOf(key)) && (chromium === null || chromium > version);
   });
-}
-
-function lastOf(key: string): string {
-  return key.slice(key.lastIndexOf('.') + 1);
 }

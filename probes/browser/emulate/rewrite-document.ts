@@ -20,7 +20,7 @@ const javaScript = /^(?:(?:text|application)\/(?:x-)?(?:java|ecma|live|j)script[
 export async function rewriteDocument(html: string, rewrite: Rewrite): Promise<string> {
   const styled = await mapElements(html, 'style', (open, text) => open + rewrite.sheet(text));
   const scripted = await mapElements(styled, 'script', (open, text) => script(open, text, rewrite));
-  return scripted.replace(/<link\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi, withoutDigest);
+  return scripted.replace(/<link\b(?:[^>"']|"[^"]*"|'[^']*'){0,4000}>/gi, withoutDigest);
 }
 
 async function script(open: string, text: string, { reads, importMaps }: Rewrite): Promise<string> {
@@ -47,7 +47,7 @@ async function mapElements(
   name: string,
   change: (open: string, text: string) => string | Promise<string>,
 ): Promise<string> {
-  const opening = new RegExp(String.raw`<${name}\b(?:[^>"']|"[^"]*"|'[^']*')*>`, 'gi');
+  const opening = new RegExp(String.raw`<${name}\b(?:[^>"']|"[^"]*"|'[^']*'){0,4000}>`, 'gi');
   const closing = new RegExp(String.raw`</${name}\b`, 'gi');
   let result = '';
   let done = 0;

@@ -1,7 +1,7 @@
 import { lacks, type Interfaces } from './removals.ts';
 
 /** Last part of a key, as a script mentions it: `randomUUID` of `Crypto.randomUUID`, `iterator` of `Array.@@iterator`. */
-function nameOf(key: string): string {
+export function nameOf(key: string): string {
   return key.slice(key.lastIndexOf('.') + 1).replace(/^@@|_static$/g, '');
 }
 
