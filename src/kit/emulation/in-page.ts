@@ -59,15 +59,7 @@ function holders(realm: object, owner: string, found: unknown, name: string): re
   const prototype: unknown = found.prototype;
   const isRealm = typeof prototype === 'object' && prototype !== null && isInChain(prototype, realm);
   const own = has(prototype) ? [prototype] : [found].filter(has);
-  if (isRealm && has(realm)) return [...own, realm];
-  if (!name.startsWith('on') || !/^(?:HTML)?Element$/.test(owner)) return own;
-  // One list of handlers in the standard, on each of these in the browser.
-  const others = ['HTMLElement', 'SVGElement', 'MathMLElement', 'Document'].map((each) => {
-    const shared = valueAt(realm, each);
-    const among: unknown = typeof shared === 'function' ? shared.prototype : undefined;
-    return among;
-  });
-  return [...own, ...others, realm].filter(has);
+  return isRealm && has(realm) ? [...own, realm] : own;
 }
 
 function isInChain(wanted: object, from: object): boolean {

@@ -34,6 +34,9 @@ const flagKeys: readonly (readonly [key: string, flag: string])[] = [
 /** What hands out objects though nobody names the interface: iterators come from arrays and generators too. */
 const reachable = /^(?:Async)?Iterator$/;
 
+/** What has handlers of events that the data knows of elements: `onscrollend`. */
+const sharing = ['HTMLElement', 'SVGElement', 'MathMLElement', 'Document', 'Window'];
+
 /** By key, see ReferenceData.browsers.interfaces. */
 export interface Interfaces {
   readonly [key: string]: Since;
@@ -57,6 +60,12 @@ export function removals(interfaces: Interfaces, version: number, features: Feat
   const members = new Map<string, string[]>();
   const globals: string[] = [];
   const constructors: string[] = [];
+  const add = (owner: string, name: string): void => {
+    // One list of handlers in the standard; in the browser each of these has all of them.
+    const shared = name.startsWith('on') && /^(?:HTML)?Element$/.test(owner) ? sharing : [];
+    const others = shared.filter((each) => each !== owner && interfaces[`${each}.${name}`] === undefined);
+    for (const each of [owner, ...others]) members.set(each, [...(members.get(each) ?? []), name]);
+  };
   for (const key of Object.keys(interfaces)) {
     if (!lacks(interfaces[key], version)) continue;
     const dot = key.lastIndexOf('.');
@@ -65,7 +74,7 @@ export function removals(interfaces: Interfaces, version: number, features: Feat
     if (owner === '') globals.push(name);
     else if (lacks(interfaces[owner], version) && !reachable.test(owner)) continue;
     else if (owner === name || owner.endsWith(`.${name}`)) constructors.push(owner);
-    else members.set(owner, [...(members.get(owner) ?? []), name]);
+    else add(owner, name);
   }
   const flags = flagKeys.filter(([key]) => lacks(interfaces[key], version)).map(([, flag]) => flag);
   const late = (pattern: Pattern): boolean => lacks(features[patternKeys[pattern]]?.since, version);
