@@ -48,9 +48,10 @@ const nowhere = "\nimport 'plumbline-nowhere';";
  * WebSocket.
  *
  * @param {string} program
+ * @param {string} [url] of its page; a page itself may not go to a file
  * @returns {Promise<ChromiumClient>}
  */
-export async function startChromium(program) {
+export async function startChromium(program, url = 'about:blank') {
   const profile = mkdtempSync(join(tmpdir(), 'plumbline-chromium-'));
   const child = spawn(program, [...args, `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
@@ -68,7 +69,7 @@ export async function startChromium(program) {
   try {
     const { send, next } = talk(child);
     const { product = '' } = await send('Browser.getVersion');
-    const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
+    const { targetId } = await send('Target.createTarget', { url });
     const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
     await send('Runtime.enable', {}, sessionId);
     const evaluate = async (/** @type {string} */ expression) => {
