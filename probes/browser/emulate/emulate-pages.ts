@@ -50,9 +50,15 @@ export async function emulatePages(seen: Seen, browser: Browser, task: ProbeTask
     (!settings.findMinimum || (await search(ranges, tries.attempt)));
   const emulations = [...tries.done].sort((one, other) => one.version - other.version);
   return {
-    facts: { emulations, emulationData: `${source} (${date})` },
+    facts: { emulations: [...emulations, asItIs(ranges, host)], emulationData: `${source} (${date})` },
     gaps: decided ? [] : gapsAt(['emulations'], noted('truncated', 'browser.gap.emulation-late')),
   };
+}
+
+/** The browser of the run: its pages are what others are held against. */
+function asItIs(ranges: readonly Range[], host: number): Emulation {
+  const range = ranges.at(-1) ?? { from: host, to: host };
+  return { engine: `Chromium ${String(host)}`, version: host, ...range, works: true, troubles: [] };
 }
 
 /** Whether the pages work as an engine of this range; null: not clear, or there is no time left. */

@@ -39,7 +39,7 @@ export type Emulation = z.infer<typeof Emulation>;
 export const emulationFacts = {
   emulations: optional(z.array(Emulation))
     .meta({ key: 'engine' })
-    .describe('older engines that the browser of the run acted as, lowest first'),
+    .describe('older engines that the browser of the run acted as, lowest first; the last one is itself'),
   emulationData: optional(z.string())
     .meta({ examples: ['@mdn/browser-compat-data 8.1.9 (2026-11-12)'] })
     .describe('data that says what older engines lack, with its day'),

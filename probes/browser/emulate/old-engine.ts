@@ -1,4 +1,5 @@
 import { disguise } from '../../../src/kit/emulation/disguise.ts';
+import { filterSheet } from '../../../src/kit/sheet/filter-sheet.ts';
 import type { ReferenceData } from '../../../src/model/reference.ts';
 import { costAt } from '../needs.ts';
 import type { KnownScripts } from './known-scripts.ts';
@@ -40,7 +41,7 @@ export function oldEngine(
       });
     },
     nameOf: known.nameOf,
-    sheet: (text) => text,
+    sheet: (text) => filterSheet(text, browsers.styles, version),
     importMaps: version >= 89,
   };
 }
