@@ -112,6 +112,7 @@ async function askBrowsers(all) {
 async function ours(all) {
   const { scanScript } = await import('../src/kit/script/scan-script.ts');
   const { referenceData } = await import('../src/reference/reference-data.ts');
+  const { costAt } = await import('../probes/browser/needs.ts');
   const { features } = referenceData.browsers;
   const scans = new Map(all.map((each) => [each, scanScript(readFileSync(each.file, 'utf8'), each.goal)]));
   return ({ bundle, version }) => {
@@ -119,9 +120,7 @@ async function ours(all) {
     if (scan?.error !== null) return true;
     return scan.uses.some(({ feature }) => {
       const known = features[feature];
-      if (known === undefined || (known.since.chromium !== null && version >= known.since.chromium)) return false;
-      if (typeof known.costs === 'string') return known.costs === 'script';
-      return version >= (known.costs.chromium ?? 0);
+      return known !== undefined && costAt(known, 'chromium', version) === 'script';
     });
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fromUnseen } from '../../src/kit/database/from-unseen.ts';
 import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { value, type Param } from '../../src/model/message.ts';
 import type { DeriveContext, Derived, Remark } from '../../src/model/derive.ts';
@@ -76,7 +77,7 @@ function notAsked(setting: string): ReturnType<typeof noted> {
 /** Nobody asked for scripts, or the look did not come to them. */
 function unseen(facts: JsonObject): readonly Gap[] {
   const asked = facts['fleetAsked'] !== undefined || facts['legacyScripts'] !== undefined;
-  return gapsAt(ofScan, asked ? noted('not-reached', 'kit.gap.from-unseen', { from: 'scripts' }) : notAsked('scan'));
+  return gapsAt(ofScan, asked ? fromUnseen('browser', 'scripts') : notAsked('scan'));
 }
 
 /** A text that today’s browser refuses too is no matter of versions: it stands among the exceptions of the page. */

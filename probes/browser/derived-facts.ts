@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { engines } from '../../src/model/reference.ts';
 
-const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
-
 const needed = (browsers: string) =>
-  optional(z.number().nullable())
+  z
+    .exactOptional(z.number().nullable())
     .meta({ examples: [86] })
     .describe(
       `lowest version of ${browsers} from which on every script that was loaded can be read; 1: any; null: none`,
@@ -45,25 +44,31 @@ const FleetEntry = z.object({
 export type FleetEntry = z.infer<typeof FleetEntry>;
 
 export const DerivedFacts = z.object({
-  needs: optional(
-    z.object({
-      chromium: needed('Chromium (Chrome, Edge, 360 and others of the family)'),
-      firefox: needed('Firefox'),
-      safari: needed('Safari'),
-    }),
-  ).describe('browsers that can read every script that was loaded (syntax only)'),
-  needsBecause: optional(
-    z.object({
-      chromium: optional(Because.nullable()).describe('what decides it for Chromium; null: nothing'),
-      firefox: optional(Because.nullable()).describe('what decides it for Firefox; null: nothing'),
-      safari: optional(Because.nullable()).describe('what decides it for Safari; null: nothing'),
-    }),
-  ).describe('the script and the feature that decide it'),
-  fleet: optional(z.array(FleetEntry)).meta({ key: 'browser' }).describe('browsers that the profile asks about'),
-  unfitBrowsers: optional(z.array(z.string()))
+  needs: z
+    .exactOptional(
+      z.object({
+        chromium: needed('Chromium (Chrome, Edge, 360 and others of the family)'),
+        firefox: needed('Firefox'),
+        safari: needed('Safari'),
+      }),
+    )
+    .describe('browsers that can read every script that was loaded (syntax only)'),
+  needsBecause: z
+    .exactOptional(
+      z.object({
+        chromium: z.exactOptional(Because.nullable()).describe('what decides it for Chromium; null: nothing'),
+        firefox: z.exactOptional(Because.nullable()).describe('what decides it for Firefox; null: nothing'),
+        safari: z.exactOptional(Because.nullable()).describe('what decides it for Safari; null: nothing'),
+      }),
+    )
+    .describe('the script and the feature that decide it'),
+  fleet: z.exactOptional(z.array(FleetEntry)).meta({ key: 'browser' }).describe('browsers that the profile asks about'),
+  unfitBrowsers: z
+    .exactOptional(z.array(z.string()))
     .meta({ examples: [[]] })
     .describe('browsers of the fleet that cannot read a script'),
-  unknownBrowsers: optional(z.array(z.string()))
+  unknownBrowsers: z
+    .exactOptional(z.array(z.string()))
     .meta({ examples: [[]] })
     .describe('browsers of the fleet of which it is not known'),
 });

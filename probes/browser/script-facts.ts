@@ -2,8 +2,6 @@ import * as z from 'zod';
 import { scriptFroms } from './scripts/script-store.ts';
 import { unreadReasons } from './scripts/unread-list.ts';
 
-const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
-
 const Use = z.object({
   feature: z.string().describe('key of the feature in MDN’s compatibility data without javascript., or one of ours'),
   count: z.number().int().describe('how often'),
@@ -43,14 +41,17 @@ const UnreadScript = z.object({
 
 /** Facts of the scripts of all pages; there only where `scan` or `fleet` asks for them. */
 export const scriptFacts = {
-  scripts: optional(z.array(Script))
+  scripts: z
+    .exactOptional(z.array(Script))
     .meta({ key: 'name' })
     .describe('scripts that the pages loaded, the first 500, each text once'),
-  unreadScripts: optional(z.array(UnreadScript))
+  unreadScripts: z
+    .exactOptional(z.array(UnreadScript))
     .meta({ examples: [[]] })
     .describe('scripts that could not be read, the first 100'),
-  legacyScripts: optional(z.number().int())
+  legacyScripts: z
+    .exactOptional(z.number().int())
     .meta({ examples: [0] })
     .describe('scripts with nomodule, which only browsers without modules load and which were not read'),
-  fleetAsked: optional(z.array(z.string())).describe('browsers that the profile asks about'),
+  fleetAsked: z.exactOptional(z.array(z.string())).describe('browsers that the profile asks about'),
 };

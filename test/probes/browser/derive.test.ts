@@ -128,7 +128,10 @@ describe('what scripts need', () => {
     expect(none?.gaps?.map(({ path, note }) => `${path} ${note ?? ''}`)).toContain('needs kit.gap.setting');
     expect(derived([]).gaps['fleet']).toBe('kit.gap.setting');
     const stopped = browser.derive?.({ fleetAsked: ['Chrome 78'] }, { now: 0, timeZone: 'UTC', reference });
-    expect(stopped?.gaps?.[0]).toMatchObject({ path: 'needs', note: 'kit.gap.from-unseen' });
+    expect(stopped?.gaps?.[0]).toMatchObject({
+      ...{ path: 'needs', note: 'kit.gap.from-unseen' },
+      noteParams: { from: { items: [{ code: 'fact', params: { kind: 'browser', path: { value: 'scripts' } } }] } },
+    });
   });
 });
 
