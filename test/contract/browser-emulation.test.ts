@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Facts } from '../../probes/browser/facts.ts';
+import { browser } from '../../probes/browser/index.ts';
+import { browserMissing, chromium, host, type Hosted, type Site } from '../support/browser.ts';
+import { contract } from '../support/contract.ts';
+import { look, type Looked } from '../support/http-task.ts';
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+const shows = (script: string) => `<!doctype html><body><p>${'Orders of today. '.repeat(4)}</p>${script}`;
+const write = "const write = (text) => document.body.append(' ' + text + ' '.repeat(9));";
+
+/** What each page needs stands beside it. */
+const pages = {
+  // structuredClone: 98
+  '/call': shows(`<script>${write} write(structuredClone('cloned'))</script>`),
+  // nothing: it asks first, or is ready for its absence
+  '/guarded': shows(`<script>${write}
+    const clone = typeof structuredClone === 'function' ? structuredClone : (value) => value;
+    try { write([clone(1)].at(0)) } catch { write('no at') }
+    const { randomUUID } = window.crypto; if (randomUUID) write(crypto.randomUUID());
+    new Function('return "a".b')();
+    if (!Object.hasOwn) Object.hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
+    write(Object.hasOwn({ a: 1 }, 'a'));</script>`),
+  // ?. in the document: 80
+  '/inline': shows(`<script>var a = window.nothing?.at; </script><script>${write} write('other')</script>`),
+  // a file with a static block (94), which a module imports
+  '/module': shows('<script type=module src=/module.js></script>'),
+  // Object.hasOwn (93) in workers: one of a file, one that the page makes
+  '/workers': shows(`<script>${write}
+    for (const from of ['/worker.js', URL.createObjectURL(new Blob(["postMessage(Object.hasOwn({}, 'a'))"]))])
+      new Worker(from).onmessage = ({ data }) => write(data);</script>`),
+  // a frame is asked before anything else ran in it: 98
+  '/frame': shows(`<script>${write}
+    const frame = document.createElement('iframe'); document.body.append(frame);
+    write(frame.contentWindow.structuredClone('framed'))</script>`),
+} satisfies Site;
+
+const site: Site = {
+  ...pages,
+  '/module.js': "import './block.js';",
+  '/block.js': 'class Block { static { this.ready = true } }',
+  '/worker.js': "'use strict'; postMessage(Object.hasOwn({}, 'a'))",
+};
+
+let app: Hosted;
+let seen: Looked<Facts>;
+const troubles = (version: number) => {
+  const emulation = seen.answer?.facts.emulations?.find(({ from, to }) => from <= version && version <= to);
+  if (emulation === undefined) throw new Error(`Chromium ${String(version)} was not tried`);
+  return emulation.troubles.map(({ page, kind, text, line }) => ({ page, kind, text, line }));
+};
+const failing = (version: number): readonly string[] => [...new Set(troubles(version).map(({ page }) => page))].sort();
+
+contract('required', 'pages as older engines', browserMissing(chromium), () => {
+  beforeAll(async () => {
+    app = await host(site);
+    const [first = '', ...others] = Object.keys(pages);
+    seen = await look(browser, {
+      url: `${app.origin}${first}`,
+      pages: others.map((path) => ({ name: path.slice(1), url: `${app.origin}${path}` })),
+      executablePath: chromium,
+      settleWithin: 1000,
+      emulateWithin: 200_000,
+      fleet: ['Chrome 79', 'Chrome 93', 'Chrome 97', 'Edge 98', 'Chrome 110'],
+    });
+  });
+  afterAll(() => app.stop());
+
+  it('are tried lowest first, until one works', () => {
+    expect(seen.failure).toBeNull();
+    const ranges = seen.answer?.facts.emulations?.map(({ from, to, works }) => ({ from, to, works })) ?? [];
+    expect(ranges.map(({ works }) => works)).toEqual([false, false, false, true, true]);
+    expect(ranges[3]?.from).toBe(98);
+    expect(seen.answer?.gaps?.filter(({ path }) => path.startsWith('emulat'))).toEqual([]);
+  });
+
+  describe('as Chromium 79', () => {
+    it('all fail but the one that asks first', () => {
+      expect(failing(79)).toEqual(['frame', 'inline', 'main', 'module', 'workers']);
+    });
+
+    it('an inline script that it cannot read is lost, and named', () => {
+      expect(troubles(79)).toContainEqual({
+        page: 'inline',
+        kind: 'script-lost',
+        text: 'inline 1 of inline',
+        line: null,
+      });
+    });
+  });
+
+  it('as Chromium 93, a module is lost by a file that it imports', () => {
+    expect(failing(93)).toEqual(['frame', 'main', 'module']);
+    expect(troubles(93)).toContainEqual({ page: 'module', kind: 'script-lost', text: 'block.js', line: null });
+  });
+
+  it('as Chromium 97, what is called and missing throws', () => {
+    expect(failing(97)).toEqual(['frame', 'main']);
+    const text = 'ReferenceError: structuredClone is not defined';
+    expect(troubles(97)).toContainEqual({ page: 'main', kind: 'exception', text, line: 1 });
+  });
+});
