@@ -1,25 +1,16 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { join } from 'node:path';
 import { startChromium } from '../scripts/old-chromium-client.mjs';
 import { bringOldChromiums, findOldChromium, oldChromiumVersions } from '../scripts/old-chromium.mjs';
-import { fetchPackage } from '../scripts/npm-package.mjs';
-import { projectFolder } from '../scripts/project-folder.mjs';
-import { bundles, modules } from './support/accuracy-bundles.mjs';
 import { bringEsCheck, esCheck } from './support/accuracy-es-check.mjs';
 import { accuracyHead, accuracyRow } from './support/accuracy-rows.mjs';
+import { bringBundles } from './support/bring-bundles.mjs';
 import { installedBrowser } from './support/page-opening.mjs';
 import { printTable } from './support/table.mjs';
 import { inTemporaryFolder } from './support/temporary-folder.mjs';
 
-/**
- * @typedef {object} Bundle
- * @property {string} name
- * @property {string} file
- * @property {'script' | 'module'} goal
- * @property {'tuning' | 'unseen'} half
- */
+/** @typedef {import('./support/bring-bundles.mjs').Bundle} Bundle */
 
 /** @typedef {{ bundle: Bundle, version: number, refused: boolean, why: string }} Cell what a real build does */
 
@@ -56,28 +47,6 @@ export async function accuracy(_options) {
     printTable([accuracyHead, accuracyRow('es-check --checkFeatures', compared, said(true))]);
     return Promise.resolve();
   });
-}
-
-/** Fetches what is missing. The half is told by the name of the package, so that its versions stay together. */
-function bringBundles() {
-  const cache = join(projectFolder, 'node_modules', '.cache', 'plumbline', 'bundles');
-  /** @type {Bundle[]} */
-  const all = [];
-  for (const [spec, files] of Object.entries(bundles)) {
-    const folder = join(cache, spec.replaceAll('/', '_'));
-    if (!existsSync(folder)) fetchPackage(spec, folder);
-    const digest = createHash('sha256')
-      .update(spec.slice(0, spec.lastIndexOf('@')))
-      .digest();
-    for (const file of files)
-      all.push({
-        name: `${spec}/${file}`,
-        file: join(folder, file),
-        goal: file.endsWith('.mjs') || modules.test(file) ? 'module' : 'script',
-        half: (digest[0] ?? 0) % 2 === 0 ? 'tuning' : 'unseen',
-      });
-  }
-  return all;
 }
 
 /** @param {readonly Bundle[]} all */

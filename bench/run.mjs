@@ -18,6 +18,8 @@ const benches = {
   diagnosis: async () => (await import('./diagnosis.mjs')).diagnosis,
   network: async () => (await import('./network.mjs')).network,
   accuracy: async () => (await import('./accuracy.mjs')).accuracy,
+  sheets: async () => (await import('./sheets.mjs')).styleSheets,
+  emulation: async () => (await import('./emulation.mjs')).emulation,
   'scan-script': async () => (await import('./scan-script.mjs')).scanScript,
   logins: async () => (await import('./logins.mjs')).databaseLogins,
 };

@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Keeps a browser to what a test asks of it. Every build from 70 on knows these, and runs as root with them. */
 const args = [
@@ -27,6 +28,8 @@ const nowhere = "\nimport 'plumbline-nowhere';";
  *   throws
  * @property {(text: string, goal: 'script' | 'module') => Promise<Compiled>} compile whether it accepts a script, which
  *   does not run: functions that are compiled later are looked through for early errors all the same
+ * @property {(url: string) => Promise<readonly string[]>} visit errors that nothing caught while a page was loaded, and
+ *   half a second after, in a new page
  * @property {() => Promise<void>} stop ends it and removes its profile
  */
 
@@ -41,7 +44,10 @@ const nowhere = "\nimport 'plumbline-nowhere';";
  * @property {Thrown} [exceptionDetails]
  */
 
-/** @typedef {{ id?: number, method?: string, params?: Said, result?: Said, error?: { message: string } }} Message */
+/**
+ * @typedef {{ id?: number, method?: string, sessionId?: string, params?: Said, result?: Said, error?: { message: string }
+ * }} Message
+ */
 
 /**
  * Starts a Chromium of any age from 70 on and speaks the DevTools protocol with it over two pipes: no port, no
@@ -67,7 +73,7 @@ export async function startChromium(program, url = 'about:blank') {
     await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   };
   try {
-    const { send, next } = talk(child);
+    const { send, next, listen } = talk(child);
     const { product = '' } = await send('Browser.getVersion');
     const { targetId } = await send('Target.createTarget', { url });
     const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
@@ -82,6 +88,7 @@ export async function startChromium(program, url = 'about:blank') {
       product,
       stop,
       evaluate,
+      visit,
       compile: async (text, goal) => {
         if (goal === 'module') return compileModule(text);
         const asked = { expression: text, sourceURL: '', persistScript: false };
@@ -90,6 +97,28 @@ export async function startChromium(program, url = 'about:blank') {
         return { accepted: false, error: wordsOf(exceptionDetails) };
       },
     };
+
+    /** @type {(url: string) => Promise<readonly string[]>} */
+    async function visit(address) {
+      const { targetId: page } = await send('Target.createTarget', { url: 'about:blank' });
+      const { sessionId: session } = await send('Target.attachToTarget', { targetId: page, flatten: true });
+      /** @type {string[]} */
+      const errors = [];
+      const unlisten = listen(({ method, params, sessionId: from }) => {
+        if (method === 'Runtime.exceptionThrown' && from === session) errors.push(wordsOf(params?.exceptionDetails));
+      });
+      try {
+        await send('Runtime.enable', {}, session);
+        await send('Page.enable', {}, session);
+        const loaded = next(({ method, sessionId: from }) => method === 'Page.loadEventFired' && from === session);
+        await Promise.all([loaded, send('Page.navigate', { url: address }, session)]);
+        await sleep(500);
+        return errors;
+      } finally {
+        unlisten();
+        await send('Target.closeTarget', { targetId: page });
+      }
+    }
 
     /** @type {(text: string) => Promise<Compiled>} */
     async function compileModule(text) {
@@ -179,7 +208,12 @@ function talk(child) {
       };
       listeners.add(listener);
     });
-  return { send, next };
+  /** @type {(listener: (message: Message) => void) => () => void} */
+  const listen = (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  return { send, next, listen };
 }
 
 /**
