@@ -39,6 +39,8 @@ export interface PageRecord {
   tooMany: boolean;
   /** More bytes than allowed. */
   tooLarge: boolean;
+  /** What is asked from now on is asked by us, for the page is seen: it counts as nothing that the page did. */
+  ours: boolean;
   /** Last redirect of the page itself: status and where it leads. */
   redirect: { readonly status: number; readonly location: string } | null;
 }
@@ -64,6 +66,7 @@ export function newPageRecord(): PageRecord {
     denied: false,
     tooMany: false,
     tooLarge: false,
+    ours: false,
     redirect: null,
   };
 }

@@ -37,7 +37,7 @@ export async function watchChromium(
     page.close().catch(() => undefined);
   });
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    record.bytes = (record.bytes ?? 0) + encodedDataLength;
+    if (!record.ours) record.bytes = (record.bytes ?? 0) + encodedDataLength;
   });
   await session.send('Network.enable');
 }

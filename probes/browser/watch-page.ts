@@ -36,6 +36,7 @@ export function watchPage(context: BrowserContext, page: Page, record: PageRecor
 }
 
 function noteError(record: PageRecord, message: ConsoleMessage): void {
+  if (record.ours) return;
   const { url, lineNumber } = message.location();
   const text = message.text();
   const mixed = /^Mixed Content: .*?requested an insecure .*?'(https?:[^']+)'/.exec(text)?.[1];

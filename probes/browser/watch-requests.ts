@@ -28,6 +28,7 @@ export async function watchRequests(
   const isForeign = (url: string): boolean => !staysInside(url) && !allowed.has(originOf(url));
   const answered = new WeakSet<Request>();
   const noted = new WeakSet<Request>();
+  const ours = new WeakSet<Request>();
   const foreign = (request: Request): boolean => {
     if (!isForeign(request.url())) return false;
     if (!noted.has(request)) noteForeign(record, request.url(), request.resourceType());
@@ -43,9 +44,10 @@ export async function watchRequests(
   context.on('request', (request) => {
     const url = request.url();
     if (staysInside(url)) return;
-    record.requests += 1;
+    if (record.ours) ours.add(request);
+    else record.requests += 1;
     if (foreign(request)) return;
-    record.open.set(request, url);
+    if (!record.ours) record.open.set(request, url);
     if (request.redirectedFrom() !== null) task.touched(originTouch(originOf(url)));
   });
   context.on('response', (response) => {
@@ -53,7 +55,7 @@ export async function watchRequests(
     const status = response.status();
     if (isMain(request, page)) noteMain(record, status, response.headers()['location'], request.url());
     if (status === 401 && task.settings.basic !== null) record.denied = true;
-    if (status < 400 || isForeign(request.url())) return;
+    if (status < 400 || isForeign(request.url()) || ours.has(request)) return;
     answered.add(request);
     record.failedRequests.add(failed(request, status, null));
   });
@@ -61,7 +63,14 @@ export async function watchRequests(
   context.on('requestfailed', (request) => {
     record.open.delete(request);
     const error = request.failure()?.errorText ?? '';
-    if (answered.has(request) || isForeign(request.url()) || givenUp.test(error) || wallErrors.test(error)) return;
+    if (
+      ours.has(request) ||
+      answered.has(request) ||
+      isForeign(request.url()) ||
+      givenUp.test(error) ||
+      wallErrors.test(error)
+    )
+      return;
     record.failedRequests.add(failed(request, null, error));
   });
   page.on('websocket', (socket) => {

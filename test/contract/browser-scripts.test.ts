@@ -5,7 +5,7 @@ import { browser } from '../../probes/browser/index.ts';
 import { toolbox } from '../../src/assess/toolbox.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { referenceData } from '../../src/reference/reference-data.ts';
-import { browserMissing, chromium, firefox, host, type Hosted } from '../support/browser.ts';
+import { browserMissing, chromium, firefox, host, pageOf, type Hosted } from '../support/browser.ts';
 import { contract } from '../support/contract.ts';
 import { find, outcomes } from '../support/findings.ts';
 import { check, environment, expectation, inEnvironment, judgeInput, profile } from '../support/judge-input.ts';
@@ -131,7 +131,7 @@ contract('required', 'scripts of pages, with Chromium of Debian', browserMissing
       '/': '<p>x</p><script src="/large.js"></script>',
       '/large.js': (_request, response) => {
         response.setHeader('content-type', 'text/javascript');
-        for (let count = 0; count < 5 * 1024; count += 1) response.write(big);
+        for (let count = 0; count < 3.5 * 1024; count += 1) response.write(big);
         response.end();
       },
       '/loop': '<p>x</p><script src="/app.js"></script><script>setTimeout(() => { for (;;); }, 300)</script>',
@@ -140,7 +140,8 @@ contract('required', 'scripts of pages, with Chromium of Debian', browserMissing
       '/app.js': site['/app.js'],
     });
     const pages = ['loop', 'away', 'many'].map((name) => ({ name, url: `${limits.origin}/${name}` }));
-    const settings = { url: `${limits.origin}/`, browser: 'chromium', pages, scan: true, fleet: ['Chrome 78'] };
+    const asked = { pages, scan: true, fleet: ['Chrome 78'], loadWithin: 100_000 };
+    const settings = { url: `${limits.origin}/`, browser: 'chromium', ...asked };
     const { failure } = await look(browser, settings);
     await limits.stop();
     expect(failure?.failureCause).toBe('page-timeout');
@@ -158,6 +159,42 @@ contract('required', 'scripts of pages, with Chromium of Debian', browserMissing
     expect(known?.filter(({ pages: on }) => on.includes('away')).length).toBeGreaterThan(0);
     const notes = failure?.learnt.gaps?.map(({ path, reason, note }) => [path, reason, note]);
     expect(notes).toContainEqual(['scripts', 'truncated', 'browser.gap.scripts-left']);
+  });
+
+  it('counts nothing that it asks itself, and says which service workers and written scripts it did not read', async () => {
+    const register = (path: string): string => `navigator.serviceWorker.register('${path}')`;
+    const server = await host({
+      '/': (_request, response) => {
+        response.setHeader('content-security-policy', "connect-src 'none'");
+        response.setHeader('content-type', 'text/html');
+        response.end(`<p>x</p><script>${register('/service.js')}</script>`);
+      },
+      '/absent': `<p>x</p><script>${register('/absent.js')}; ${register('/elsewhere.js')}</script>`,
+      '/elsewhere.js': (_request, response) => response.writeHead(302, { location: '/service.js' }).end(),
+      '/many': `<p>x</p><script>for (let at = 0; at < 12; at += 1) navigator.serviceWorker.register('/service.js?' + at)</script>`,
+      '/loud': `<p>x</p><script>for (let at = 0; at < 2500; at += 1) console.log(at); ${register('/service.js')}</script>`,
+      '/written': `<p>x</p><script>for (let at = 0; at < 150; at += 1) eval('var made' + at + ' = 1');
+        document.write('<scr' + 'ipt>var written = 1 ** 2</scr' + 'ipt>');</script>`,
+      '/service.js': site['/service.js'],
+    });
+    const names = ['absent', 'many', 'loud', 'written'];
+    const pages = names.map((name) => ({ name, url: `${server.origin}/${name}` }));
+    const { answer, failure } = await look(browser, { url: server.origin, browser: 'chromium', pages, scan: true });
+    await server.stop();
+    expect(failure).toBeNull();
+    const healthy = { consoleErrors: [], consoleErrorCount: 0, failedRequests: [], failedRequestCount: 0 };
+    for (const name of ['main', 'absent'])
+      expect(pageOf(answer?.facts, name)).toMatchObject({ ...healthy, requests: 1, openRequests: [] });
+    expect(server.asked.filter((line) => line === 'GET /absent.js')).toHaveLength(1);
+    const unread = answer?.facts.unreadScripts?.map(({ page, url, reason, count }) => [page, url, reason, count]);
+    expect(unread).toEqual([
+      ['main', `${server.origin}/service.js`, 'gone', 1],
+      ['absent', `${server.origin}/absent.js`, 'gone', 1],
+      ['absent', `${server.origin}/elsewhere.js`, 'gone', 1],
+      ['many', '', 'too-many', 1],
+      ['loud', '', 'too-many', 1],
+      ['written', '', 'too-many', 1],
+    ]);
   });
 
   it('reads what a frame of another process loads', async () => {

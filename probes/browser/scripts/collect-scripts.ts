@@ -47,6 +47,7 @@ export async function collectScripts(
         if (!elements.whole) store.unread.add({ reason: 'document', url: '', page: name });
         await watch.finish(elements, limitMs);
         noteOpen(record, name, store);
+        record.ours = true;
         if (answers) await workers.finish(page, name, store, limitMs);
       } catch {
         store.unread.add({ reason: 'document', url: '', page: name });

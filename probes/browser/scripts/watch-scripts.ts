@@ -67,7 +67,7 @@ export async function watchScripts(
     };
     const url = event.embedderName ?? '';
     // asked for at once: a page that goes elsewhere takes its scripts with it
-    const text = store.text(key, { page, url, length: event.length ?? 0, made: url === '' }, fetch);
+    const text = store.text(key, { page, url, length: event.length ?? 0, made: isMade(event) }, fetch);
     found.push({ event, parsed, worker, text });
   };
   const watch = async (channel: Channel, worker: boolean): Promise<void> => {
@@ -101,7 +101,12 @@ export async function watchScripts(
     },
     finish: async (elements, limitMs) => {
       await shortly(Promise.all(found.map(({ text }) => text)), limitMs);
-      for (const each of found) await handOver(each, elements, page, store);
+      let lost = store.evalsCut;
+      for (const each of found) {
+        const came = await handOver(each, elements, page, store);
+        if (!came && isMade(each.event)) lost = true;
+      }
+      if (lost) noteWritten(elements, page, store);
     },
   };
 }
@@ -117,17 +122,29 @@ function isOfPage(event: Parsed, worker: boolean): boolean {
   return url === '' ? event.stackTrace !== undefined : ofPages.test(url);
 }
 
+/** Made while the page runs, as far as the browser tells: what a page wrote into its document is among it. */
+function isMade({ embedderName = '' }: Parsed): boolean {
+  return embedderName === '';
+}
+
+/** Of what was made some was left out: scripts of the documents that nobody saw since may be among it. */
+function noteWritten({ inline }: PageElements, page: string, store: ScriptStore): void {
+  const texts = new Set(store.sightings.filter((each) => each.page === page).map(({ text }) => text));
+  for (const text of inline.keys()) if (!texts.has(text)) store.unread.add({ reason: 'too-many', url: '', page });
+}
+
+/** @returns whether its text came */
 async function handOver(
   { event, parsed, worker, text }: Found,
   elements: PageElements,
   page: string,
   store: ScriptStore,
-): Promise<void> {
+): Promise<boolean> {
   const url = event.embedderName ?? '';
   // what has not come by now never will
   const read = await Promise.race([text, Promise.resolve(undefined)]);
   if (read === undefined) store.unread.add({ reason: 'gone', url, page });
-  if (read === undefined || read === null) return;
+  if (read === undefined || read === null) return false;
   const from = fromOf(event, worker, elements, read);
   const file = from !== 'inline';
   store.add({
@@ -135,6 +152,7 @@ async function handOver(
     line: file ? 0 : event.startLine,
     column: file ? 0 : event.startColumn,
   });
+  return true;
 }
 
 function fromOf(event: Parsed, worker: boolean, elements: PageElements, text: string): ScriptFrom {

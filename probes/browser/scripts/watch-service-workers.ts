@@ -1,7 +1,8 @@
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, ConsoleMessage, Page } from 'playwright';
 import * as z from 'zod';
 import { originOf, staysInside } from '../origins.ts';
 import { shortly } from '../shortly.ts';
+import { mostConsoleMessages } from '../watch-page.ts';
 import { longestScript, type ScriptStore } from './script-store.ts';
 
 const Wanted = z.object({ url: z.string(), module: z.boolean() });
@@ -20,7 +21,7 @@ export interface ServiceWorkers {
  * Notes what pages of a context want to register. The driver’s own stand-in for `register` does nothing and says
  * nothing of the address; this one comes after it and says it on the console, where no page hears it.
  *
- * @param mark what only this page’s messages begin with
+ * @param mark what this message begins with; a page that writes the same itself names one more address, no more
  */
 export async function watchServiceWorkers(
   context: BrowserContext,
@@ -29,12 +30,21 @@ export async function watchServiceWorkers(
   allowed: ReadonlySet<string>,
 ): Promise<ServiceWorkers> {
   const wanted = new Map<string, boolean>();
-  page.on('console', (message) => {
+  let messages = 0;
+  let cut = false;
+  const listen = (message: ConsoleMessage): void => {
+    messages += 1;
+    if (messages >= mostConsoleMessages) {
+      cut = true;
+      page.off('console', listen);
+    }
     const text = message.text();
-    if (!text.startsWith(mark) || wanted.size >= most) return;
-    const said = Wanted.safeParse(parsed(text.slice(mark.length))).data;
-    if (said !== undefined) wanted.set(said.url, said.module);
-  });
+    const said = text.startsWith(mark) ? Wanted.safeParse(parsed(text.slice(mark.length))).data : undefined;
+    if (said === undefined || wanted.has(said.url)) return;
+    if (wanted.size < most) wanted.set(said.url, said.module);
+    else cut = true;
+  };
+  page.on('console', listen);
   await context.addInitScript(`(() => {
     if (!self.ServiceWorkerContainer) return;
     const { log } = console, { stringify } = JSON;
@@ -45,6 +55,8 @@ export async function watchServiceWorkers(
   })()`);
   return {
     finish: async (opened, name, store, limitMs) => {
+      page.off('console', listen);
+      if (cut) store.unread.add({ reason: 'too-many', url: '', page: name });
       for (const [url, module] of wanted) {
         if (staysInside(url) || !allowed.has(originOf(url))) continue;
         const fetch = async (): Promise<string | null> => {
