@@ -41,6 +41,10 @@ export const parts = {
     may: ['src/model', 'src/kit', 'src/judge/versioning'],
     because: 'a first profile is proposed from plain facts; whether it holds, the judge says',
   },
+  'src/selftest': {
+    may: ['src/model', 'src/kit'],
+    because: 'a self-test page is made of plain facts and reference data that are handed in',
+  },
   'src/privacy': { may: ['src/model'], because: 'masking is a pure function from result to result' },
   'src/evidence': { may: ['src/model'], because: 'an archive stores observations and knows nothing of how they came' },
   'src/reference': { may: ['src/model'], because: 'reference data is data' },

@@ -1,0 +1,43 @@
+import type { PageSpec, PageTest } from './page-spec.ts';
+
+/** What a browser answered to one question; its index is how a code writes it. */
+export const answers = ['unknown', 'yes', 'no'] as const;
+export type Answer = (typeof answers)[number];
+
+/**
+ * `fit`; `limited`: it reads every script, and something that the application calls is missing; `unfit`: it cannot read a
+ * script; `unknown`.
+ */
+export const verdicts = ['fit', 'limited', 'unfit', 'unknown'] as const;
+export type SelftestVerdict = (typeof verdicts)[number];
+
+/** Whether a browser fits, and what it lacks. */
+export interface Fitness {
+  readonly verdict: SelftestVerdict;
+  /** What costs whole scripts first. */
+  readonly missing: readonly PageTest[];
+}
+
+/**
+ * Judges like the browser probe: what is lost is lost whatever else was not read, but what has all we know of may lack
+ * the rest; and where there are other scripts for old browsers, one that cannot read the new ones may read those. The
+ * page itself has the same in the language of old browsers (page/judge-script.ts).
+ */
+export function fitnessOf(
+  spec: Pick<PageSpec, 'tests' | 'untestable' | 'whole' | 'legacy'>,
+  given: readonly Answer[],
+): Fitness {
+  const all = spec.tests.map((test, index) => ({ test, answer: given[index] ?? 'unknown' }));
+  const missing = (costs: PageTest['costs']): readonly PageTest[] =>
+    all.filter(({ test, answer }) => answer === 'no' && test.costs === costs).map(({ test }) => test);
+  const lost = missing('script');
+  const less = missing('use');
+  const isOpen = all.some(({ test, answer }) => answer === 'unknown' && test.costs === 'script');
+  return { verdict: verdict(), missing: [...lost, ...less] };
+
+  function verdict(): SelftestVerdict {
+    if (lost.length > 0) return spec.legacy ? 'unknown' : 'unfit';
+    if (isOpen || spec.untestable.length > 0 || !spec.whole) return 'unknown';
+    return less.length > 0 ? 'limited' : 'fit';
+  }
+}
