@@ -57,7 +57,8 @@ export const en: Texts = {
   'gap.scan-stopped': 'the look ended before the scripts were read',
   'gap.emulation-firefox': 'only Chrome, Edge or Chromium can act as an older one; the pages were opened in Firefox',
   'gap.emulation-stopped': 'the look ended before the pages were opened as older engines',
-  'gap.emulation-late': 'not every engine was tried: the time for it (emulateWithin) was over, or the pages no longer opened',
+  'gap.emulation-late':
+    'not every engine was tried: the time for it (emulateWithin) was over, or the pages no longer opened',
   'gap.feature-unknown': 'the data on browsers does not know {feature}',
   'gap.legacy':
     'for {browser} the pages may have scripts of their own (nomodule), which today’s browsers do not load and nobody read',
@@ -144,6 +145,13 @@ export const en: Texts = {
   'fact.scripts.uses.count': 'uses',
   'fact.scripts.uses.line': 'line',
   'fact.scripts.uses.column': 'column',
+  'fact.scripts.interfaces': 'interfaces used',
+  'fact.scripts.interfaces.key': 'interface',
+  'fact.scripts.interfaces.sure': 'how sure it is',
+  'fact.scripts.interfaces.guarded': 'asked for first',
+  'fact.scripts.interfaces.count': 'uses',
+  'fact.scripts.interfaces.line': 'line',
+  'fact.scripts.interfaces.column': 'column',
   'fact.scripts.error': 'why its features are not known',
   'fact.unreadScripts': 'scripts not read',
   'fact.unreadScripts.page': 'page',

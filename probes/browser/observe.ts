@@ -141,7 +141,9 @@ async function scanned(
   const began = task.monotonic();
   const { scanFacts } = await import('./scripts/scan-facts.ts');
   const pages = opened.map(({ wanted }) => wanted.name);
-  const facts = await scanFacts(store, { pages, engine, fleet: task.settings.fleet, signal: task.signal });
+  const { interfaces } = task.reference.browsers;
+  const asked = { pages, engine, fleet: task.settings.fleet, interfaces, signal: task.signal };
+  const facts = await scanFacts(store, asked);
   timings.push({ phase: 'scan', durationMs: task.monotonic() - began });
   return facts;
 }

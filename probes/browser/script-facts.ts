@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { confidences } from '../../src/model/reference.ts';
 import { scriptFroms } from './scripts/script-store.ts';
 import { unreadReasons } from './scripts/unread-list.ts';
 
@@ -7,6 +8,19 @@ const Use = z.object({
   count: z.number().int().describe('how often'),
   line: z.number().int().describe('line of the first use, 1 for the first; of an inline script that of its document'),
   column: z.number().int().describe('column of the first use, 1 for the first'),
+});
+
+const Interface = z.object({
+  key: z
+    .string()
+    .describe('key of the interface in MDN’s compatibility data, without api., javascript.builtins. and _static'),
+  sure: z
+    .enum(confidences)
+    .describe('certain: by a way from a global name; likely, guess: by the name of a method of something unknown'),
+  guarded: z.boolean().describe('whether the script asks first whether it is there, or is ready for its absence'),
+  count: z.number().int().describe('how often'),
+  line: z.number().int().describe('line of the first use, of the first unguarded one where there is one'),
+  column: z.number().int().describe('column of that use'),
 });
 
 export const Script = z.object({
@@ -24,6 +38,12 @@ export const Script = z.object({
   pages: z.array(z.string()).describe('names of the pages that have it'),
   parsed: z.boolean().nullable().describe('whether the browser of the run could read it; null: it does not tell'),
   uses: z.array(Use).meta({ key: 'feature' }).describe('features of the language it uses, in the order of first use'),
+  interfaces: z
+    .exactOptional(z.array(Interface))
+    .meta({ key: 'key' })
+    .describe(
+      'objects and functions of the browser that it looks for when it runs, of those that are not old; at most 200',
+    ),
   error: z.string().nullable().describe('why it could not be read for its features; null: it could'),
 });
 export type Script = z.infer<typeof Script>;

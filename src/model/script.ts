@@ -41,6 +41,8 @@ export interface InterfaceUse {
 export interface ScriptScan {
   /** What it asks before any of it runs. Each feature once, in the order of first use. Empty where it has an error. */
   readonly uses: readonly SyntaxUse[];
+  /** What it looks for when it runs, of the names that were asked about. Each once, in the order of first use. */
+  readonly interfaces: readonly InterfaceUse[];
   /** Why today’s language does not have it; null: it does. */
   readonly error: { readonly message: string; readonly line: number; readonly column: number } | null;
 }

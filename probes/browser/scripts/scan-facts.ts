@@ -1,9 +1,13 @@
 import { gapsAt, noted } from '../../../src/kit/machine/missed.ts';
+import { interfaceNames } from '../../../src/kit/script/interface-names.ts';
 import { scanScripts } from '../../../src/kit/script/scan-in-threads.ts';
+import { formatFactPath } from '../../../src/model/fact-path.ts';
 import type { Gap } from '../../../src/model/observation.ts';
+import type { ReferenceData } from '../../../src/model/reference.ts';
 import type { Facts } from '../facts.ts';
 import { shownUrl } from '../show-text.ts';
 import { scanStore } from './scan-store.ts';
+import { keepLeading, mostInterfaces } from './keep-leading.ts';
 import { mostEvals, mostScripts, type ScriptStore } from './script-store.ts';
 
 /** Facts of the scripts of a look. */
@@ -17,6 +21,8 @@ interface Asked {
   readonly pages: readonly string[];
   readonly engine: Facts['browser']['engine'];
   readonly fleet: readonly string[];
+  /** Whose names are looked for in the scripts. */
+  readonly interfaces: ReferenceData['browsers']['interfaces'];
   readonly signal: AbortSignal;
 }
 
@@ -25,8 +31,12 @@ interface Asked {
  *
  * @throws ProbeFailure `deadline-exceeded` or `cancelled` when the signal comes
  */
-export async function scanFacts(store: ScriptStore, { pages, engine, fleet, signal }: Asked): Promise<Scanned> {
-  const scripts = await scanStore(store, pages, (texts) => scanScripts(texts, { signal }));
+export async function scanFacts(store: ScriptStore, asked: Asked): Promise<Scanned> {
+  const { pages, engine, fleet, signal } = asked;
+  const interfaces = interfaceNames(asked.interfaces);
+  const scanned = await scanStore(store, pages, (texts) => scanScripts(texts, { signal, interfaces }));
+  const scripts = scanned.map((script) => ({ ...script, interfaces: [...keepLeading(script.interfaces ?? [])] }));
+  const cutScripts = scanned.filter((script) => (script.interfaces ?? []).length > mostInterfaces);
   const { items, cut } = store.unread;
   const left = unreadNote(store, engine);
   const unreadScripts = items.map(({ page, url, reason, count }) => ({
@@ -34,16 +44,25 @@ export async function scanFacts(store: ScriptStore, { pages, engine, fleet, sign
   }));
   return {
     facts: {
-      scripts: [...scripts],
+      scripts,
       unreadScripts,
       legacyScripts: store.legacy,
       ...(fleet.length === 0 ? {} : { fleetAsked: [...fleet] }),
     },
     gaps: [
       ...(left === null ? [] : gapsAt(['scripts'], left)),
+      ...gapsAt(cutScripts.map(interfacesOf), noted('truncated', 'kit.gap.first', { kept: mostInterfaces })),
       ...(cut ? gapsAt(['unreadScripts'], noted('truncated', 'kit.gap.first', { kept: items.length })) : []),
     ],
   };
+}
+
+function interfacesOf({ name }: { readonly name: string }): string {
+  return formatFactPath([
+    { kind: 'name', name: 'scripts' },
+    { kind: 'key', field: 'name', value: name },
+    { kind: 'name', name: 'interfaces' },
+  ]);
 }
 
 /** Why there are more scripts than those of the list; null: there are none. */

@@ -33,7 +33,7 @@ export async function scanStore(store: ScriptStore, pages: readonly string[], sc
   return held.map((each, index) => factOf(each, names[index] ?? '', scans[index] ?? unscanned));
 }
 
-const unscanned: ScriptScan = { uses: [], error: { message: 'unscanned', line: 1, column: 1 } };
+const unscanned: ScriptScan = { uses: [], interfaces: [], error: { message: 'unscanned', line: 1, column: 1 } };
 
 function distinct(sightings: readonly Sighting[], pages: readonly string[]): readonly Held[] {
   const groups = new Map<string, { sha256: string; all: Sighting[] }>();
@@ -85,8 +85,14 @@ async function scanAll(sightings: readonly Sighting[], scan: Scan): Promise<read
     const scanned = second[at];
     at += 1;
     if (scanned?.error !== null) return first;
-    return { error: null, uses: scanned.uses.map((use) => ({ ...use, line: use.line - tried.added })) };
+    const moved = <T extends Place>(use: T): T => ({ ...use, line: use.line - tried.added });
+    return { error: null, uses: scanned.uses.map(moved), interfaces: scanned.interfaces.map(moved) };
   });
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
 }
 
 interface Reading {
@@ -107,14 +113,16 @@ function secondReading({ text, module, from, parsed }: Sighting): Reading | null
 
 function factOf({ first, pages, sha256 }: Held, name: string, scan: ScriptScan): Script {
   const { from, module, parsed, text, line, column } = first;
+  const placed = <T extends Place>(use: T): T => ({
+    ...use,
+    line: use.line + line,
+    column: use.line === 1 ? use.column + column : use.column,
+  });
   return {
     ...{ name, url: shownScriptUrl(first.url), from, module, bytes: Buffer.byteLength(text), sha256 },
     ...{ pages: [...pages], parsed },
-    uses: scan.uses.map((use) => ({
-      ...use,
-      line: use.line + line,
-      column: use.line === 1 ? use.column + column : use.column,
-    })),
+    uses: scan.uses.map(placed),
+    interfaces: scan.interfaces.map(placed),
     error: scan.error === null ? null : scan.error.message.slice(0, 300),
   };
 }

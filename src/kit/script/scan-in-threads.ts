@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import type { ScriptGoal, ScriptScan } from '../../model/script.ts';
+import { confidences } from '../../model/reference.ts';
 import { abortFailure } from '../ladder/wait-for.ts';
-import { scanScript } from './scan-script.ts';
+import { indexInterfaces, scanScript } from './scan-script.ts';
 import { scanStop, type ScanStop } from './scan-stops.ts';
 
 /** A script as a page loads it. */
@@ -15,6 +16,8 @@ export interface ScriptText {
 
 interface Limits {
   readonly signal: AbortSignal;
+  /** Keys of the interfaces that are looked for, see InterfaceUse; absent: none. */
+  readonly interfaces?: readonly string[];
   /** How many scripts are read at once; absent: one less than there are cores, and no more than four. */
   readonly threads?: number;
   /** Milliseconds for one script; absent: 30 s. */
@@ -36,6 +39,12 @@ const stackSizeMb = 48;
 
 const Scan: z.ZodType<ScriptScan> = z.object({
   uses: z.array(z.object({ feature: z.string(), count: z.number(), line: z.number(), column: z.number() })),
+  interfaces: z.array(
+    z.object({
+      ...{ key: z.string(), sure: z.enum(confidences), guarded: z.boolean() },
+      ...{ count: z.number(), line: z.number(), column: z.number() },
+    }),
+  ),
   error: z.object({ message: z.string(), line: z.number(), column: z.number() }).nullable(),
 });
 
@@ -54,7 +63,7 @@ export async function scanScripts(scripts: readonly ScriptText[], limits: Limits
     return true;
   });
   throwWhenStopped(limits);
-  const waiting = readAtOnce(distinct, known);
+  const waiting = readAtOnce(distinct, limits, known);
   // The largest first: the others fill the time that it takes.
   waiting.sort((one, other) => other.text.length - one.text.length);
   const count = Math.min(waiting.length, limits.threads ?? Math.min(4, Math.max(1, availableParallelism() - 1)));
@@ -70,12 +79,13 @@ function throwWhenStopped({ signal }: Limits): void {
 type Scans = { readonly [goal in ScriptGoal]: Map<string, ScriptScan> };
 
 /** Reads few and small scripts here; gives back those that are left, for a thread has more stack. */
-function readAtOnce(scripts: readonly ScriptText[], known: Scans): ScriptText[] {
+function readAtOnce(scripts: readonly ScriptText[], { interfaces = [] }: Limits, known: Scans): ScriptText[] {
   let characters = 0;
   for (const { text } of scripts) characters += text.length;
   if (characters >= fewCharacters) return [...scripts];
+  const index = interfaces.length === 0 ? null : indexInterfaces(interfaces);
   return scripts.filter(({ text, goal }) => {
-    const scan = scanScript(text, goal);
+    const scan = scanScript(text, goal, index);
     known[goal].set(text, scan);
     return scanStop(scan.error) === 'too-deep';
   });
@@ -106,9 +116,10 @@ interface Thread {
   end: ScanStop;
 }
 
-function startThread({ limitMiB = usualLimitMiB }: Limits): Thread {
+function startThread({ limitMiB = usualLimitMiB, interfaces = [] }: Limits): Thread {
   const resourceLimits = { maxOldGenerationSizeMb: limitMiB, stackSizeMb };
-  const worker = new Worker(new URL('./scan-thread.mjs', import.meta.url), { env: {}, execArgv: [], resourceLimits });
+  const options = { env: {}, execArgv: [], resourceLimits, workerData: interfaces };
+  const worker = new Worker(new URL('./scan-thread.mjs', import.meta.url), options);
   const thread: Thread = { worker, end: 'reader-failed' };
   worker.on('error', (error) => {
     if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') thread.end = 'memory-limit-exceeded';
@@ -144,5 +155,5 @@ function answerOf(thread: Thread, script: ScriptText, limits: Limits): Promise<S
 }
 
 function stopped(message: ScanStop): ScriptScan {
-  return { uses: [], error: { message, line: 1, column: 1 } };
+  return { uses: [], interfaces: [], error: { message, line: 1, column: 1 } };
 }

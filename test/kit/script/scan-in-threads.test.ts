@@ -18,11 +18,11 @@ const endless: ScriptText = {
 const small = (text: string): ScriptText => ({ text, goal: 'script' });
 
 function optionalAt(line: number) {
-  return { uses: [{ feature: 'operators.optional_chaining', count: 1, line, column: 2 }], error: null };
+  return { uses: [{ feature: 'operators.optional_chaining', count: 1, line, column: 2 }], interfaces: [], error: null };
 }
 
 function stopped(message: string) {
-  return { uses: [], error: { message, line: 1, column: 1 } };
+  return { uses: [], interfaces: [], error: { message, line: 1, column: 1 } };
 }
 
 describe('scanScripts', () => {
@@ -38,9 +38,9 @@ describe('scanScripts', () => {
     expect(scans).toEqual([
       optionalAt(1),
       optionalAt(40_001),
-      { uses: [], error: { message: 'Unexpected token', line: 1, column: 3 } },
+      { uses: [], interfaces: [], error: { message: 'Unexpected token', line: 1, column: 3 } },
       optionalAt(20_001),
-      { uses: [{ feature: 'operators.await.top_level', count: 1, line: 1, column: 1 }], error: null },
+      { uses: [{ feature: 'operators.await.top_level', count: 1, line: 1, column: 1 }], interfaces: [], error: null },
     ]);
   });
 
@@ -48,7 +48,7 @@ describe('scanScripts', () => {
     expect(await scanScripts([], { signal })).toEqual([]);
     expect(await scanScripts([small('a?.b'), small('')], { signal })).toEqual([
       optionalAt(1),
-      { uses: [], error: null },
+      { uses: [], interfaces: [], error: null },
     ]);
   });
 

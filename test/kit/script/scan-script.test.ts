@@ -135,7 +135,7 @@ describe('scripts and modules', () => {
     ['<html>', 'script', 'Unexpected token', 1, 1],
     ['{"a": 1}', 'script', 'Unexpected token', 1, 5],
   ] as const)('%j is no %s', (text, goal, message, line, column) => {
-    expect(scanScript(text, goal)).toEqual({ uses: [], error: { message, line, column } });
+    expect(scanScript(text, goal)).toEqual({ uses: [], interfaces: [], error: { message, line, column } });
   });
 
   it('still knows what a module exports after it has dropped the declarations', () => {

@@ -11,7 +11,7 @@
 const none = [];
 
 /** @type {import('acorn').ThisExpression} An expression that nothing can be assigned to. */
-const some = { type: 'ThisExpression', start: 0, end: 0 };
+export const nothing = { type: 'ThisExpression', start: 0, end: 0 };
 
 /** @type {import('acorn').BlockStatement} */
 const statement = { type: 'BlockStatement', start: 0, end: 0, body: none };
@@ -89,47 +89,47 @@ const forgetting = {
     node.body = statement;
   },
   VariableDeclarator: (node) => {
-    if (node.init) node.init = some;
+    if (node.init) node.init = nothing;
   },
   CallExpression: (node) => {
-    node.callee = some;
+    if (!leads(node.callee)) node.callee = nothing;
     node.arguments = none;
   },
   NewExpression: (node) => {
-    node.callee = some;
+    if (!leads(node.callee)) node.callee = nothing;
     node.arguments = none;
   },
   MemberExpression: (node) => {
-    node.object = some;
-    if (node.property.type !== 'PrivateIdentifier') node.property = some;
+    if (!leads(node.object)) node.object = nothing;
+    if (node.property.type !== 'PrivateIdentifier' && !isName(node.property)) node.property = nothing;
   },
   AssignmentExpression: (node) => {
-    node.right = some;
+    node.right = nothing;
   },
   AssignmentPattern: (node) => {
-    node.right = some;
+    node.right = nothing;
   },
   BinaryExpression: (node) => {
-    node.left = some;
-    node.right = some;
+    node.left = nothing;
+    node.right = nothing;
   },
   LogicalExpression: (node) => {
-    node.left = some;
-    node.right = some;
+    if (!leads(node.left)) node.left = nothing;
+    if (!leads(node.right)) node.right = nothing;
   },
   ConditionalExpression: (node) => {
-    node.test = some;
-    node.consequent = some;
-    node.alternate = some;
+    node.test = nothing;
+    node.consequent = nothing;
+    node.alternate = nothing;
   },
   SequenceExpression: (node) => {
     node.expressions = none;
   },
   UnaryExpression: (node) => {
-    node.argument = some;
+    node.argument = nothing;
   },
   AwaitExpression: (node) => {
-    node.argument = some;
+    node.argument = nothing;
   },
   YieldExpression: (node) => {
     node.argument = null;
@@ -139,7 +139,7 @@ const forgetting = {
     node.expressions = none;
   },
   ImportExpression: (node) => {
-    node.source = some;
+    node.source = nothing;
     node.options = null;
   },
   SwitchCase: (node) => {
@@ -160,6 +160,34 @@ export function forget(node) {
   // Each function stands under the type of its nodes.
   byType.get(node.type)?.(/** @type {never} */ (node));
   return node;
+}
+
+/** Members in a row that are kept: interfaces/chain.mjs follows them to the name they begin with. */
+const mostKept = 4;
+
+/** What such a way may begin with; an array that can become no pattern is a ThisExpression. */
+const mayBegin = new Set(['Identifier', 'Literal', 'TemplateLiteral', 'ArrayExpression', 'ThisExpression']);
+
+/**
+ * Whether it may be the way to an object of the engine.
+ *
+ * @param {AnyNode} from
+ */
+function leads(from) {
+  /** @type {AnyNode} */
+  let node = from;
+  for (let steps = 0; steps < mostKept; steps += 1) {
+    if (node.type === 'ChainExpression') node = node.expression;
+    else if (node.type === 'MemberExpression') node = node.object;
+    else if (node.type === 'NewExpression' || node.type === 'CallExpression') node = node.callee;
+    else return node !== nothing && mayBegin.has(node.type);
+  }
+  return false;
+}
+
+/** @param {AnyNode} node */
+function isName(node) {
+  return node.type === 'Identifier' || (node.type === 'Literal' && typeof node.value === 'string');
 }
 
 /** @param {AnyNode | null} node @returns {boolean} */
@@ -192,5 +220,5 @@ function mayBecomePattern(node) {
  * @param {AnyNode} node
  */
 function isNoPattern(node) {
-  Object.assign(node, { type: some.type });
+  Object.assign(node, { type: nothing.type });
 }

@@ -10,6 +10,7 @@ import { Parser } from 'acorn';
  * @typedef {object} HookedParser
  * @property {string} input
  * @property {TokenType} type of the token in hand
+ * @property {unknown} value of the token in hand
  * @property {number} start of the token in hand
  * @property {number} pos where the next token is looked for
  * @property {number} lastTokStart
@@ -23,8 +24,25 @@ import { Parser } from 'acorn';
  * @property {() => Node[]} parseWithClause
  * @property {(at: number, place: unknown, left: Node, right: Node, operator: string, logical: boolean) => Node} buildBinary
  * @property {(left: Node, at: number, place: unknown, above: number, forInit: unknown) => Node} parseExprOp
+ * @property {(flags: number) => void} enterScope
+ * @property {() => void} exitScope
+ * @property {() => Scope} currentScope
+ * @property {(property: unknown) => unknown} parsePropertyName
+ * @property {() => unknown} parseModuleExportName
  * @property {() => unknown} parse
  */
+
+/**
+ * @typedef {object} Scope names that were declared, each perhaps more than once
+ * @property {number} flags
+ * @property {readonly string[]} var
+ * @property {readonly string[]} lexical
+ * @property {readonly string[]} functions
+ */
+
+/** Flags of a scope, see acorn’s scopeflags.js: the scope of a function; one that `var` declares in. */
+export const functionScope = 2;
+export const varScope = 1 | 2 | 256;
 
 /**
  * @typedef {object} Listener
@@ -33,6 +51,14 @@ import { Parser } from 'acorn';
  * @property {(node: AnyNode) => void} pattern what looked like an expression is about to become a pattern
  * @property {(parser: HookedParser, closing: TokenType) => void} trailingComma
  * @property {(parser: HookedParser) => void} withClause
+ * @property {ScopeListener | null} scopes
+ */
+
+/**
+ * @typedef {object} ScopeListener
+ * @property {(parser: HookedParser, flags: number) => void} enter
+ * @property {(parser: HookedParser, scope: Scope) => void} exit all names of the scope are declared
+ * @property {(at: number) => void} name a name follows that is no variable: of a property, of an export
  */
 
 /**
@@ -69,7 +95,32 @@ export function hookedParser(text, goal, listener) {
     return parseWithClause.call(parser);
   };
   flattenChains(parser);
+  if (listener.scopes !== null) listenToScopes(parser, listener.scopes);
   return parser;
+}
+
+/**
+ * @param {HookedParser} parser
+ * @param {ScopeListener} listener
+ */
+function listenToScopes(parser, listener) {
+  const { enterScope, exitScope, parsePropertyName, parseModuleExportName } = parser;
+  parser.enterScope = (flags) => {
+    enterScope.call(parser, flags);
+    listener.enter(parser, flags);
+  };
+  parser.exitScope = () => {
+    listener.exit(parser, parser.currentScope());
+    exitScope.call(parser);
+  };
+  parser.parsePropertyName = (property) => {
+    listener.name(parser.start);
+    return parsePropertyName.call(parser, property);
+  };
+  parser.parseModuleExportName = () => {
+    listener.name(parser.start);
+    return parseModuleExportName.call(parser);
+  };
 }
 
 /**

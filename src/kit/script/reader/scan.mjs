@@ -3,6 +3,7 @@
 import { tokTypes } from 'acorn';
 import { forget } from './forget.mjs';
 import { hookedParser } from './hooked-parser.mjs';
+import { noteInterfaces } from './interfaces/note-interfaces.mjs';
 import { noteImportComma, noteNode } from './note-nodes.mjs';
 import { noteConversion } from './note-patterns.mjs';
 import { noteToken } from './note-tokens.mjs';
@@ -10,28 +11,32 @@ import { newTally, placesIn } from './tally.mjs';
 
 /** @typedef {import('../../../model/script.ts').ScriptScan} ScriptScan */
 /** @typedef {import('../../../model/script.ts').ScriptGoal} ScriptGoal */
+/** @typedef {import('./interfaces/interface-index.mjs').InterfaceIndex} InterfaceIndex */
 
 /**
  * @param {string} text
  * @param {ScriptGoal} goal
+ * @param {InterfaceIndex | null} index what to look for besides the syntax
  * @returns {ScriptScan}
  */
-export function scan(text, goal) {
+export function scan(text, goal, index) {
   // What decodes the bytes of a script drops the mark; where it is still there, it would hide a hashbang.
   const script = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
-    return { uses: usesIn(script, goal), error: null };
+    return { ...foundIn(script, goal, index), error: null };
   } catch (error) {
-    return { uses: [], error: mistake(error, script) };
+    return { uses: [], interfaces: [], error: mistake(error, script) };
   }
 }
 
 /**
  * @param {string} text
  * @param {ScriptGoal} goal
+ * @param {InterfaceIndex | null} index
  */
-function usesIn(text, goal) {
+function foundIn(text, goal, index) {
   const tally = newTally();
+  const interfaces = index === null ? null : noteInterfaces(index, text);
   if (text.startsWith('#!')) tally.note('grammar.hashbang_comments', 0);
   let comma = -1;
   const parser = hookedParser(text, goal, {
@@ -40,6 +45,7 @@ function usesIn(text, goal) {
     },
     node: (reader, node) => {
       noteNode(node, tally, reader);
+      interfaces?.node(reader, node);
       if (node.type === 'ImportExpression') noteImportComma(node, comma, tally);
       return forget(node);
     },
@@ -54,9 +60,10 @@ function usesIn(text, goal) {
     withClause: (reader) => {
       if (reader.type === tokTypes._with) tally.note('statements.import.import_attributes', reader.start);
     },
+    scopes: interfaces?.scopes ?? null,
   });
   parser.parse();
-  return tally.uses(text);
+  return { uses: tally.uses(text), interfaces: interfaces?.uses(parser) ?? [] };
 }
 
 /**

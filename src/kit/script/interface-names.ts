@@ -1,0 +1,13 @@
+import { engines, type ReferenceData } from '../../model/reference.ts';
+
+type Interfaces = ReferenceData['browsers']['interfaces'];
+
+/** Keys for scanScripts. A constructor that is as old as its interface is left out: one name says it. */
+export function interfaceNames(interfaces: Interfaces): readonly string[] {
+  return Object.keys(interfaces).filter((key) => {
+    const [name, constructor] = key.split('.').slice(-2);
+    const whole = interfaces[key.slice(0, key.lastIndexOf('.'))];
+    const own = interfaces[key];
+    return name !== constructor || engines.some((engine) => whole?.[engine] !== own?.[engine]);
+  });
+}
