@@ -40,5 +40,5 @@ export const zhCN: Texts = {
   'gap.options-file': '部分参数写在文件中，该文件不予读取',
   'gap.several-drivers': '存在多个文件：{files}',
   'gap.start': '未采集到启动时间',
-  'gap.unanswered': '该 JVM 未应答 jcmd 的查询',
+  'gap.unanswered': '已向该 JVM 查询，未得到应答',
 };

@@ -47,8 +47,9 @@ export async function reachAll(task: ProbeTask<Settings>): Promise<JsonObject> {
  * Any other proxy has let us in before, on the way to the broker. Null: there is none.
  */
 function accountOf({ proxy, pac }: Route): string | null {
-  if (proxy === null || proxy.user === null || pac === undefined) return null;
-  return `${hostPort(proxy.host, proxy.port)} ${proxy.user}`;
+  const user = proxy?.user ?? null;
+  if (proxy === null || user === null || pac === undefined) return null;
+  return `${hostPort(proxy.host, proxy.port)} ${user}`;
 }
 
 /**
