@@ -28,16 +28,19 @@ export function installWhenNeeded(folder = projectFolder) {
  *
  * @param {readonly string[]} args
  * @param {string} folder
+ * @param {number} [limit] milliseconds after which it is ended; without: it may take as long as it likes
  * @returns {number | null} exit code
  */
-export function npm(args, folder) {
+export function npm(args, folder, limit) {
   const script = process.env['npm_execpath'];
   /** @type {import('node:child_process').SpawnSyncOptions} */
-  const options = { cwd: folder, stdio: ['ignore', 2, 2] };
+  const options = { cwd: folder, stdio: ['ignore', 2, 2], timeout: limit };
   const result =
     script !== undefined && /npm-cli\.c?js$/.test(script)
       ? spawnSync(process.execPath, [script, ...args], options)
       : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  if (result.error !== undefined && 'code' in result.error && result.error.code === 'ETIMEDOUT')
+    throw new Error(`npm took longer than ${String((limit ?? 0) / 1000)} s`);
   if (result.error !== undefined)
     throw new Error('npm could not be started; is it installed?', { cause: result.error });
   return result.status;

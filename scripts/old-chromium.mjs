@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import { fetchPackage, rename } from './npm-package.mjs';
+import { fetchPackage, rename, untilOneFails } from './npm-package.mjs';
 import { startChromium } from './old-chromium-client.mjs';
 import { projectFolder } from './project-folder.mjs';
 
@@ -59,10 +59,15 @@ export function findOldChromium(version) {
  * @param {boolean | null} asked see askedFor; false: leave it
  */
 export async function bringOldChromiums(asked) {
+  const fetch = untilOneFails((spec, folder) => {
+    console.error(`Fetching ${spec} ...`);
+    fetchPackage(spec, folder);
+  });
   for (const [version, spec] of Object.entries(oldChromiums)) {
     if ('program' in findOldChromium(Number(version))) continue;
     const home = homeOf(Number(version));
-    const reason = asked === false ? 'left out as asked (PLUMBLINE_TEST_PACKAGES=0)' : await bring(version, spec, home);
+    const reason =
+      asked === false ? 'left out as asked (PLUMBLINE_TEST_PACKAGES=0)' : await bring(version, spec, home, fetch);
     mkdirSync(join(home, '..'), { recursive: true });
     if (reason === null) rmSync(`${home}.why-not.txt`, { force: true });
     else writeFileSync(`${home}.why-not.txt`, reason);
@@ -74,16 +79,16 @@ export async function bringOldChromiums(asked) {
  * @param {string} version
  * @param {string} spec
  * @param {string} home
+ * @param {(spec: string, folder: string) => void} fetch
  * @returns {Promise<string | null>} why it failed
  */
-async function bring(version, spec, home) {
+async function bring(version, spec, home, fetch) {
   if (process.platform !== 'linux' || process.arch !== 'x64') return 'the builds are for Linux on x64 only';
   mkdirSync(join(home, '..'), { recursive: true });
   const unfinished = mkdtempSync(`${home}-`);
   try {
-    console.error(`Fetching ${spec} ...`);
     const files = join(unfinished, 'package');
-    fetchPackage(spec, files);
+    fetch(spec, files);
     const packed = readdirSync(join(files, 'bin')).find((name) => /^chromium.*\.br$/.test(name)) ?? 'chromium.br';
     const program = join(unfinished, 'chromium');
     await pipeline(
