@@ -209,5 +209,12 @@ const parts = [
   ...[withoutSymbols, limitRegExp, hasOneOf, isOneOf, hasUnknown, isLateGroup],
 ];
 
-/** Text of a function that takes the global object and Removals, see takeAway. */
-export const inPage = `(realm, removals) => {\n'use strict';\n${parts.join('\n')}\nreturn ${takeAway.name}(realm, removals);\n}`;
+/** Text of a function that takes the global object and Removals, see takeAway. On one line: lines below keep their numbers. */
+export const inPage = oneLine(
+  `(realm, removals) => {\n'use strict';\n${parts.join('\n')}\nreturn ${takeAway.name}(realm, removals);\n}`,
+);
+
+/** None of the functions above has a text of several lines, or one with ` // `. */
+function oneLine(script: string): string {
+  return script.replaceAll(/(?:^|\s)\/\/ .*$/gm, '').replaceAll(/\s*\n\s*/g, ' ');
+}

@@ -71,9 +71,10 @@ export function removals(interfaces: Interfaces, version: number, features: Feat
     const dot = key.lastIndexOf('.');
     const owner = key.slice(0, Math.max(0, dot));
     const name = key.slice(dot + 1);
+    const constructs = owner === name || owner.endsWith(`.${name}`);
     if (owner === '') globals.push(name);
-    else if (lacks(interfaces[owner], version) && !reachable.test(owner)) continue;
-    else if (owner === name || owner.endsWith(`.${name}`)) constructors.push(owner);
+    else if (lacks(interfaces[owner], version) && (constructs || !reachable.test(owner))) continue;
+    else if (constructs) constructors.push(owner);
     else add(owner, name);
   }
   const flags = flagKeys.filter(([key]) => lacks(interfaces[key], version)).map(([, flag]) => flag);
