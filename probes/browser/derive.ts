@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import { fromUnseen } from '../../src/kit/database/from-unseen.ts';
 import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
-import { value, type Param } from '../../src/model/message.ts';
+import { nested, value, type Param } from '../../src/model/message.ts';
 import type { DeriveContext, Derived, Remark } from '../../src/model/derive.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import { engines } from '../../src/model/reference.ts';
+import { deriveMinimum, emulationsOf, failureAs } from './derive-minimum.ts';
 import { judgeFleet, type Look } from './judge-fleet.ts';
+import { worstOf } from './judge-emulations.ts';
 import { needsOf } from './needs.ts';
 import { scriptFacts, type Script } from './script-facts.ts';
 import type { Because, FleetEntry } from './derived-facts.ts';
+import type { Emulation } from './emulate/emulation-facts.ts';
 
 const Raw = z.object(scriptFacts);
 const Pages = z.array(
@@ -28,7 +31,16 @@ type PageSeen = z.infer<typeof Pages>[number];
  * an interface that is missing shows when a script runs. What was made while a page ran does not count, for such texts
  * are mostly tests of the engine that expect to fail.
  */
-export function derive(facts: JsonObject, { reference: { browsers } }: DeriveContext): Derived {
+export function derive(facts: JsonObject, context: DeriveContext): Derived {
+  const [scripts, minimum] = [deriveScripts(facts, context), deriveMinimum(facts)];
+  return {
+    facts: { ...scripts.facts, ...minimum.facts },
+    gaps: [...(scripts.gaps ?? []), ...(minimum.gaps ?? [])],
+    remarks: [...(scripts.remarks ?? []), ...(minimum.remarks ?? [])],
+  };
+}
+
+function deriveScripts(facts: JsonObject, { reference: { browsers } }: DeriveContext): Derived {
   const { scripts: all, unreadScripts = [], legacyScripts = 0, fleetAsked } = Raw.safeParse(facts).data ?? {};
   if (all === undefined) return { facts: {}, gaps: unseen(facts) };
   const scripts = all.filter(mustBeRead);
@@ -55,12 +67,16 @@ export function derive(facts: JsonObject, { reference: { browsers } }: DeriveCon
   const remarks = engines.flatMap((engine) => becauseRemark(engine, needs[engine].because, titleOf));
   if (fleetAsked === undefined)
     return { facts: derived, gaps: [...gaps, ...gapsAt(ofFleet, notAsked('fleet'))], remarks };
-  const look: Look = { scripts, whole, legacy: legacyScripts > 0, browsers };
+  const emulations = emulationsOf(facts);
+  const look: Look = { scripts, whole, legacy: legacyScripts > 0, browsers, emulations: emulations ?? null };
   const judged = judgeFleet(fleetAsked, look);
   return {
     facts: { ...derived, ...judged.facts },
     gaps: [...gaps, ...judged.gaps],
-    remarks: [...remarks, ...judged.facts.fleet.flatMap((each) => fleetRemark(each, titleOf))].slice(0, mostRemarks),
+    remarks: [...remarks, ...judged.facts.fleet.flatMap((each) => fleetRemark(each, titleOf, emulations ?? []))].slice(
+      0,
+      mostRemarks,
+    ),
   };
 }
 
@@ -120,13 +136,19 @@ function becauseRemark(engine: string, because: Because | null, titleOf: TitleOf
 const properNames = { chromium: 'Chromium', firefox: 'Firefox', safari: 'Safari' } as const;
 
 /** Of a browser that is unfit, the first thing it loses; of one that nobody knows, how to find out. */
-function fleetRemark({ browser, engine, version, fits, lost }: FleetEntry, titleOf: TitleOf): readonly Remark[] {
+function fleetRemark(entry: FleetEntry, titleOf: TitleOf, emulations: readonly Emulation[]): readonly Remark[] {
+  const { browser, engine, version, fits, failsAs, lost } = entry;
   if (fits === null && engine === null) {
     const message = { code: 'browser.note.unknown', params: { browser: value(browser) } };
     return [{ path: 'unknownBrowsers', message }];
   }
   const first = lost.find(({ costs }) => costs === 'script');
-  if (fits !== false || first === undefined || engine === null || version === null) return [];
+  if (fits !== false || engine === null || version === null) return [];
+  if (first === undefined)
+    return actedRemark(
+      browser,
+      emulations.find((each) => each.engine === failsAs),
+    );
   const { feature, name, script, line, column } = first;
   const built = value(`${properNames[engine]} ${String(version)}`);
   const params = {
@@ -138,4 +160,13 @@ function fleetRemark({ browser, engine, version, fits, lost }: FleetEntry, title
     column,
   };
   return [{ path: 'unfitBrowsers', message: { code: 'browser.note.lost', params } }];
+}
+
+/** What the pages do wrong as the engine of a browser that reads all their scripts. */
+function actedRemark(browser: string, emulation: Emulation | undefined): readonly Remark[] {
+  const worst = emulation === undefined ? null : worstOf(emulation);
+  if (emulation === undefined || worst === null) return [];
+  const what = nested(failureAs(emulation.engine, worst));
+  const message = { code: 'browser.note.unfit', params: { browser: value(browser), what } };
+  return [{ path: 'unfitBrowsers', message }];
 }

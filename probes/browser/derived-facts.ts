@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { engines } from '../../src/model/reference.ts';
+import { troubleKinds } from './emulate/emulation-facts.ts';
 
 const needed = (browsers: string) =>
   z
@@ -38,7 +39,19 @@ const FleetEntry = z.object({
   engine: z.enum(engines).nullable().describe('engine it is built on; null: not known'),
   version: z.number().nullable().describe('version of the engine; null: not known'),
   source: z.string().nullable().describe('where the version of the engine comes from; null: it is not known'),
-  fits: z.boolean().nullable().describe('whether it can read every script; null: not known'),
+  fits: z
+    .boolean()
+    .nullable()
+    .describe(
+      'whether it can read every script, and the pages work as its engine where that was tried; null: not known',
+    ),
+  works: z
+    .boolean()
+    .nullable()
+    .describe(
+      'whether the pages worked when they were opened as its engine; null: that was not tried, or is not known',
+    ),
+  failsAs: z.string().nullable().describe('engine of emulations that showed that they do not; null: none did'),
   lost: z.array(Lost).describe('what it cannot read, the first 20'),
 });
 export type FleetEntry = z.infer<typeof FleetEntry>;
@@ -63,6 +76,24 @@ export const DerivedFacts = z.object({
     )
     .describe('the script and the feature that decide it'),
   fleet: z.exactOptional(z.array(FleetEntry)).meta({ key: 'browser' }).describe('browsers that the profile asks about'),
+  minimumChromium: z
+    .exactOptional(z.number())
+    .meta({ examples: [86] })
+    .describe('lowest Chromium in which the pages work, found by opening them as older ones'),
+  minimumBecause: z
+    .exactOptional(
+      z
+        .object({
+          engine: z.string().describe('engine right below it'),
+          page: z.string().describe('name of the page'),
+          kind: z.enum(troubleKinds).describe('what it is'),
+          text: z.string().describe('script that is lost, message of the error; empty: none'),
+          url: z.string().nullable().describe('script the error was thrown in; null: not known'),
+          line: z.number().nullable().describe('line in it, 1 for the first; null: not known'),
+        })
+        .nullable(),
+    )
+    .describe('what fails in the engine right below it; null: nothing older can be tried'),
   unfitBrowsers: z
     .exactOptional(z.array(z.string()))
     .meta({ examples: [[]] })

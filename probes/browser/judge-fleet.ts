@@ -6,6 +6,8 @@ import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import type { ReferenceData } from '../../src/model/reference.ts';
 import type { FleetEntry, Lost } from './derived-facts.ts';
+import type { Emulation } from './emulate/emulation-facts.ts';
+import { actedAs } from './judge-emulations.ts';
 import { costBetween, loadsLegacy, usesOf, type Use } from './needs.ts';
 import type { Script } from './script-facts.ts';
 
@@ -18,6 +20,8 @@ export interface Look {
   /** Whether there are others for browsers without modules, which nobody read. */
   readonly legacy: boolean;
   readonly browsers: ReferenceData['browsers'];
+  /** Older engines that the pages were opened as; null: nobody did. */
+  readonly emulations: readonly Emulation[] | null;
 }
 
 interface Judged {
@@ -69,7 +73,8 @@ export function judgeFleet(
 
 function judge(text: string, uses: readonly Use[], look: Look): Judged {
   const parsed = parseFleet(text);
-  const entry = { browser: text, name: text, engine: null, version: null, source: null, fits: null, lost: [] };
+  const none = { engine: null, version: null, source: null, fits: null, works: null, failsAs: null, lost: [] };
+  const entry = { browser: text, name: text, ...none };
   if (!parsed.ok) return { entry, missed: noted('not-supported', parsed.mistake), cut: false };
   const browser = resolveFleet([parsed.entry], look.browsers)[0];
   if (browser === undefined || browser.kind === 'unknown') {
@@ -94,12 +99,18 @@ function onEngine(entry: FleetEntry, browser: OnEngine, uses: readonly Use[], lo
   const lost = lostBy(browser, uses, look.browsers.features);
   const unknown = uses.find(({ feature }) => look.browsers.features[feature] === undefined);
   const isLost = lost.some(({ costs }) => costs === 'script');
-  const missed = missing(entry.browser, browser, isLost, unknown?.feature, look);
+  const acted =
+    browser.engine === 'chromium' && look.emulations !== null ? actedAs(browser.engineVersion, look.emulations) : null;
+  const missed =
+    acted?.works === false ? null : missing(entry.browser, browser, isLost, unknown?.feature, look, acted?.works);
   const { name, engine, engineVersion, source, date } = browser;
   const from = source === null || date === null ? source : `${source} (${date})`;
-  const fits = missed === null ? !isLost : null;
+  const isUnfit = acted?.works === false || (isLost && acted?.works !== true);
+  const failsAs = acted?.shownBy?.engine ?? null;
+  const works = acted?.works ?? null;
+  const known = { name, engine, version: engineVersion, source: from, works, failsAs };
   return {
-    entry: { ...entry, name, engine, version: engineVersion, source: from, fits, lost: lost.slice(0, mostLost) },
+    entry: { ...entry, ...known, fits: missed === null ? !isUnfit : null, lost: lost.slice(0, mostLost) },
     missed,
     cut: lost.length > mostLost,
   };
@@ -112,10 +123,12 @@ function missing(
   isLost: boolean,
   unknown: string | undefined,
   look: Look,
+  works: boolean | null | undefined,
 ): Missed | null {
-  if (look.legacy && (isLost || loadsLegacy(look.browsers.features, engine, engineVersion)))
+  if (works === null && !isLost) return noted('not-reached', 'browser.gap.not-acted', { browser: value(browser) });
+  if (look.legacy && works !== true && (isLost || loadsLegacy(look.browsers.features, engine, engineVersion)))
     return noted('not-reached', 'browser.gap.legacy', { browser: value(browser) });
-  if (isLost) return null;
+  if (isLost && works !== true) return null;
   if (!look.whole) return noted('truncated', 'browser.gap.scripts-unread');
   if (unknown === undefined) return null;
   return noted('not-supported', 'browser.gap.feature-unknown', { feature: value(unknown) });

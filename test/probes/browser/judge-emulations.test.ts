@@ -10,7 +10,7 @@ function tried(from: number, to: number, works: boolean | null, ...kinds: Troubl
 const some = [tried(80, 91, false, 'exception'), tried(98, 104, true), tried(110, 156, true)];
 
 describe('whether pages work in a version', () => {
-  it.each([
+  it.each<[number, boolean | null, string]>([
     [85, false, 'shown by its own range'],
     [61, false, 'older than one that fails'],
     [95, null, 'between what fails and what works'],
