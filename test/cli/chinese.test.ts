@@ -41,7 +41,7 @@ const names: ReadonlySet<string> = new Set(
   DICOM AE Title UID Verification C-ECHO FTP ACCT AUTH EPSV HL7 MLLP DN Active Directory SASL SMTP EHLO STARTTLS SSH SFTP
   A AAAA CNAME PTR NS TXT MX SRV CAA SOA DNSSEC IPv4 IPv6 TTL NTP Ping ping stratum Date Web http https direct
   XML DOCTYPE SOAP Fault OpenAPI CORS XPath
-  Chrome Firefox Safari eval nomodule
+  Chrome Edge Firefox Safari eval nomodule
   Terrapin CVE-2023-48795`.split(/\s+/),
 );
 
