@@ -4,6 +4,7 @@ export interface StylePlace {
     | 'properties'
     | 'values'
     | 'wide'
+    | 'colors'
     | 'functions'
     | 'units'
     | 'calcWords'
@@ -67,13 +68,68 @@ const special: Readonly<Record<string, readonly StylePlace[]>> = {
   'properties.content.alt_text': value('content', '</>'),
   'properties.cursor.grab': value('cursor', 'grab', 'grabbing'),
   'properties.transition.transition-behavior': value('transition', 'allow-discrete'),
-  'properties.text-decoration.includes_thickness': value('text-decoration', '<dimension>', '<percentage>', 'from-font'),
+  'properties.text-decoration.includes_thickness': value(
+    'text-decoration',
+    ...['<dimension>', '<percentage>', 'from-font', 'calc()', 'min()', 'max()', 'clamp()'],
+  ),
+  'properties.-webkit-mask.shorthand': value(
+    '-webkit-mask',
+    ...['add', 'alpha', 'exclude', 'intersect', 'luminance', 'match-source', 'subtract'],
+  ),
+  'properties.columns.column-height': value('columns', '</>'),
+  'properties.list-style.symbols': value('list-style', 'symbols()'),
+  'properties.list-style-type.symbols': value('list-style-type', 'symbols()'),
+  'properties.offset-path.url': value('offset-path', '<url>', 'url()'),
+  'properties.offset-path.basic_shape': value('offset-path', 'inset()', 'circle()', 'polygon()', 'ellipse()'),
+  // Words that were names before, in places where any name may stand.
+  'properties.font-family.math': [],
+  'properties.view-transition-name.match-element': [],
+  'properties.white-space.two_words': value('white-space', '<ident ident>'),
+  'properties.text-wrap.two_words': value('text-wrap', '<ident ident>'),
+  'properties.mask.shorthand': value(
+    'mask',
+    ...['center', 'bottom', 'left', 'no-repeat', 'repeat', 'repeat-x', 'repeat-y', 'right', 'round', 'space', 'top'],
+    ...[
+      '<percentage>',
+      '<dimension>',
+      'calc()',
+      'min()',
+      'max()',
+      'linear-gradient()',
+      'radial-gradient()',
+      'conic-gradient()',
+    ],
+  ),
+  'properties.background-position-x.side-relative_values': value(
+    'background-position-x',
+    ...['<ident percentage>', '<ident dimension>'],
+  ),
+  'properties.background-position-y.side-relative_values': value(
+    'background-position-y',
+    ...['<ident percentage>', '<ident dimension>'],
+  ),
+  'types.attr.type_function': form('attr'),
+  // Within attr(); other functions of this name are older.
+  'types.type': [],
+  'types.image.image-set': [...form('image-set string'), { table: 'functions', names: ['image-set'] }],
+  'types.calc.typed_division_produces_unitless_number': form('typed division'),
+  'types.color.none': form('color none'),
+  'types.color.rgb.mixed_type_parameters': form('mixed rgb', 'mixed rgba'),
+  'types.color.hsl.mixed_type_parameters': form('mixed hsl', 'mixed hsla'),
+  'types.color.hwb.mixed_type_parameters': form('mixed hwb'),
+  'types.color.lab.mixed_type_parameters': form('mixed lab'),
+  'types.color.lch.mixed_type_parameters': form('mixed lch'),
+  'types.color.oklab.mixed_type_parameters': form('mixed oklab'),
+  'types.color.oklch.mixed_type_parameters': form('mixed oklch'),
+  'types.transform-function.scale.percentages': form('scale percentage'),
+  'properties.list-style.string': value('list-style', '<string>'),
   'properties.font-size-adjust.two-values': value('font-size-adjust', '<ident number>'),
 };
 
 const described = /^(?:font-face|page|property|counter-style|font-palette-values|view-transition|function)$/;
-const groups = /^(?:color|basic-shape|image|gradient|filter-function|transform-function|shape)$/;
-const noFunctions = /^types\.(?:color\.(?:currentcolor|named-color|system-color|from_currentcolor|transparent))$/;
+const groups = /^(?:color|image|gradient|filter-function|transform-function|shape)$/;
+const noFunctions = /^types\.color\.(?:currentcolor|named-color|system-color|from_currentcolor|transparent)$/;
+const shaped = ['clip-path', 'offset', 'offset-path', 'shape-outside'];
 
 /**
  * Where the names that a key of MDN’s data (without `css.`; ours begin with `supplement.`) stands for are looked up;
@@ -85,6 +141,7 @@ export function stylePlaces(key: string): readonly StylePlace[] {
   const known = special[name];
   if (known !== undefined) return known;
   const [area = '', first = '', second, third] = name.split('.');
+  if (name.startsWith('types.color.system-color.')) return [{ table: 'colors', names: [(third ?? '').toLowerCase()] }];
   if (third !== undefined && area !== 'at-rules') return [];
   if (area === 'properties') return propertyPlaces(first, second);
   if (area === 'selectors') return second === undefined ? [{ table: 'pseudos', names: [first] }] : [];
@@ -112,5 +169,6 @@ function typePlaces(type: string, name: string | undefined): readonly StylePlace
     return [{ table: 'units', names: units[name] ?? [name.toLowerCase()] }];
   if (type === 'global_keywords') return [{ table: 'wide', names: [name] }];
   if (type === 'calc-keyword') return [{ table: 'calcWords', names: [name.toLowerCase(), `-${name.toLowerCase()}`] }];
+  if (type === 'basic-shape') return shaped.flatMap((property) => value(property, `${name.toLowerCase()}()`));
   return groups.test(type) ? [{ table: 'functions', names: [name.toLowerCase()] }] : [];
 }

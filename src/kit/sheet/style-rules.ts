@@ -1,4 +1,4 @@
-import type { Engine, Since } from '../../model/reference.ts';
+import { engines, type Engine, type Since } from '../../model/reference.ts';
 import type { StyleRules } from './reader/rules.mjs';
 import { stylePlaces, type StylePlace } from './style-places.ts';
 
@@ -9,7 +9,9 @@ export interface Styles {
 
 /** What a reader of style sheets looks for: everything that there is data on. */
 export function styleRules(styles: Styles): StyleRules {
-  return rulesOf(Object.keys(styles));
+  return rulesOf(
+    Object.keys(styles).filter((key) => !engines.every((engine) => cameWithProperty(key, styles, engine))),
+  );
 }
 
 /**
@@ -18,7 +20,15 @@ export function styleRules(styles: Styles): StyleRules {
  */
 export function missingStyles(styles: Styles, version: number, engine: Engine = 'chromium'): StyleRules {
   const missing = Object.entries(styles).filter(([, since]) => (since[engine] ?? 0) > version);
-  return rulesOf(missing.map(([key]) => key));
+  return rulesOf(missing.map(([key]) => key).filter((key) => !cameWithProperty(key, styles, engine)));
+}
+
+/** A value that came with its property says nothing more, and under another name of the property it may be older. */
+function cameWithProperty(key: string, styles: Styles, engine: Engine): boolean {
+  const [area, property = '', value] = key.split('.');
+  if (area !== 'properties' || value === undefined) return false;
+  const since = styles[`properties.${property}`];
+  return since !== undefined && since[engine] === styles[key]?.[engine];
 }
 
 type Names = Record<string, string>;
@@ -26,7 +36,14 @@ type Names = Record<string, string>;
 function rulesOf(keys: readonly string[]): StyleRules {
   const rules = {
     ...{ properties: newNames(), wide: newNames(), functions: newNames(), units: newNames(), calcWords: newNames() },
-    ...{ pseudos: newNames(), atRules: newNames(), media: newNames(), tests: newNames(), forms: newNames() },
+    ...{
+      colors: newNames(),
+      pseudos: newNames(),
+      atRules: newNames(),
+      media: newNames(),
+      tests: newNames(),
+      forms: newNames(),
+    },
     ...{ values: newGroups(), descriptors: newGroups() },
   };
   for (const key of keys) for (const place of stylePlaces(key)) enter(rules, place, key);

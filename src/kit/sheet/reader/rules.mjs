@@ -12,6 +12,7 @@
  * @property {Readonly<Record<string, Names>>} values by property: words, functions as `name()`, kinds of components as
  *   `<percentage>`, and shapes of all components of a value as `<ident ident>`
  * @property {Names} wide words that any property takes, alone
+ * @property {Names} colors words that are colors, where colors stand
  * @property {Names} functions that stand in any value
  * @property {Names} units
  * @property {Names} calcWords constants in calculations

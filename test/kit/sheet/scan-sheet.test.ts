@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { scanDeclarations, scanSheet } from '../../../src/kit/sheet/scan-sheet.ts';
+import type { StyleUse } from '../../../src/kit/sheet/sheet-scan.ts';
+import { browserStyles } from '../../../src/reference/browser-styles.ts';
+
+const uses = (text: string): readonly StyleUse[] => scanSheet(text, browserStyles).uses;
+const use = (text: string, key: string): StyleUse | undefined => uses(text).find((each) => each.key === key);
+
+it('tells each key once, with the place of the first use and how often', () => {
+  expect(uses('a { color: red }\nb { inset: 0 }\r\nc { inset: 1px }')).toEqual([
+    { key: 'properties.inset', loss: 'declaration', guarded: false, count: 2, line: 2, column: 5 },
+  ]);
+});
+
+it.each([
+  ['a { height: 1dvh }', 'types.length.viewport_percentage_units_dynamic', 'declaration'],
+  ['a { --height: 1dvh }', 'types.length.viewport_percentage_units_dynamic', 'declaration'],
+  ['a { width: var(--a, min(1px, 2px)) }', 'types.min', 'declaration'],
+  ['a:focus-visible { color: red }', 'selectors.focus-visible', 'rule'],
+  ['a:is(:has(b), c) { color: red }', 'selectors.has', 'alternative'],
+  ['a:is(b) { color: red }', 'selectors.is', 'rule'],
+  ['a { & b { color: red } }', 'selectors.nesting', 'rule'],
+  ['a { .b { color: red } }', 'selectors.nesting', 'rule'],
+  ['a { b { color: red } }', 'supplement.selectors.nesting.name', 'rule'],
+  ['a { @media print { color: red } }', 'selectors.nesting', 'block'],
+  ['@layer a { b { color: red } }', 'at-rules.layer', 'block'],
+  ['@media (width > 1px) { b { color: red } }', 'at-rules.media.range_syntax', 'block'],
+  ['@media (prefers-contrast: more) { b { color: red } }', 'at-rules.media.prefers-contrast', 'block'],
+  ['@import "a" layer(b);', 'at-rules.import.layer', 'block'],
+  ['@font-face { size-adjust: 90% }', 'at-rules.font-face.size-adjust', 'declaration'],
+])('says what is lost: %s', (text, key, loss) => {
+  expect(use(text, key)).toMatchObject({ loss, guarded: false, count: 1 });
+});
+
+it('sees what stands in for it', () => {
+  expect(use('a { height: 100vh; height: 100dvh }', 'types.length.viewport_percentage_units_dynamic')).toMatchObject({
+    guarded: true,
+  });
+  expect(use('@supports (inset: 0) { a { inset: 0 } }', 'properties.inset')).toMatchObject({ guarded: true });
+  // Whoever has `:has()` has `:is()`.
+  expect(use('@supports selector(:has(a)) { b:is(c) { d: e } }', 'selectors.is')).toMatchObject({ guarded: true });
+});
+
+it.each([
+  ['another property', 'a { min-height: 100vh; height: 100dvh }', 'types.length.viewport_percentage_units_dynamic'],
+  ['another block', 'a { height: 1px } b { height: 100dvh }', 'types.length.viewport_percentage_units_dynamic'],
+  ['what is no older', 'a { color: oklab(0 0 0); color: oklch(0 0 0) }', 'types.color.oklab'],
+  ['a condition for something older', '@supports (display: grid) { a { inset: 0 } }', 'properties.inset'],
+  ['a condition that says not', '@supports not (inset: 0) { a { inset: 0 } }', 'properties.inset'],
+  ['one of two conditions', '@supports (inset: 0) or (color: red) { a { inset: 0 } }', 'properties.inset'],
+  [
+    'a value before one with var()',
+    'a { height: 1px; height: calc(1dvh + var(--a)) }',
+    'types.length.viewport_percentage_units_dynamic',
+  ],
+  ['the end of a condition', '@supports (inset: 0) { a { b: c } } a { inset: 0 }', 'properties.inset'],
+])('does not take %s for it', (_, text, key) => {
+  expect(use(text, key)).toMatchObject({ guarded: false });
+});
+
+it('shows the first use that nothing stands in for', () => {
+  const text = 'a { color: red; color: lab(0 0 0) }\nb { color: lab(0 0 0) }\nc { color: red; color: lab(0 0 0) }';
+  expect(use(text, 'types.color.lab')).toEqual({
+    ...{ key: 'types.color.lab', loss: 'declaration', guarded: false },
+    ...{ count: 3, line: 2, column: 12 },
+  });
+});
+
+it('reads an attribute', () => {
+  expect(scanDeclarations('color: red; inset: 0', browserStyles)).toEqual({
+    uses: [{ key: 'properties.inset', loss: 'declaration', guarded: false, count: 1, line: 1, column: 13 }],
+    stop: null,
+  });
+});
+
+it('does not take comments, strings and addresses for styles', () => {
+  expect(uses('/* a { inset: 0 } */ a { content: "inset: 0; :has(b)"; background: url(x:has(1dvh)) }')).toEqual([]);
+  expect(uses('a[title=":has(b)"] { color: red }')).toEqual([]);
+});
+
+it('stops where a sheet is too large', () => {
+  const text = `a { inset: 0 }${' '.repeat(32_000_000)}b { gap: 1dvh }`;
+  const scan = scanSheet(text, browserStyles);
+  expect(scan.stop).toBe('too-large');
+  expect(scan.uses.map(({ key }) => key)).toEqual(['properties.inset']);
+});
