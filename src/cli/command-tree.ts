@@ -17,6 +17,7 @@ import type { HelpTexts } from './help.en.ts';
 import { helpTexts } from './help-texts.ts';
 import { readPatience } from './patience.ts';
 import { named, sayHelp } from './say-help.ts';
+import { addSelftest } from './selftest-commands.ts';
 import { sayUsageError } from './say-usage-error.ts';
 
 /** What a command does, given its words and flags; gives the exit code. */
@@ -112,6 +113,7 @@ export function commandTree(act: Act, context: Context): Command {
   add('probes', '[kind]', async () => (await import('./commands/probes.ts')).probes).addOption(
     new Option('--format <format>', texts['option.text-json']).choices(['text', 'json']).default('text'),
   );
+  addSelftest(root, texts, act);
   add('demo', '', async () => (await import('./commands/demo.ts')).demo, addReporting)
     .option('--exit-code', texts['option.exit-code'])
     .option('--keep', texts['option.keep']);

@@ -49,12 +49,18 @@ export interface Flags {
   readonly ca?: string;
   readonly makeSurvey?: string;
   readonly survey?: string;
+  readonly check?: string;
+  readonly service?: readonly string[];
+  readonly tls?: string;
+  readonly post?: string;
+  readonly page?: readonly string[];
+  readonly referenceOut?: string;
 }
 
 type Before = readonly string[] | undefined;
 
 /** Repeated flags give one list; what stands in one is not divided. */
-function each(text: string, before: Before): readonly string[] {
+export function each(text: string, before: Before): readonly string[] {
   return [...(before ?? []), text];
 }
 

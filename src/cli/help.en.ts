@@ -13,6 +13,10 @@ export const helpEn = {
   'about.judge': 'judge saved evidence: the findings that the live run would have given',
   'about.report': 'write a saved result (report.json) in other formats or languages, or masked',
   'about.probes': 'list what can be checked; with a kind: its settings and every fact it gives',
+  'about.selftest': 'pages on which a browser checks itself, for PCs on which nothing can be installed',
+  'about.selftest-make':
+    'write a page that asks a browser for what an application needs, from a run that saw its scripts',
+  'about.selftest-read': 'read the codes and files that PCs gave back, as one table',
   'about.demo':
     'start three small environments on this machine, check them with a real profile, and explain the result',
 
@@ -91,6 +95,29 @@ Examples:
 Examples:
   plumbline report plumbline-report/report.json --format html --lang zh-CN --out chinese
   plumbline report plumbline-report/report.json --mask addresses,names --out to-give-away`,
+  'after.selftest': `
+A page is one file: open it on a PC from a USB stick or a web server. It says whether the browser is good enough,
+and gives a short code. It works in old browsers too, Internet Explorer among them.
+
+Examples:
+  plumbline selftest make plumbline-report/report.json --check portal
+  plumbline selftest read --page selftest.html results.txt`,
+  'after.selftest-make': `
+RESULT is the report.json or the evidence of a run in which the probe browser looked at scripts (scan: true, or a
+fleet). What the page reaches besides itself: the address of --tls, each --service, and with --post, when somebody
+presses the button, the address given there.
+
+Examples:
+  plumbline selftest make plumbline-report/report.json --check portal --lang zh-CN
+  plumbline selftest make evidence.zip --service printing=ws://127.0.0.1:18000 --post http://10.1.0.9:8080/selftest`,
+  'after.selftest-read': `
+Each is a code, a file with codes or results, or a folder of such files.
+Exit code: 0 all are good enough, 1 one is not, 3 of one it cannot be told or read.
+
+Examples:
+  plumbline selftest read --page selftest.html codes.txt
+  plumbline selftest read --page selftest.html results/ --format csv --out pcs.csv --lang zh-CN
+  plumbline selftest read --page selftest.html results/ --reference-out measured.json`,
   'after.probes': `
 Examples:
   plumbline probes
@@ -147,6 +174,15 @@ Needs no network beyond this machine. The servers come with the optional depende
   'option.survey': 'make the site file of PROFILE from the filled form',
   'option.out-folder': 'folder of the files (.), or the form (survey.xlsx)',
   'option.force': 'overwrite files that are there',
+  'option.selftest-check': 'the check that looked at the application, where there are several',
+  'option.selftest-env': 'the environment it was looked at in, where there are several',
+  'option.selftest-name': 'what the page calls the application (default: the title of the profile)',
+  'option.selftest-service': 'NAME=URL: something on the PC itself that the page tries to reach; as often as needed',
+  'option.selftest-tls': 'an address that the page tries to reach (default: that of the check if https; - for none)',
+  'option.selftest-post': 'where the page sends the result when somebody presses the button',
+  'option.selftest-page': 'the page that the codes were made by; as often as needed',
+  'option.selftest-format': 'table for people, csv for spreadsheets, json for tools',
+  'option.selftest-reference-out': 'also write the measured engines as reference data (for --reference)',
   'option.profile': 'the profile',
   'option.site': 'the site file',
   'option.by': 'who states it',
@@ -187,6 +223,9 @@ Needs no network beyond this machine. The servers come with the optional depende
   'word.facts': 'facts',
   'word.result': 'result',
   'word.kind': 'kind',
+  'word.codes': 'codes',
+  'word.service': 'service',
+  'word.url': 'url',
   'word.command': 'command',
   'word.options': 'options',
   'word.language': 'language',

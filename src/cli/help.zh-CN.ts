@@ -13,6 +13,9 @@ export const helpZhCn: HelpTexts = {
   'about.judge': '用已保存的证据判定，结论项与现场运行时相同',
   'about.report': '把已保存的结果（report.json）写成其他格式或语言，或做脱敏',
   'about.probes': '列出可以检查的内容；写明采集项时，列出它的设置和全部事实',
+  'about.selftest': '浏览器自检页面，用于不能安装任何软件的电脑',
+  'about.selftest-make': '根据读取过应用脚本的一次运行，写出检测浏览器能否满足该应用的页面',
+  'about.selftest-read': '读取各台电脑交回的结果代码和文件，汇总成一张表',
   'about.demo': '在本机启动三个小型环境，用真实的检查方案检查，并说明结果',
 
   'after.root': `
@@ -89,6 +92,28 @@ export const helpZhCn: HelpTexts = {
 示例：
   plumbline report plumbline-report/report.json --format html --lang zh-CN --out chinese
   plumbline report plumbline-report/report.json --mask addresses,names --out to-give-away`,
+  'after.selftest': `
+页面只有一个文件，可以用 U 盘带去，也可以放在网站上打开。它会说明浏览器能否使用，并给出一段简短的结果代码。
+旧浏览器（包括 IE）也能打开。
+
+示例：
+  plumbline selftest make plumbline-report/report.json --check portal
+  plumbline selftest read --page selftest.html results.txt`,
+  'after.selftest-make': `
+“结果”是一次运行的 report.json 或证据包，其中 browser 采集项读取过脚本（检查项中写了 scan: true 或 fleet）。
+除页面自身之外，它只访问：--tls 的地址、各个 --service，以及写了 --post 时，使用者点击按钮后访问该地址。
+
+示例：
+  plumbline selftest make plumbline-report/report.json --check portal --lang zh-CN
+  plumbline selftest make evidence.zip --service 打印=ws://127.0.0.1:18000 --post http://10.1.0.9:8080/selftest`,
+  'after.selftest-read': `
+每一项可以是结果代码、含有代码或结果的文件，或者存放这些文件的文件夹。
+退出码：0 全部可以使用，1 有不可使用的，3 有无法判断或读取失败的。
+
+示例：
+  plumbline selftest read --page selftest.html codes.txt
+  plumbline selftest read --page selftest.html results/ --format csv --out pcs.csv --lang zh-CN
+  plumbline selftest read --page selftest.html results/ --reference-out measured.json`,
   'after.probes': `
 示例：
   plumbline probes
@@ -145,6 +170,15 @@ export const helpZhCn: HelpTexts = {
   'option.survey': '根据填好的调查表写出检查方案的现场参数表',
   'option.out-folder': '文件所在的文件夹（.），或调查表文件（survey.xlsx）',
   'option.force': '覆盖已有的文件',
+  'option.selftest-check': '有多个检查项时，指明是哪一个检查项查看了该应用',
+  'option.selftest-env': '有多个环境时，指明是哪一个环境',
+  'option.selftest-name': '页面上的应用名称（默认为检查方案的标题）',
+  'option.selftest-service': '“名称=地址”：页面尝试连接的本机服务；可以写多次',
+  'option.selftest-tls': '页面尝试连接的地址（默认为检查项的 https 地址；- 表示不连接）',
+  'option.selftest-post': '使用者点击按钮后，页面把结果发送到的地址',
+  'option.selftest-page': '结果代码出自的页面；可以写多次',
+  'option.selftest-format': 'table 供阅读，csv 供电子表格，json 供程序使用',
+  'option.selftest-reference-out': '同时把实测的内核版本写成参考数据（供 --reference 使用）',
   'option.profile': '检查方案',
   'option.site': '现场参数表',
   'option.by': '确认人',
@@ -184,6 +218,9 @@ export const helpZhCn: HelpTexts = {
   'word.check': '检查项',
   'word.facts': '事实',
   'word.result': '结果',
+  'word.codes': '代码',
+  'word.service': '服务',
+  'word.url': '地址',
   'word.kind': '采集项',
   'word.command': '命令',
   'word.options': '选项',

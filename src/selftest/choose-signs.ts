@@ -26,9 +26,8 @@ export function chooseSigns(browsers: Browsers): readonly Sign[] {
   const all = candidates(browsers);
   const chosen = new Set<Candidate>();
   for (const engine of engines) {
-    for (const [version, some] of byVersion(all, engine)) {
-      if (version >= oldest[engine]) choose(chosen, some, perVersion[engine]);
-    }
+    const current = [...byVersion(all, engine)].filter(([version]) => version >= oldest[engine]);
+    for (const [, some] of current) choose(chosen, some, perVersion[engine]);
   }
   return [...chosen].map(({ question: { how, text }, since: { chromium, firefox, safari } }) => ({
     how,

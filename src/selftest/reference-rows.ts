@@ -54,6 +54,6 @@ function nameOf(
     if (known?.engine !== undefined) return null;
     return { browser: known?.browser ?? browser, version: versions.kind === 'any' ? null : versions.version };
   }
-  if (claims === null || !claims.own) return null;
+  if (claims?.own !== true) return null;
   return { browser: claims.name, version: claims.version === '' ? null : claims.version };
 }

@@ -1,0 +1,2 @@
+export { makeSelftest } from '../selftest-make.ts';
+export { readSelftest } from '../selftest-read.ts';
