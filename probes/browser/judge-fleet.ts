@@ -33,6 +33,8 @@ interface Judged {
 }
 
 const mostLost = 20;
+/** Versions of a browser that are named beside the one that is not known: the newest. */
+const mostKnown = 8;
 
 const unknownNotes = {
   browser: 'browser.gap.browser',
@@ -78,11 +80,18 @@ function judge(text: string, uses: readonly Use[], look: Look): Judged {
   if (!parsed.ok) return { entry, missed: noted('not-supported', parsed.mistake), cut: false };
   const browser = resolveFleet([parsed.entry], look.browsers)[0];
   if (browser === undefined || browser.kind === 'unknown') {
-    const missed = noted('not-supported', unknownNotes[browser?.reason ?? 'browser'], { browser: value(text) });
+    const missed = unknownBecause(text, browser);
     return { entry: { ...entry, name: browser?.name ?? text }, missed, cut: false };
   }
   if (browser.kind === 'no-engine') return withoutEngine({ ...entry, name: browser.name }, uses, look);
   return onEngine(entry, browser, uses, look);
+}
+
+function unknownBecause(text: string, browser: Extract<FleetBrowser, { kind: 'unknown' }> | undefined): Missed {
+  const params = { browser: value(text) };
+  const known = browser?.reason === 'version' ? browser.known.slice(-mostKnown) : [];
+  if (known.length > 0) return noted('not-supported', 'browser.gap.version-known', { ...params, known: value(known) });
+  return noted('not-supported', unknownNotes[browser?.reason ?? 'browser'], params);
 }
 
 function withoutEngine(entry: FleetEntry, uses: readonly Use[], { legacy }: Look): Judged {

@@ -75,6 +75,8 @@ export const en: Texts = {
   'gap.browsers-unknown': 'not known of {browsers}',
   'gap.browser': 'the data on browsers does not know {browser}',
   'gap.version': 'of {browser} the data on browsers does not know this version',
+  'gap.version-known':
+    'of {browser} the data on browsers does not know this version; the newest that it knows are {known}',
   'gap.version-wanted': '{browser} is written without a version',
   'gap.no-engine': '{browser} has an engine that the data on browsers does not know',
   'fact.browser': 'browser',

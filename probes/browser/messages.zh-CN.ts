@@ -67,6 +67,7 @@ export const zhCN: Texts = {
   'gap.browsers-unknown': '无法判断：{browsers}',
   'gap.browser': '浏览器数据中没有 {browser}',
   'gap.version': '浏览器数据中没有 {browser} 这一版本',
+  'gap.version-known': '浏览器数据中没有 {browser} 这一版本，已收录的较新版本有 {known}',
   'gap.version-wanted': '{browser} 未写明版本',
   'gap.no-engine': '浏览器数据中没有 {browser} 的内核信息',
   'fact.browser': '浏览器',

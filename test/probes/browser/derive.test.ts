@@ -189,6 +189,15 @@ describe('the browsers of a fleet', () => {
     });
   });
 
+  it('name the versions that are known beside one that is not', () => {
+    expect(one('360se 99', [chaining]).gap).toBe('browser.gap.version-known');
+    expect(one('Edge 18', [chaining]).gap).toBe('browser.gap.version');
+    const facts = { pages: [page], scripts: [], unreadScripts: [], legacyScripts: 0, fleetAsked: ['360se 99'] };
+    const found = browser.derive?.(facts, { now: 0, timeZone: 'UTC', reference });
+    const gap = found?.gaps?.find(({ note }) => note === 'browser.gap.version-known');
+    expect(gap?.noteParams).toMatchObject({ browser: { value: '360se 99' }, known: { value: ['12'] } });
+  });
+
   it('say how to find out what nobody knows', () => {
     const { remarks } = derived([script('b.js', [chaining])], { fleetAsked: ['Mosaic 3', 'Chrome 90'] });
     const about = remarks.filter(({ path }) => path === 'unknownBrowsers');
