@@ -2,6 +2,7 @@ import type { FactPath } from '../model/fact-path.ts';
 import { formatFactPath } from '../model/fact-path.ts';
 import { setMember, type Json } from '../model/json.ts';
 import type { Gap } from '../model/observation.ts';
+import { deepest, mostValues } from './plain-json.ts';
 
 /** What a probe returned, made plain JSON; `changed` are the places (JSON of keys and indexes) where that cost something. */
 export interface Tidied {
@@ -9,12 +10,6 @@ export interface Tidied {
   readonly gaps: readonly Gap[];
   readonly changed: ReadonlySet<string>;
 }
-
-/** Deeper nesting than this is cut off: whatever walks facts later must not overflow its stack. */
-const deepest = 100;
-
-/** More values than this in one observation are cut off, and so is a circle. */
-const mostValues = 2_000_000;
 
 /** Name of a place in a raw value: keys and indexes from the top. */
 export function placeName(place: readonly PropertyKey[]): string {
