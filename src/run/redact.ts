@@ -11,8 +11,8 @@ export interface Redactor {
   /** Every text in it, names of members too. */
   readonly json: (value: Json) => Json;
   readonly params: (params: Params) => Params;
-  /** Whether a text is exactly a secret. */
-  readonly isSecret: (text: string) => boolean;
+  /** Whether a number, written out, is exactly a secret. */
+  readonly isSecretNumber: (number: number) => boolean;
 }
 
 /**
@@ -73,7 +73,10 @@ export function createRedactor(): Redactor {
     text,
     json: (value) => redactJson(value, text),
     params: (params) => redactParams(params, (raw) => detailText(raw, text)),
-    isSecret: (raw) => raw.length >= shortest && secrets.has(raw),
+    isSecretNumber: (number) => {
+      const raw = secrets.size === 0 ? '' : String(number);
+      return raw.length >= shortest && secrets.has(raw);
+    },
   };
 }
 

@@ -1,11 +1,12 @@
 import { secretMark } from '../kit/settings.ts';
-import { settle, type FactSchema } from '../model/catalogue.ts';
+import type { FactSchema } from '../model/catalogue.ts';
 import { formatFactPath, type Segment } from '../model/fact-path.ts';
 import { isJsonList, isJsonObject, setMember, type Json, type JsonObject } from '../model/json.ts';
 import type { Gap } from '../model/observation.ts';
 import { withheldName } from '../model/withheld.ts';
 import { clip } from './clip.ts';
 import type { Redactor } from './redact.ts';
+import { shapeOf, type Shape } from './scrub-shape.ts';
 
 /** Longest text kept in a fact, in UTF-16 units; the rest is cut off and said. */
 export const longestText = 1_048_576;
@@ -35,44 +36,57 @@ export function scrub(facts: JsonObject, schema: FactSchema, redactor: Redactor)
     gaps.push({ path: pathOf(at), reason: 'truncated', detail: null });
     return clip(clean, longestText);
   };
-  const walk = (value: Json, shape: FactSchema | null, at: Place | null): Json => {
+  const walk = (value: Json, shape: Shape, at: Place | null): Json => {
     if (value === null) return null;
-    if (shape?.sensitive === true) return withheld(at, 'sensitive');
+    if (shape.sensitive) return withheld(at, 'sensitive');
     if (typeof value === 'string') return text(value, at);
-    if (typeof value === 'number') return redactor.isSecret(String(value)) ? withheld(at, 'secret') : value;
+    if (typeof value === 'number') return redactor.isSecretNumber(value) ? withheld(at, 'secret') : value;
     if (isJsonList(value)) {
-      const items = inner(shape, 'items');
+      const items = shape.items();
       return value.map((each, index) => walk(each, items, below(at, elementSegment(each, index, shape, redactor))));
     }
     if (!isJsonObject(value)) return value;
     return members(value, shape, at);
   };
-  const members = (value: JsonObject, shape: FactSchema | null, at: Place | null): JsonObject => {
+  const members = (value: JsonObject, shape: Shape, at: Place | null): JsonObject => {
     const clean: Record<string, Json> = {};
-    for (const key of Object.keys(value).sort()) {
-      const name = unused(redactor.text(key), clean);
-      const place = below(at, { kind: 'name', name });
+    for (const key of sortedKeys(value, shape)) {
+      const shown = redactor.text(key);
+      // without secrets in them names stay as they are, and apart
+      const name = shown === key && !Object.hasOwn(clean, key) ? key : unused(shown, clean);
+      const place = below(at, name);
       if (name !== key) withheld(place, withheldName);
-      setMember(clean, name, walk(value[key] ?? null, member(shape, key), place));
+      setMember(clean, name, walk(value[key] ?? null, shape.member(key), place));
     }
     return clean;
   };
-  return { facts: members(facts, settle(schema), null), gaps };
+  return { facts: members(facts, shapeOf(schema), null), gaps };
+}
+
+/** Names in the order of their UTF-16 units. Those that a schema knows were put in order once. */
+function sortedKeys(value: JsonObject, shape: Shape): readonly string[] {
+  const known = shape.names.filter((name) => Object.hasOwn(value, name));
+  const keys = Object.keys(value);
+  return known.length === keys.length ? known : keys.sort();
 }
 
 /** Where a value stands, from below: most places are never written out. */
 interface Place {
   readonly above: Place | null;
-  readonly segment: Segment;
+  /** A text is a name: nearly all are, and nobody asks for them. */
+  readonly segment: Segment | string;
 }
 
-function below(above: Place | null, segment: Segment): Place {
+function below(above: Place | null, segment: Segment | string): Place {
   return { above, segment };
 }
 
 function pathOf(at: Place | null): string {
   const segments: Segment[] = [];
-  for (let place = at; place !== null; place = place.above) segments.unshift(place.segment);
+  for (let place = at; place !== null; place = place.above) {
+    const { segment } = place;
+    segments.unshift(typeof segment === 'string' ? { kind: 'name', name: segment } : segment);
+  }
   return formatFactPath(segments);
 }
 
@@ -83,28 +97,16 @@ function unused(name: string, taken: JsonObject): string {
   return free;
 }
 
-function inner(shape: FactSchema | null, part: 'items'): FactSchema | null {
-  const found = shape?.[part];
-  return found === undefined ? null : settle(found);
-}
-
-function member(shape: FactSchema | null, name: string): FactSchema | null {
-  const { properties, additionalProperties } = shape ?? {};
-  const known = properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
-  if (known !== undefined) return settle(known);
-  return typeof additionalProperties === 'object' ? settle(additionalProperties) : null;
-}
-
 /**
  * How an element is addressed: by its key where the facts keep that as it is, else by its index, which also tells two
  * elements apart whose keys differ in a secret only.
  */
-function elementSegment(element: Json, index: number, shape: FactSchema | null, redactor: Redactor): Segment {
-  const field = shape?.key;
-  const byIndex: Segment = { kind: 'name', name: String(index) };
+function elementSegment(element: Json, index: number, shape: Shape, redactor: Redactor): Segment | string {
+  const field = shape.key;
+  const byIndex = String(index);
   if (field === undefined || !isJsonObject(element) || !Object.hasOwn(element, field)) return byIndex;
   const key = element[field];
   if (typeof key !== 'string' || key.length > longestText || redactor.text(key) !== key) return byIndex;
-  const hidden = member(inner(shape, 'items'), field)?.sensitive === true;
+  const hidden = shape.items().member(field).sensitive;
   return hidden ? byIndex : { kind: 'key', field, value: key };
 }
