@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AnyProbe } from '../kit/define-probe.ts';
 import { describeProbe, settingsSchema } from '../kit/describe-probe.ts';
 import { loginsOf } from '../kit/logins-of.ts';
+import { keepSettings } from '../kit/read-settings.ts';
 import { secretMark } from '../kit/settings.ts';
 import { canonical } from '../model/canonical.ts';
 import { settle, type CatalogueEntry, type FactCatalogue } from '../model/catalogue.ts';
@@ -75,6 +76,7 @@ function planProbe(probe: AnyProbe): PlanProbe {
     capability: probe.capability,
     declare: (settings) => {
       const parsed = probe.settings.parse(markSecrets(settings));
+      keepSettings(probe, settings, parsed);
       return { touches: probe.touches(parsed), logins: loginsOf(probe, parsed), part: probe.part?.(parsed) ?? null };
     },
   };

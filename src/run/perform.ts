@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AnyProbe } from '../kit/define-probe.ts';
+import { takeSettings } from '../kit/read-settings.ts';
 import type { Observation } from '../model/observation.ts';
 import { value } from '../model/message.ts';
 import { touchLineText, type Task, type TaskLogin } from '../model/plan.ts';
@@ -109,6 +110,8 @@ function prepare(task: Task, secrets: SecretStore, context: RunContext): Ready |
     const found = secrets.of(task.id.environment, name);
     return found.kind === 'found' ? found.value : '';
   };
+  const kept = takeSettings(probe, task.settings);
+  if (kept !== null) return { probe, settings: kept.settings };
   const filled = fillSecrets(task.settings, valueOf);
   const parsed = probe.settings.safeParse(filled);
   if (parsed.success) return { probe, settings: parsed.data };
