@@ -10,7 +10,7 @@ import { withQuery } from './with-query.ts';
 export function buildRequest(settings: Settings, token: string | null): HttpRequest {
   const { apiKey = null } = settings.auth ?? {};
   const url = new URL(settings.url);
-  url.hash = '';
+  if (url.href.includes('#')) url.hash = '';
   const inQuery = apiKey?.query ?? null;
   const key = apiKey === null || inQuery === null ? [] : [[inQuery, apiKey.value] as const];
   const inHeader = apiKey?.header ?? null;

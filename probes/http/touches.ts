@@ -43,7 +43,7 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
 /** The URL as it stands in the profile, the values of secret query parameters masked. */
 export function urlTouch(settings: Settings): Touch {
   const url = new URL(settings.url);
-  url.hash = '';
+  if (url.href.includes('#')) url.hash = '';
   const secrets = [...Object.keys(settings.query), ...authParameters(settings.auth)].map(
     (name) => `${encodeURIComponent(name)}=${secretMark}`,
   );

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { secretMark } from '../settings.ts';
+import { newRemembered } from './remembered.ts';
 
 const mostHeaders = 100;
 const longestValue = 1000;
@@ -9,8 +10,11 @@ const secretNames = /authori[sz]ation|api-?key|token|secret|password|passwd|cred
 
 /** Whether a header, by its name, holds what lets somebody in. */
 export function isSecretHeader(name: string): boolean {
-  return secretNames.test(name.toLowerCase());
+  return judged.get(name, () => secretNames.test(name.toLowerCase()));
 }
+
+/** Servers send the same few names again and again. */
+const judged = newRemembered<boolean>(500);
 
 /**
  * Headers of a reply as facts: names in lower case, several values joined by commas, values of cookies and of anything

@@ -20,7 +20,7 @@ export interface Hop {
 /** A connection for one request, up to and with TLS. */
 export async function connectFor(task: LadderTask, options: ClimbOptions, hop: Hop, log: ClimbLog): Promise<Duplex> {
   const { url } = hop.request;
-  const home = url.origin === options.request.url.origin;
+  const home = url === options.request.url || url.origin === options.request.url.origin;
   const named = placeOfUrl(url);
   const place = (home ? options.connectTo : null) ?? named;
   const secure = url.protocol === 'https:';

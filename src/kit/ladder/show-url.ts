@@ -2,10 +2,14 @@ import { secretMark } from '../settings.ts';
 
 /** A URL as it may be shown: without user and password, every query value masked, without fragment. */
 export function showUrl(url: URL): string {
-  const query = [...url.searchParams]
+  const query = url.search === '' ? '' : maskedQuery(url);
+  return `${url.protocol}//${url.host}${url.pathname}${query === '' ? '' : `?${query}`}`;
+}
+
+function maskedQuery(url: URL): string {
+  return [...url.searchParams]
     .map(([name, value]) => encodeURIComponent(name) + (value === '' ? '' : `=${secretMark}`))
     .join('&');
-  return `${url.protocol}//${url.host}${url.pathname}${query === '' ? '' : `?${query}`}`;
 }
 
 /** The port a URL leads to. */

@@ -70,7 +70,8 @@ function bomOf(bytes: Uint8Array): string | null {
 
 /** What an XML declaration or an HTML `meta` in the first kilobyte says. */
 function declaredIn(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
+  if (!head.includes('<')) return null;
   const xml = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
   return xml ?? /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ?? null;
 }
@@ -93,11 +94,17 @@ function guessed(bytes: Uint8Array, instead: string): Pick<BodyText, 'text' | 'c
   return null;
 }
 
+/** One for each charset of the Encoding standard: to make one costs more than to read a short body. */
+const decoders = new Map<string, TextDecoder>();
+
 /** The text; null: the bytes do not fit the charset. */
 function decoded(bytes: Uint8Array, charset: string): string | null {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    const decoder = decoders.get(charset) ?? new TextDecoder(charset, { fatal: true });
+    decoders.set(charset, decoder);
+    return decoder.decode(bytes);
   } catch {
+    decoders.delete(charset); // one that stopped in the middle may remember where
     return null;
   }
 }
