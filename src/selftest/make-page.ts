@@ -27,7 +27,8 @@ import { products } from './products.ts';
 import type { PageSpec } from './page-spec.ts';
 import { specMarks } from './spec-marks.ts';
 
-const codec = {
+/** What the script of the page writes codes with. */
+export const codec = {
   format: codeFormat,
   alphabet,
   groupLength,
