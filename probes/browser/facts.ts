@@ -4,8 +4,6 @@ import { scriptFacts } from './script-facts.ts';
 
 const count = () => z.number().int();
 const milliseconds = () => z.number().nullable().meta({ unit: 'milliseconds', volatile: true });
-const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
-
 const ConsoleError = z.object({
   text: z.string().describe('what the page wrote'),
   url: z.string().nullable().describe('script or page that wrote it'),
@@ -49,26 +47,35 @@ const Page = z.object({
     .nullable()
     .meta({ examples: [null, 'page-timeout'] })
     .describe('cause that kept it from opening; null: it opened'),
-  status: optional(z.number())
+  status: z
+    .exactOptional(z.number())
     .meta({ examples: [200] })
     .describe('HTTP status of the page'),
-  finalUrl: optional(z.string()).describe('where it ended after redirects, query values masked'),
-  title: optional(z.string()).describe('title'),
-  protocol: optional(z.string().nullable())
+  finalUrl: z.exactOptional(z.string()).describe('where it ended after redirects, query values masked'),
+  title: z.exactOptional(z.string()).describe('title'),
+  protocol: z
+    .exactOptional(z.string().nullable())
     .meta({ examples: ['h2', 'http/1.1'] })
     .describe('protocol the page came by'),
-  secureContext: optional(z.boolean()).describe(
-    'whether the browser counts it as secure: without, clipboard, service workers, crypto.randomUUID and others are missing',
-  ),
-  loadMs: optional(milliseconds()).describe('until everything was loaded'),
-  domContentLoadedMs: optional(milliseconds()).describe('until the document was read'),
-  quiet: optional(z.boolean()).describe('whether its requests came to an end within settleWithin'),
-  waitedFor: optional(z.boolean().nullable()).describe('whether the element of waitFor became visible; null: none'),
-  visibleTextLength: optional(z.number()).meta({ volatile: true }).describe('characters of visible text'),
-  isBlank: optional(z.boolean()).describe('neither visible text nor pictures nor fields: the white page'),
-  certificate: optional(Certificate.nullable()).describe('certificate of the page; null: none'),
+  secureContext: z
+    .exactOptional(z.boolean())
+    .describe(
+      'whether the browser counts it as secure: without, clipboard, service workers, crypto.randomUUID and others are missing',
+    ),
+  loadMs: z.exactOptional(milliseconds()).describe('until everything was loaded'),
+  domContentLoadedMs: z.exactOptional(milliseconds()).describe('until the document was read'),
+  quiet: z.exactOptional(z.boolean()).describe('whether its requests came to an end within settleWithin'),
+  waitedFor: z
+    .exactOptional(z.boolean().nullable())
+    .describe('whether the element of waitFor became visible; null: none'),
+  visibleTextLength: z.exactOptional(z.number()).meta({ volatile: true }).describe('characters of visible text'),
+  isBlank: z.exactOptional(z.boolean()).describe('neither visible text nor pictures nor fields: the white page'),
+  certificate: z.exactOptional(Certificate.nullable()).describe('certificate of the page; null: none'),
   requests: count().meta({ volatile: true }).describe('requests it made'),
-  bytes: optional(z.number()).meta({ unit: 'bytes', volatile: true }).describe('bytes that came over the network'),
+  bytes: z
+    .exactOptional(z.number())
+    .meta({ unit: 'bytes', volatile: true })
+    .describe('bytes that came over the network'),
   consoleErrors: z.array(ConsoleError).describe('errors in the console, the first 100'),
   consoleErrorCount: count()
     .meta({ examples: [0] })

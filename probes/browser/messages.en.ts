@@ -56,9 +56,13 @@ export const en: Texts = {
   'trouble.blank': 'page {page} stays white',
   'trouble.content-lost': 'page {page} shows less than half of what it should ({text})',
   'trouble.not-opened': 'page {page} does not open ({text})',
+  'note.doubtful': '{browser} ({engine}) likely lacks {name} ({since}), used in {script}, line {line}, column {column}',
+  'note.doubtful-none':
+    '{browser} ({engine}) likely lacks {name}, which no version has, used in {script}, line {line}, column {column}',
   'note.unknown':
     'nobody knows here what {browser} is built on: open chrome://version in it and name its Chromium in the list, or add it by a file of reference data',
   'gap.scripts-unread': 'not every script of the pages was read; those that were are judged',
+  'gap.interfaces-unseen': 'the evidence was taken before scripts were read for interfaces; look again',
   'gap.scripts-left': '{count} scripts could not be read, see unreadScripts; at most {most} are kept',
   'gap.made-unseen': 'Firefox does not tell of scripts that are made while the page runs (eval)',
   'gap.made-cut': 'of scripts that are made while the page runs (eval) only the first {most} are kept',
@@ -68,7 +72,7 @@ export const en: Texts = {
   'gap.not-acted': 'the pages were not opened as the engine of {browser}, or it was not clear what they did',
   'gap.minimum-open': 'between the engines that work and those that do not there are some that nobody tried',
   'gap.emulation-late':
-    'not every engine was tried: the time for it (emulateWithin) was over, or the pages no longer opened',
+    'not every engine was tried: the time for it (emulateWithin, timeout of the check) was over, or the pages no longer opened',
   'gap.feature-unknown': 'the data on browsers does not know {feature}',
   'gap.legacy':
     'for {browser} the pages may have scripts of their own (nomodule), which today’s browsers do not load and nobody read',
@@ -236,6 +240,14 @@ export const en: Texts = {
   'fact.minimumBecause.text': 'script or message',
   'fact.minimumBecause.url': 'in',
   'fact.minimumBecause.line': 'line',
+  'fact.fleet.misses': 'what it likely lacks',
+  'fact.fleet.misses.script': 'script',
+  'fact.fleet.misses.key': 'interface',
+  'fact.fleet.misses.since': 'first version with it',
+  'fact.fleet.misses.line': 'line',
+  'fact.fleet.misses.column': 'column',
+  'fact.fleet.misses.level': 'how likely',
   'fact.unfitBrowsers': 'browsers in which it does not work',
+  'fact.doubtfulBrowsers': 'browsers that likely lack something',
   'fact.unknownBrowsers': 'browsers of which it is not known',
 };

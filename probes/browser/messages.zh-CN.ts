@@ -50,9 +50,14 @@ export const zhCN: Texts = {
   'trouble.blank': '页面 {page} 白屏',
   'trouble.content-lost': '页面 {page} 显示的内容不到应有的一半（{text}）',
   'trouble.not-opened': '页面 {page} 未能打开（{text}）',
+  'note.doubtful':
+    '{browser}（{engine}）可能不支持 {name}（{since} 起支持），{script} 第 {line} 行第 {column} 列使用了它',
+  'note.doubtful-none':
+    '{browser}（{engine}）可能不支持 {name}（目前没有版本支持），{script} 第 {line} 行第 {column} 列使用了它',
   'note.unknown':
     '{browser} 所用内核未知：请在该浏览器中打开 chrome://version，将其 Chromium 版本写入清单，或用参考数据文件补充',
   'gap.scripts-unread': '页面的脚本未全部读取，仅分析了已读取的部分',
+  'gap.interfaces-unseen': '采集证据时尚未分析脚本使用的浏览器接口，请重新采集',
   'gap.scripts-left': '有 {count} 个脚本未能读取；最多保留 {most} 个脚本',
   'gap.made-unseen': 'Firefox 不提供页面运行时动态生成的脚本（eval）',
   'gap.made-cut': '页面运行时动态生成的脚本（eval）只保留前 {most} 个',
@@ -227,6 +232,14 @@ export const zhCN: Texts = {
   'fact.minimumBecause.text': '脚本或报错',
   'fact.minimumBecause.url': '所在脚本',
   'fact.minimumBecause.line': '行',
+  'fact.fleet.misses': '可能缺少的接口',
+  'fact.fleet.misses.script': '脚本名称',
+  'fact.fleet.misses.key': '接口',
+  'fact.fleet.misses.since': '最早支持的版本',
+  'fact.fleet.misses.line': '行号',
+  'fact.fleet.misses.column': '列号',
+  'fact.fleet.misses.level': '可能性',
   'fact.unfitBrowsers': '不可用的浏览器',
+  'fact.doubtfulBrowsers': '可能缺少所用接口的浏览器',
   'fact.unknownBrowsers': '无法判断的浏览器',
 };

@@ -45,6 +45,8 @@ export interface ProbeTask<S> {
   readonly now: () => number;
   /** Monotonic clock, milliseconds. */
   readonly monotonic: () => number;
+  /** Milliseconds until the deadline, for looks that can be shorter. */
+  readonly left: () => number;
   /** Reports something touched beyond connections (a URL, a file, a statement), for `touched` in the observation. */
   readonly touched: (touch: DeclaredTouch['touch']) => void;
   /** Tells whoever waits how far a long look is; may be called for every entry. */

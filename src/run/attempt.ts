@@ -94,6 +94,7 @@ export async function attempt(
       agentName: context.agentName,
       now: world.now,
       monotonic: world.monotonic,
+      left: () => Math.max(0, began + task.timeoutMs - world.monotonic()),
       touched: (touch: Parameters<typeof touchLineText>[0]) => touched(touchLineText(touch)),
       progressed: seldom(context, (amount) => {
         context.tell({ kind: 'task-progressed', task: task.id, amount, counts: { ...context.counts } });

@@ -75,6 +75,13 @@ contract('required', 'pages as older engines', browserMissing(chromium), () => {
     expect(seen.answer?.gaps?.filter(({ path }) => path.startsWith('emulat'))).toEqual([]);
   });
 
+  it('are not tried where the check would not end in time', async () => {
+    const url = `${app.origin}/call`;
+    const { answer } = await look(browser, { url, executablePath: chromium, fleet: ['Chrome 79'] }, { left: 2500 });
+    expect(answer?.facts.emulations?.map(({ works, troubles: found }) => [works, found])).toEqual([[true, []]]);
+    expect(answer?.gaps?.find(({ path }) => path === 'emulations')?.note).toBe('browser.gap.emulation-late');
+  });
+
   describe('as Chromium 79', () => {
     it('all fail but the one that asks first', () => {
       expect(failing(79)).toEqual(['frame', 'inline', 'main', 'module', 'workers']);

@@ -55,6 +55,7 @@ async function look(written: unknown, signal = new AbortController().signal): Pr
     reference: referenceData,
     now: () => now,
     monotonic: () => 0,
+    left: () => 60_000,
     touched: (touch) => touched.set(touchLineText(touch), (touched.get(touchLineText(touch)) ?? 0) + 1),
     progressed: () => undefined,
   });

@@ -36,6 +36,8 @@ export interface LookOptions {
   };
   /** Whether the environment is marked so; by default not. */
   readonly protected?: boolean;
+  /** Milliseconds until the deadline; by default ten minutes. */
+  readonly left?: number;
   /** Called with every amount it tells. */
   readonly progressed?: (amount: Amount) => void;
 }
@@ -86,6 +88,7 @@ export async function look<S, F extends JsonObject>(
     agentName: 'plumbline/test (run 1)',
     now: () => options.now ?? Date.now(),
     monotonic: () => performance.now(),
+    left: () => options.left ?? 600_000,
     touched: (touch) => touched.push(touchLineText(touch)),
     progressed: (told) => {
       amount = told;

@@ -64,6 +64,11 @@ function asItIs(ranges: readonly Range[], host: number): Emulation {
 /** Whether the pages work as an engine of this range; null: not clear, or there is no time left. */
 type Attempt = (range: Range) => Promise<boolean | null>;
 
+/** What another try may take, times what the slowest one took. */
+const margin = 1.5;
+/** For what comes after the tries, milliseconds. */
+const closingMs = 2000;
+
 /** Each range is tried once. */
 function triesWith(
   { browser: { userAgent }, opened, scripts, legacy }: Seen,
@@ -84,11 +89,17 @@ function triesWith(
   const known = knownScripts(scripts, task.signal);
   const done = new Map<number, Emulation>();
   const began = task.monotonic();
+  // a try that does not end in time would take all that is known with it
+  let costs = opened.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0);
+  const isLate = (now: number): boolean =>
+    now - began > task.settings.emulateWithin || task.left() < costs * margin + closingMs;
   const attempt: Attempt = async (range) => {
     const before = done.get(range.from);
     if (before !== undefined) return before.works;
-    if (task.monotonic() - began > task.settings.emulateWithin) return null;
+    const start = task.monotonic();
+    if (isLate(start)) return null;
     const emulation = await tryEngine(range, known, acting, task);
+    costs = Math.max(costs, task.monotonic() - start);
     done.set(range.from, emulation);
     task.progressed({ items: opened.length + done.size, bytes: 0 });
     return emulation.works;

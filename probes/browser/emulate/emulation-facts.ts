@@ -1,7 +1,5 @@
 import * as z from 'zod';
 
-const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
-
 /** What a page does as an older engine that it does not do as the one of the run. */
 export const troubleKinds = ['script-lost', 'exception', 'blank', 'content-lost', 'not-opened'] as const;
 export type TroubleKind = (typeof troubleKinds)[number];
@@ -37,10 +35,12 @@ export type Emulation = z.infer<typeof Emulation>;
 
 /** Facts of opening the pages as older engines would; there only where it was asked for and could be done. */
 export const emulationFacts = {
-  emulations: optional(z.array(Emulation))
+  emulations: z
+    .exactOptional(z.array(Emulation))
     .meta({ key: 'engine' })
     .describe('older engines that the browser of the run acted as, lowest first; the last one is itself'),
-  emulationData: optional(z.string())
+  emulationData: z
+    .exactOptional(z.string())
     .meta({ examples: ['@mdn/browser-compat-data 8.1.9 (2026-11-12)'] })
     .describe('data that says what older engines lack, with its day'),
 };
