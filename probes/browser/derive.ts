@@ -7,7 +7,9 @@ import type { JsonObject } from '../../src/model/json.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import { engines } from '../../src/model/reference.ts';
 import { deriveMinimum, emulationsOf, failureAs } from './derive-minimum.ts';
+import { engineNames } from './engine-names.ts';
 import { judgeFleet, type Look } from './judge-fleet.ts';
+import { judgeInterfaces } from './judge-interfaces.ts';
 import { worstOf } from './judge-emulations.ts';
 import { needsOf } from './needs.ts';
 import { scriptFacts, type Script } from './script-facts.ts';
@@ -27,8 +29,8 @@ const Pages = z.array(
 type PageSeen = z.infer<typeof Pages>[number];
 
 /**
- * Which engines can read every script of the pages, and which browsers of the fleet cannot. Only the syntax counts:
- * an interface that is missing shows when a script runs. What was made while a page ran does not count, for such texts
+ * Which engines can read every script of the pages, and which browsers of the fleet cannot. For these only the
+ * syntax counts; an interface that is missing shows when a script runs, and makes a browser doubtful. What was made while a page ran does not count, for such texts
  * are mostly tests of the engine that expect to fail.
  */
 export function derive(facts: JsonObject, context: DeriveContext): Derived {
@@ -70,21 +72,21 @@ function deriveScripts(facts: JsonObject, { reference: { browsers } }: DeriveCon
   const emulations = emulationsOf(facts);
   const look: Look = { scripts, whole, legacy: legacyScripts > 0, browsers, emulations: emulations ?? null };
   const judged = judgeFleet(fleetAsked, look);
+  const missing = judgeInterfaces(judged.facts.fleet, { scripts, whole, interfaces: browsers.interfaces });
+  const unfit = judged.facts.fleet.flatMap((each) => fleetRemark(each, titleOf, emulations ?? []));
   return {
-    facts: { ...derived, ...judged.facts },
-    gaps: [...gaps, ...judged.gaps],
-    remarks: [...remarks, ...judged.facts.fleet.flatMap((each) => fleetRemark(each, titleOf, emulations ?? []))].slice(
-      0,
-      mostRemarks,
-    ),
+    facts: { ...derived, ...judged.facts, ...missing.facts },
+    gaps: [...gaps, ...judged.gaps, ...missing.gaps],
+    remarks: [...[...remarks, ...unfit].slice(0, mostRemarks), ...missing.remarks.slice(0, mostDoubts)],
   };
 }
 
-const ofFleet = ['fleet', 'unfitBrowsers', 'unknownBrowsers'];
+const ofFleet = ['fleet', 'unfitBrowsers', 'doubtfulBrowsers', 'unknownBrowsers'];
 const ofScan = ['needs', 'needsBecause', ...ofFleet];
 
 /** Remarks beside one finding are read by people. */
 const mostRemarks = 12;
+const mostDoubts = 6;
 
 function notAsked(setting: string): ReturnType<typeof noted> {
   return noted('not-reached', 'kit.gap.setting', { setting });
@@ -133,8 +135,6 @@ function becauseRemark(engine: string, because: Because | null, titleOf: TitleOf
   return [{ path: `needs.${engine}`, message }];
 }
 
-const properNames = { chromium: 'Chromium', firefox: 'Firefox', safari: 'Safari' } as const;
-
 /** Of a browser that is unfit, the first thing it loses; of one that nobody knows, how to find out. */
 function fleetRemark(entry: FleetEntry, titleOf: TitleOf, emulations: readonly Emulation[]): readonly Remark[] {
   const { browser, engine, version, fits, failsAs, lost } = entry;
@@ -150,7 +150,7 @@ function fleetRemark(entry: FleetEntry, titleOf: TitleOf, emulations: readonly E
       emulations.find((each) => each.engine === failsAs),
     );
   const { feature, name, script, line, column } = first;
-  const built = value(`${properNames[engine]} ${String(version)}`);
+  const built = value(`${engineNames[engine]} ${String(version)}`);
   const params = {
     browser: value(browser),
     engine: built,

@@ -33,6 +33,18 @@ const Lost = z.object({
 });
 export type Lost = z.infer<typeof Lost>;
 
+const Miss = z.object({
+  script: z.string().describe('script'),
+  key: z.string().describe('key of the interface, as in scripts'),
+  since: z.number().nullable().describe('first version of the engine with it; null: none has it'),
+  line: z.number().int().describe('line of the use'),
+  column: z.number().int().describe('column of the use'),
+  level: z
+    .enum(['likely', 'possible', 'note'])
+    .describe('likely: it is used without being asked for; possible: it may be another; note: the script is ready'),
+});
+export type Miss = z.infer<typeof Miss>;
+
 const FleetEntry = z.object({
   browser: z.string().describe('browser, as the profile writes it'),
   name: z.string().describe('browser as it is usually called'),
@@ -53,6 +65,9 @@ const FleetEntry = z.object({
     ),
   failsAs: z.string().nullable().describe('engine of emulations that showed that they do not; null: none did'),
   lost: z.array(Lost).describe('what it cannot read, the first 20'),
+  misses: z
+    .exactOptional(z.array(Miss))
+    .describe('what scripts look for and it does not have, as far as their text tells, the first 20'),
 });
 export type FleetEntry = z.infer<typeof FleetEntry>;
 
@@ -98,6 +113,10 @@ export const DerivedFacts = z.object({
     .exactOptional(z.array(z.string()))
     .meta({ examples: [[]] })
     .describe('browsers of the fleet that cannot read a script'),
+  doubtfulBrowsers: z
+    .exactOptional(z.array(z.string()))
+    .meta({ examples: [[]] })
+    .describe('browsers of the fleet that can read all scripts and likely lack something that one of them uses'),
   unknownBrowsers: z
     .exactOptional(z.array(z.string()))
     .meta({ examples: [[]] })

@@ -74,6 +74,26 @@ export function chainOf(from, text) {
 }
 
 /**
+ * The name that a way begins with, as chainOf has it, where it may have one; in fewer steps, for most ways lead nowhere.
+ *
+ * @param {AnyNode} from
+ * @param {string} text
+ * @returns {string | null}
+ */
+export function rootOf(from, text) {
+  let node = from;
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    if (node.type === 'Identifier') return node.name;
+    if (node.type === 'MemberExpression') node = node.object;
+    else if (node.type === 'CallExpression' || node.type === 'NewExpression') node = node.callee;
+    else if (node.type === 'ChainExpression') node = node.expression;
+    else if (node.type === 'LogicalExpression') node = node.operator === '&&' ? node.right : node.left;
+    else return madeBy(node, text);
+  }
+  return null;
+}
+
+/**
  * The name of the member; null: it is computed.
  *
  * @param {import('acorn').MemberExpression} node

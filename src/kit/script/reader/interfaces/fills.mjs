@@ -44,18 +44,17 @@ export function newFills(index, text) {
     object: ({ start, end, properties }) => {
       const isFilling =
         target !== null && start - target.end < longestComma && text.slice(target.end, start).trim() === ',';
-      /** @type {Map<string, import('acorn').Expression>} */
-      const asked = new Map();
+      /** @type {string | null | undefined} */
+      let asked;
       for (const property of properties) {
         const name = property.type === 'Property' ? nameOf(property) : null;
         if (property.type !== 'Property' || name === null) continue;
         if (methodNames.has(name)) defined.add(name);
         if (isFilling && target !== null) fill(target.at === null ? name : `${target.at}.${name}`);
-        if (name === 'target' || name === 'global') asked.set(name, property.value);
+        if (name === 'target') asked = stringOf(property.value);
+        else if (name === 'global') asked = null;
       }
-      const at = asked.get('target');
-      if (at?.type === 'Literal' && typeof at.value === 'string') target = { end, at: at.value };
-      else target = asked.has('global') ? { end, at: null } : null;
+      target = asked === undefined ? null : { end, at: asked };
     },
     /** @param {{ key: import('acorn').MethodDefinition['key'], computed: boolean }} node of a class */
     member: (node) => {
@@ -81,6 +80,11 @@ export function newFills(index, text) {
 
 /** @typedef {ReturnType<typeof newFills>} Fills */
 
+/** @param {import('acorn').AnyNode} node */
+function stringOf(node) {
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
+}
+
 /** @param {{ key: import('acorn').MethodDefinition['key'], computed: boolean }} node */
 function nameOf({ key, computed }) {
   if (computed) return null;
@@ -89,6 +93,6 @@ function nameOf({ key, computed }) {
 }
 
 /** @param {string} key */
-export function lastOf(key) {
+function lastOf(key) {
   return key.slice(key.lastIndexOf('.') + 1).replace(/_static$/, '');
 }

@@ -125,12 +125,14 @@ export function newGuards() {
      * @param {string} name
      * @param {AnyNode} node
      * @param {number} depth
+     * @returns {boolean} whether it is
      */
     keep: (name, node, depth) => {
       const names = answerIn(node);
-      if (names.length === 0) return;
+      if (names.length === 0) return false;
       kept.set(name, names);
       if (name.length < shortest) shortlived.push({ name, depth });
+      return true;
     },
     /**
      * The same for a member, of whatever object.

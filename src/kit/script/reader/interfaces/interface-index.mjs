@@ -39,8 +39,10 @@ const global = { kind: 'object', name: 'Window' };
  */
 export function indexInterfaces(keys) {
   const all = new Set(keys);
+  /** @type {Set<string>} */
   const globals = new Set();
   const roots = new Set(objects.keys());
+  /** @type {Set<string>} */
   const members = new Set();
   /** @type {Map<string, string>} */
   const methods = new Map();

@@ -1,17 +1,17 @@
 // What a script looks for in the engine when it runs, found while it is read.
 import { functionScope, varScope } from '../hooked-parser.mjs';
-import { chainOf, memberName } from './chain.mjs';
+import { chainOf, memberName, rootOf } from './chain.mjs';
 import { newFills } from './fills.mjs';
 import { newGuards } from './guards.mjs';
 import { howUsed } from './how-used.mjs';
 import { methodNames } from './method-names.mjs';
 import { noteQuestions } from './note-questions.mjs';
 import { newTotals } from './totals.mjs';
+import { newSieve } from './sieve.mjs';
 import { mostUses, newUses } from './uses.mjs';
 
 /** @typedef {import('acorn').AnyNode} AnyNode */
 /** @typedef {import('acorn').Function} FunctionNode */
-/** @typedef {import('acorn').TokenType} TokenType */
 /** @typedef {import('../hooked-parser.mjs').HookedParser} HookedParser */
 /** @typedef {import('../hooked-parser.mjs').Scope} Scope */
 /** @typedef {import('./chain.mjs').Chain} Chain */
@@ -33,6 +33,9 @@ export function noteInterfaces(index, text) {
   const totals = newTotals(index, fills);
   const uses = newUses(index, totals.add);
   const guards = newGuards();
+  /** Names of variables that may mean something. */
+  const sieve = newSieve();
+  for (const name of index.globals) sieve.add(name);
   /** @type {number[]} */
   const starts = [];
   /** The scope of the function that is about to be finished. @type {Scope | null} */
@@ -58,8 +61,14 @@ export function noteInterfaces(index, text) {
     if (!guarded) guards.use(name, made);
   };
 
-  /** @param {Chain | null} chain */
-  const leads = (chain) => chain !== null && (index.roots.has(chain.root) || uses.isAlias(chain.root));
+  /** @param {AnyNode} node whether the way to it begins with something known */
+  const leadsFrom = (node) => {
+    const root = rootOf(node, text);
+    return root !== null && (index.roots.has(root) || uses.isAlias(root));
+  };
+
+  /** @param {AnyNode} node */
+  const known = (node) => (leadsFrom(node) ? chainOf(node, text) : null);
 
   /**
    * What a name stands for from now on.
@@ -68,9 +77,8 @@ export function noteInterfaces(index, text) {
    * @param {AnyNode} value
    */
   const given = ({ name, start }, value) => {
-    const chain = chainOf(value, text);
-    uses.alias(name, start, leads(chain) ? chain : null);
-    guards.keep(name, value, depth);
+    if (uses.alias(name, start, known(value))) sieve.add(name);
+    if (guards.keep(name, value, depth)) sieve.add(name);
   };
 
   /**
@@ -80,8 +88,8 @@ export function noteInterfaces(index, text) {
    * @param {AnyNode} value
    */
   const taken = ({ properties }, value) => {
-    const chain = chainOf(value, text);
-    if (chain === null || !leads(chain)) return;
+    const chain = known(value);
+    if (chain === null) return;
     for (const property of properties) {
       if (property.type !== 'Property' || property.computed || property.key.type !== 'Identifier') continue;
       const { name, start } = property.key;
@@ -89,7 +97,7 @@ export function noteInterfaces(index, text) {
       const hasDefault = property.value.type === 'AssignmentPattern';
       if (index.members.has(name)) use(to, name, start, 'call', hasDefault || chain.optional);
       const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
-      if (target.type === 'Identifier') uses.alias(target.name, start, to);
+      if (target.type === 'Identifier' && uses.alias(target.name, start, to)) sieve.add(target.name);
     }
   };
 
@@ -109,6 +117,7 @@ export function noteInterfaces(index, text) {
    * @param {HookedParser} parser
    */
   const identifier = ({ name, start }, parser) => {
+    if (!sieve.mayHave(name)) return;
     const isGlobal = index.globals.has(name);
     const isKept = guards.isKept(name);
     if (!isGlobal && !isKept && !uses.isCallable(name)) return;
@@ -135,18 +144,19 @@ export function noteInterfaces(index, text) {
     if (guards.keptByMembers.size > 0) guards.memberAnswer(name, node.property.start);
     if (!index.members.has(name)) return;
     const isMethod = methodNames.has(name);
-    const chain = chainOf(node.object, text);
-    const isLed = leads(chain);
+    const isLed = leadsFrom(node.object);
     if (!isLed && !isMethod && !index.globals.has(name)) return;
+    const chain = isLed ? chainOf(node.object, text) : null;
     const at = node.property.start;
     const how = howUsed(parser, text, chain?.rootAt ?? node.start);
     if (how === 'fill') fills.define(name);
     else if (how === 'read') guards.mention(name, at);
     const isOptional = how === 'optional' || node.optional || chain?.optional === true;
     const isCalled = how === 'call' || how === 'optional';
-    if (chain !== null && isLed) {
+    if (chain !== null) {
       const guarded = isOptional || how === 'read' || how === 'fill';
-      const kind = how === 'fill' || how === 'new' ? how : isCalled ? 'call' : 'read';
+      const calledAs = isCalled ? 'call' : 'read';
+      const kind = how === 'fill' || how === 'new' ? how : calledAs;
       use({ ...chain, path: [...chain.path, name] }, name, at, kind, guarded);
     } else if (isCalled && isMethod) use({ root: null, rootAt: at, path: [name] }, name, at, 'call', isOptional);
   };
@@ -182,7 +192,7 @@ export function noteInterfaces(index, text) {
     FunctionDeclaration: (node) => {
       functionEnd(node);
       // `export default function () {}` has no name
-      if (node.id) guards.keep(node.id.name, node, depth);
+      if (node.id && guards.keep(node.id.name, node, depth)) sieve.add(node.id.name);
     },
     FunctionExpression: (node) => {
       functionEnd(node);

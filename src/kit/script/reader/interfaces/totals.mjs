@@ -1,6 +1,5 @@
 // Sums up the uses of each interface.
 import { placesIn } from '../tally.mjs';
-import { lastOf } from './fills.mjs';
 import { methodNames } from './method-names.mjs';
 
 /** @typedef {import('../../../../model/script.ts').InterfaceUse} InterfaceUse */
@@ -60,8 +59,10 @@ export function newTotals(index, fills) {
       for (const [name, total] of called) {
         const key = index.method(name);
         if (key === null) continue;
+        /** @type {Map<Confidence, Total>} */
         const of = all.get(key) ?? new Map();
-        all.set(key, of.set(sureOf(name, key), fills.isNameFilled(lastOf(key)) ? { ...total, open: Infinity } : total));
+        of.set(sureOf(name, key), fills.isNameFilled(name) ? { ...total, open: Infinity } : total);
+        all.set(key, of);
       }
       const found = [...all].map(([key, of]) => merged(key, of));
       found.sort((one, other) => one.at - other.at || (one.key < other.key ? -1 : 1));
@@ -82,9 +83,9 @@ function merged(key, of) {
   const sure = present.find((each) => of.get(each)?.open !== Infinity) ?? present[0] ?? 'guess';
   const { first = 0, open = Infinity } = of.get(sure) ?? {};
   const guarded = open === Infinity;
-  let all = 0;
-  for (const { count } of of.values()) all += count;
-  return { key, sure, guarded, count: all, at: guarded ? first : open };
+  let uses = 0;
+  for (const total of of.values()) uses += total.count;
+  return { key, sure, guarded, count: uses, at: guarded ? first : open };
 }
 
 /**

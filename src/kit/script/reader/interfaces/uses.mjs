@@ -100,12 +100,14 @@ export function newUses(index, settle) {
      * @param {string} name
      * @param {number} at
      * @param {Chain | null} chain
+     * @returns {boolean} whether its calls count from now on
      */
     alias: (name, at, chain) => {
       const alias = aliasOf(at, chain);
       const list = aliases.get(name);
       if (list !== undefined) list.push(alias);
       else if (alias.chain !== null) aliases.set(name, [alias]);
+      return alias.callable;
     },
     /**
      * A scope ends.
