@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { isJsonList, isJsonObject, setMember, type Json, type JsonObject } from '../../model/json.ts';
 import { settle, type FactSchema } from '../../model/catalogue.ts';
 import { memberSchema } from './sight.ts';
 import { keyText } from './step.ts';
@@ -8,11 +8,14 @@ import { keyText } from './step.ts';
  * was seen to be none stays none. Names like `__proto__` are members like any other.
  */
 export function mergeFacts(seen: JsonObject, derived: JsonObject, schema: FactSchema | null): JsonObject {
-  const merged = new Map(Object.entries(seen));
-  for (const [name, addition] of Object.entries(derived)) {
-    merged.set(name, mergeValue(merged.get(name), addition, memberSchema(schema, name)));
+  const additions = Object.entries(derived);
+  if (additions.length === 0) return seen;
+  const merged: Record<string, Json> = { ...seen };
+  for (const [name, addition] of additions) {
+    const known = Object.hasOwn(seen, name) ? seen[name] : undefined;
+    setMember(merged, name, mergeValue(known, addition, memberSchema(schema, name)));
   }
-  return Object.fromEntries(merged);
+  return merged;
 }
 
 function mergeValue(seen: Json | undefined, derived: Json, shape: FactSchema | null): Json {
