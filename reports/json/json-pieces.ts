@@ -12,7 +12,7 @@ export function* jsonPieces(members: Iterable<Member>): Generator<string, void, 
   let before = '{';
   for (const member of members) {
     yield `${before}\n ${JSON.stringify(member.name)}: `;
-    if ('value' in member) yield indented(member.value, ' ');
+    if ('value' in member) yield inside(member.value, 1);
     else yield* list(member.elements);
     before = ',';
   }
@@ -22,13 +22,14 @@ export function* jsonPieces(members: Iterable<Member>): Generator<string, void, 
 function* list(elements: Iterable<unknown>): Generator<string, void, undefined> {
   let before = '[';
   for (const each of elements) {
-    yield `${before}\n  ${indented(each, '  ')}`;
+    yield `${before}\n  ${inside(each, 2)}`;
     before = ',';
   }
   yield before === '[' ? '[]' : '\n ]';
 }
 
-/** No line feed stands within a text of JSON. */
-function indented(value: unknown, by: string): string {
-  return writeJson(value).trimEnd().replaceAll('\n', `\n${by}`);
+/** The text of a value that stands so many levels deep: written within as many lists, which are then cut off. */
+function inside(value: unknown, levels: 1 | 2): string {
+  const [within, before, behind] = levels === 1 ? [[value], '[\n ', '\n]\n'] : [[[value]], '[\n [\n  ', '\n ]\n]\n'];
+  return writeJson(within).slice(before.length, -behind.length);
 }
