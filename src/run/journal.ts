@@ -26,8 +26,11 @@ export function openJournal(path: string, start: JournalStart): JournalWriter {
   const file = openSync(`${path}.new`, 'w', 0o600);
   let observations = 0;
   const line = (record: object): void => {
-    const bytes = Buffer.from(`${JSON.stringify(record)}\n`);
-    let written = 0;
+    const text = `${JSON.stringify(record)}\n`;
+    let written = writeSync(file, text);
+    if (written === Buffer.byteLength(text)) return;
+    // the disk is nearly full, or the file is none: the rest, as far as it goes
+    const bytes = Buffer.from(text);
     while (written < bytes.length) written += writeSync(file, bytes, written);
   };
   line({ record: 'header', format: 'plumbline-journal', version: 1, ...start });
