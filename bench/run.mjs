@@ -20,6 +20,7 @@ const benches = {
   accuracy: async () => (await import('./accuracy.mjs')).accuracy,
   sheets: async () => (await import('./sheets.mjs')).styleSheets,
   emulation: async () => (await import('./emulation.mjs')).emulation,
+  guards: async () => (await import('./guards.mjs')).guards,
   'scan-script': async () => (await import('./scan-script.mjs')).scanScript,
   logins: async () => (await import('./logins.mjs')).databaseLogins,
 };

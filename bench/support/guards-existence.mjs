@@ -33,7 +33,7 @@ function presence(keys) {
     if (typeof owner !== 'function') return isIn(owner, known);
     if (owner !== Object && owner.prototype && realm instanceof owner) return known in realm;
     if (/^on/.test(name) && /^(HTML)?Element$/.test(path)) return known in document.createElement('div');
-    return isIn(owner.prototype, known) || isIn(owner, known);
+    return isIn(owner.prototype, known) || (!/^(?:name|length)$/.test(name) && isIn(owner, known));
   };
   const constructs = (/** @type {any} */ owner) => {
     if (typeof owner !== 'function') return false;
@@ -72,25 +72,57 @@ export async function emptyPages() {
 }
 
 /**
+ * @typedef {object} Presence
+ * @property {number} version
+ * @property {ReadonlySet<string>} there keys that it has
+ * @property {unknown} said value of the script that ran before
+ * @property {number} ms how long that took
+ */
+
+/**
  * Which keys a Chromium has, in a secure context of its own.
  *
  * @param {string} program
  * @param {string} url of an empty page
  * @param {readonly string[]} keys
  * @param {string} [first] text of a script that runs before
- * @returns {Promise<{ version: number, there: ReadonlySet<string>, said: unknown }>} said: value of `first`
+ * @returns {Promise<Presence>}
  */
 export async function keysOf(program, url, keys, first = 'null') {
   const browser = await startChromium(program);
   try {
     await goTo(browser, url);
-    const said = await browser.evaluate(first);
+    const timed = `(function () { var began = performance.now(), now = performance.now.bind(performance);
+      var said = eval(${JSON.stringify(first)}); return { said: said, ms: now() - began }; })()`;
+    /** @type {{ said: unknown, ms: number }} */
+    const { said, ms } = JSON.parse(JSON.stringify(await browser.evaluate(timed)));
     const bits = String(await browser.evaluate(`(${presence.toString()})(${JSON.stringify(keys)})`));
     const version = Number(/\/(\d+)\./.exec(browser.product)?.[1]);
-    return { version, there: new Set(keys.filter((_key, index) => bits[index] === '1')), said };
+    return { version, there: new Set(keys.filter((_key, index) => bits[index] === '1')), said, ms };
   } finally {
     await browser.stop();
   }
+}
+
+/**
+ * What the disguised browser has beside what the real build has. `stays`: it should have been taken away; `taken`: it
+ * should not; `gone`: the host of today has it no more. A build was cut where its release branched off: what came with
+ * that very version is not asked of it.
+ *
+ * @param {Readonly<Record<string, { readonly chromium: number | null }>>} interfaces
+ * @param {number} version
+ * @param {{ host: Presence, real: Presence, acted: Presence }} seen
+ */
+export function comparePresence(interfaces, version, { host, real, acted }) {
+  const asked = Object.keys(interfaces).filter((key) => {
+    const owner = interfaces[key.slice(0, Math.max(0, key.lastIndexOf('.')))];
+    return interfaces[key]?.chromium !== version && owner?.chromium !== version;
+  });
+  return asked.map((key) => {
+    if (real.there.has(key) === acted.there.has(key)) return { key, kind: 'alike' };
+    if (acted.there.has(key)) return { key, kind: 'stays' };
+    return { key, kind: host.there.has(key) ? 'taken' : 'gone' };
+  });
 }
 
 /**

@@ -35,7 +35,8 @@ function listen(index, limit) {
   const look = () => {
     since += 20;
     // What went wrong behind the mark is heard too.
-    if ((worked && since >= 60) || why !== null || since > limit) parent.said(index, why !== null ? why : worked ? '' : 'no mark');
+    if ((worked && since >= 60) || why !== null || since > limit)
+      parent.said(index, why !== null ? why : worked ? '' : 'no mark');
     else setTimeout(look, 20);
   };
   page.addEventListener('load', () => setTimeout(look, 20));
@@ -115,7 +116,11 @@ export async function serveIdioms(idioms) {
       const browser = await startChromium(program);
       try {
         await goTo(browser, url);
-        return outcomes(await browser.evaluate(`window.all = null; ${expression}.then((r) => { all = r; }); 0`).then(() => until(() => browser.evaluate('all'))));
+        return outcomes(
+          await browser
+            .evaluate(`window.all = null; ${expression}.then((r) => { all = r; }); 0`)
+            .then(() => until(() => browser.evaluate('all'))),
+        );
       } finally {
         await browser.stop();
       }
@@ -136,8 +141,12 @@ export async function serveIdioms(idioms) {
         // The driver's own evaluate needs what was taken away.
         const session = await page.context().newCDPSession(page);
         const ask = async (/** @type {string} */ expression) => {
-          const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
-          if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+          const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+            expression,
+            returnByValue: true,
+          });
+          if (exceptionDetails !== undefined)
+            throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
           return /** @type {unknown} */ (result.value);
         };
         await ask(`window.all = null; ${expression}.then((r) => { all = r; }); 0`);
@@ -146,8 +155,6 @@ export async function serveIdioms(idioms) {
         await browser.close();
       }
     },
-    url,
-    expression,
     stop: () => server.close(),
   };
 }

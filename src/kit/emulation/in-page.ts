@@ -58,7 +58,9 @@ function holders(realm: object, owner: string, found: unknown, name: string): re
   if (name.endsWith('_static')) return [found].filter(has);
   const prototype: unknown = found.prototype;
   const isRealm = typeof prototype === 'object' && prototype !== null && isInChain(prototype, realm);
-  const own = has(prototype) ? [prototype] : [found].filter(has);
+  // Every function has a name and a length of its own.
+  const isOfFunctions = name === 'name' || name === 'length';
+  const own = has(prototype) || isOfFunctions ? [prototype].filter(has) : [found].filter(has);
   return isRealm && has(realm) ? [...own, realm] : own;
 }
 

@@ -137,6 +137,14 @@ describe('the disguise', () => {
     );
   });
 
+  it('leaves functions their names', () => {
+    const made =
+      "this.Details = class Details {}; Object.defineProperty(Details.prototype, 'name', { value: 'a', configurable: true });";
+    const script = disguise({ 'Details.name': since(120), 'Details.length': since(120) }, 100);
+    const ask = realm(made, script, script);
+    expect(ask('[Details.name, Details.length, "name" in Details.prototype].join()')).toBe('Details,0,false');
+  });
+
   it('tells the member of an interface from the one of its instances', () => {
     const made = 'class Reply { json() {} static json() {} } this.Reply = Reply;';
     const ask = realm(made, disguise({ 'Reply.json_static': since(105) }, 100));
