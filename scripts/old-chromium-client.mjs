@@ -16,6 +16,10 @@ const args = [
 /** Milliseconds that a browser may take for one answer. */
 const limit = 60_000;
 
+/** Milliseconds that a loaded page may take to show what is waited for, and half a second for what comes late. */
+const patience = 8000;
+const step = 500;
+
 /** An import that no browser can resolve: what holds it is compiled and ends with a TypeError before it runs. */
 const nowhere = "\nimport 'plumbline-nowhere';";
 
@@ -30,8 +34,12 @@ const nowhere = "\nimport 'plumbline-nowhere';";
  *   does not run: functions that are compiled later are looked through for early errors all the same
  * @property {(url: string) => Promise<readonly string[]>} visit errors that nothing caught while a page was loaded, and
  *   half a second after, in a new page
+ * @property {(url: string, headers: Readonly<Record<string, string>>, until: string) => Promise<Seen>} open the same
+ *   with headers of one's own, until an expression is true or `patience` is over
  * @property {() => Promise<void>} stop ends it and removes its profile
  */
+
+/** @typedef {{ errors: readonly string[], came: boolean }} Seen `came`: the expression became true */
 
 /** @typedef {{ text: string, exception?: { description?: string, value?: unknown } }} Thrown */
 
@@ -88,7 +96,8 @@ export async function startChromium(program, url = 'about:blank') {
       product,
       stop,
       evaluate,
-      visit,
+      open,
+      visit: async (address) => (await open(address, {}, 'true')).errors,
       compile: async (text, goal) => {
         if (goal === 'module') return compileModule(text);
         const asked = { expression: text, sourceURL: '', persistScript: false };
@@ -98,8 +107,8 @@ export async function startChromium(program, url = 'about:blank') {
       },
     };
 
-    /** @type {(url: string) => Promise<readonly string[]>} */
-    async function visit(address) {
+    /** @type {(url: string, headers: Readonly<Record<string, string>>, until: string) => Promise<Seen>} */
+    async function open(address, headers, until) {
       const { targetId: page } = await send('Target.createTarget', { url: 'about:blank' });
       const { sessionId: session } = await send('Target.attachToTarget', { targetId: page, flatten: true });
       /** @type {string[]} */
@@ -110,10 +119,15 @@ export async function startChromium(program, url = 'about:blank') {
       try {
         await send('Runtime.enable', {}, session);
         await send('Page.enable', {}, session);
+        await send('Network.enable', {}, session);
+        await send('Network.setExtraHTTPHeaders', { headers }, session);
         const loaded = next(({ method, sessionId: from }) => method === 'Page.loadEventFired' && from === session);
         await Promise.all([loaded, send('Page.navigate', { url: address }, session)]);
-        await sleep(500);
-        return errors;
+        for (let waited = 0; ; waited += step) {
+          await sleep(step);
+          const { result } = await send('Runtime.evaluate', { expression: until, returnByValue: true }, session);
+          if (result?.value === true || waited >= patience) return { errors, came: result?.value === true };
+        }
       } finally {
         unlisten();
         await send('Target.closeTarget', { targetId: page });

@@ -5,6 +5,7 @@ import { compileWhenNeeded } from './compile.mjs';
 import { bringPackages } from './debian-packages.mjs';
 import { bringForeignServers } from './foreign-servers.mjs';
 import { installWhenNeeded } from './install.mjs';
+import { bringJobBoard } from './job-board.mjs';
 import { bringOldChromiums } from './old-chromium.mjs';
 import { askedFor } from './package-decision.mjs';
 import { projectFolder } from './project-folder.mjs';
@@ -34,6 +35,7 @@ export async function runTests(args) {
     // Who runs a few tests does not wait for browsers.
     if (rest.length === 0 || asked === true) await bringPackages(asked);
     if (long && rest.length === 0) bringForeignServers(asked);
+    if (long && rest.length === 0) bringJobBoard(asked);
     if (long && rest.length === 0) await bringOldChromiums(asked);
     const config = long ? 'vitest.long.config.ts' : 'vitest.config.ts';
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
