@@ -68,6 +68,7 @@ function drawMissing() {
     else more++;
   }
   if (more > 0) items.push(make('li', '', [word('more', { count: String(more) })]));
+  byId('missing').className = items.length === 0 ? 'empty' : 'box';
   fill(byId('missing'), items.length === 0 ? [] : [make('h3', '', [word('missing')]), make('ul', '', items)]);
 }
 function field(name) {
