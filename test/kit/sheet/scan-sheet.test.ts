@@ -84,3 +84,13 @@ it('stops where a sheet is too large', () => {
   expect(scan.stop).toBe('too-large');
   expect(scan.uses.map(({ key }) => key)).toEqual(['properties.inset']);
 });
+
+it('reads behind a byte order mark', () => {
+  expect(uses('\uFEFF@layer a;')).toMatchObject([{ key: 'at-rules.layer', line: 1, column: 2 }]);
+});
+
+it('takes no longer for what is nested', () => {
+  expect(uses(`${'@supports (inset: 0) {'.repeat(50_000)}a { inset: 0 }`)).toMatchObject([{ guarded: true, count: 1 }]);
+  expect(uses(`${':has('.repeat(50_000)}${')'.repeat(50_000)}{}`)).toMatchObject([{ key: 'selectors.has' }]);
+  expect(uses(`a { width: ${'min('.repeat(50_000)} }`)).toMatchObject([{ key: 'types.min', count: 50_000 }]);
+});

@@ -19,6 +19,9 @@ import { walk } from './walk.mjs';
  * @property {Map<string, readonly string[]>} stated what each property has used so far, the least of all
  */
 
+/** Conditions within conditions ask for a few keys; of more they are not remembered. */
+const mostAsked = 100;
+
 /** In the block of a rule there are some dozens; more are not remembered. */
 const mostStated = 1_000;
 
@@ -45,7 +48,8 @@ export function scan(rules, text, kind, implies) {
       if (found.kind === 'rule') noteRule(rules, text, found, guarded, tally);
       else noteAt(rules, text, found, guarded, tally);
       if (!found.block) return 'skip';
-      const asked = found.name === 'supports' ? [...around.asked, ...askedBy(rules, text, found)] : around.asked;
+      const asks = found.name === 'supports' && around.asked.length < mostAsked;
+      const asked = asks ? [...around.asked, ...askedBy(rules, text, found)] : around.asked;
       open.push({ name: found.name, asked, stated: new Map() });
       return found.kind === 'at' ? blockKindOf(found.name, found.within) : 'style';
     },

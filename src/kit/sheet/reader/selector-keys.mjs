@@ -21,6 +21,8 @@ import { lookUp } from './rules.mjs';
  * @property {{ key: string, at: number }[]} notes that cost this alternative
  */
 
+/** Brackets within brackets; no selector of anybody has more, and each costs time for all within it. */
+const mostNested = 1_000;
 const forgiving = /^(?:is|where)$/;
 const lists = /^(?:has|host|host-context|slotted|cue|-webkit-any|-moz-any|matches|current)$/;
 const nth = /^nth-(?:last-)?child$/;
@@ -60,7 +62,7 @@ export function selectorKeys(rules, text, start, end, note) {
     inner.simple += 1;
     if (inner.simple === 2) add(lookUp(rules.forms, 'not list'), at);
   };
-  for (let at = start; at < end; at = token.end) {
+  for (let at = start; at < end && open.length < mostNested; at = token.end) {
     readToken(text, at, end, token);
     const mark = token.type === 'mark' ? text[at] : '';
     const inner = open[open.length - 1];

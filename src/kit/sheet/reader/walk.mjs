@@ -41,7 +41,8 @@ export function walk(text, kind, visitor) {
   const end = text.length;
   /** @type {BlockKind[]} */
   const stack = [kind];
-  let at = 0;
+  // Where the mark of the byte order is still there, it would begin a name.
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < end) {
     readToken(text, at, end, token);
     const code = token.type === 'mark' ? text.charCodeAt(at) : 0;
