@@ -40,6 +40,8 @@ export function noteInterfaces(index, text) {
   const starts = [];
   /** The scope of the function that is about to be finished. @type {Scope | null} */
   let ended = null;
+  /** What the last block declared, which may be what an error is caught as. @type {readonly string[]} */
+  let caught = [];
   let depth = 0;
   let noVariable = -1;
 
@@ -202,6 +204,10 @@ export function noteInterfaces(index, text) {
     ClassExpression: ({ id, start, end }) => {
       if (id) uses.scope([[id.name]], start, end);
     },
+    // What is caught stands before the scope that declares it.
+    CatchClause: ({ start, end }) => {
+      uses.scope([caught], start, end);
+    },
     TryStatement: (node) => {
       guards.caught(uses.all, node, depth);
     },
@@ -234,6 +240,7 @@ export function noteInterfaces(index, text) {
           depth -= 1;
         } else {
           const names = [scope.lexical, scope.functions];
+          caught = scope.lexical;
           uses.scope(scope.flags & varScope ? [scope.var, ...names] : names, start, parser.start);
         }
       },
