@@ -22,7 +22,7 @@ const commands = treeIn('en', []).commands.map((command) => command.name());
 
 /** Names, formats and file names that are typed as they stand. */
 const typed =
-  /plumbline-attestations\.json|survey\.xlsx|Excel|plumbline|Ctrl-C|SHA-256|PEM|report\.json|\b(?:text|json|html|docx|xlsx|markdown|csv|run|now|en|zh-CN|major|minor|addresses|names|true|sideEffect|command|manual|evidence|zip|ndjson|system|plan|check|init|explain|validate|observe|attest|judge|report|probes|demo|help|a,b|https?)\b/g;
+  /plumbline-attestations\.json|survey\.xlsx|Excel|plumbline|Ctrl-C|SHA-256|PEM|report\.json|\b(?:text|json|html|docx|xlsx|markdown|csv|run|now|en|zh-CN|major|minor|addresses|names|true|sideEffect|command|manual|evidence|zip|ndjson|system|plan|check|init|explain|validate|observe|attest|judge|report|probes|demo|selftest|make|read|IE|help|a,b|https?)\b/g;
 
 describe('help', () => {
   it.each(commands)('of %s has the same flags in both languages', async (name) => {
