@@ -6,9 +6,16 @@ import { parse } from 'acorn';
 import { built } from '../support/built.mjs';
 
 const [file = '', reader = ''] = process.argv.slice(2);
-const { scanScript } = /** @type {typeof import('../../src/kit/script/scan-script.ts')} */ (
+const { indexInterfaces, scanScript } = /** @type {typeof import('../../src/kit/script/scan-script.ts')} */ (
   await built('src/kit/script/scan-script.ts')
 );
+const { browserInterfaces } = /** @type {typeof import('../../src/reference/browser-interfaces.ts')} */ (
+  await built('src/reference/browser-interfaces.ts')
+);
+const { interfaceNames } = /** @type {typeof import('../../src/kit/script/interface-names.ts')} */ (
+  await built('src/kit/script/interface-names.ts')
+);
+const keys = interfaceNames(browserInterfaces);
 const text = readFileSync(file, 'utf8');
 const begun = performance.now();
 const cpu = process.cpuUsage();
@@ -26,9 +33,9 @@ console.log(
 
 /** @param {string} script */
 function featuresOf(script) {
-  const { uses, error } = scanScript(script, 'script');
+  const { uses, interfaces, error } = scanScript(script, 'script', indexInterfaces(keys));
   if (error !== null) throw new Error(`${file}: ${error.message} at ${String(error.line)}:${String(error.column)}`);
-  return uses.length;
+  return uses.length + interfaces.length;
 }
 
 /** @param {string} script */
