@@ -16,8 +16,11 @@ const args = [
 /** Milliseconds that a browser may take for one answer. */
 const limit = 60_000;
 
-/** Milliseconds that a loaded page may take to show what is waited for, and half a second for what comes late. */
-const patience = 8000;
+/**
+ * Milliseconds that a loaded page may take to show what is waited for; less where it had an error; and half a second for
+ * what comes late.
+ */
+const patience = { whole: 30_000, broken: 3000 };
 const step = 500;
 
 /** An import that no browser can resolve: what holds it is compiled and ends with a TypeError before it runs. */
@@ -126,7 +129,8 @@ export async function startChromium(program, url = 'about:blank') {
         for (let waited = 0; ; waited += step) {
           await sleep(step);
           const { result } = await send('Runtime.evaluate', { expression: until, returnByValue: true }, session);
-          if (result?.value === true || waited >= patience) return { errors, came: result?.value === true };
+          const most = errors.length > 0 ? patience.broken : patience.whole;
+          if (result?.value === true || waited >= most) return { errors, came: result?.value === true };
         }
       } finally {
         unlisten();

@@ -54,6 +54,8 @@ contract('optional', 'a real application behind a login', missing === '' ? null 
     board = await serveJobBoard('folder' in files ? files.folder : '');
     seen = await look(browser, {
       url: board.origin,
+      // what needs an answer of the server: on a busy machine a page is quiet long before it has drawn anything
+      waitFor: '#root a[href*="queue/invoices"]',
       pages: [
         { name: 'queue', url: board.origin + pages.queue.path },
         { name: 'job', url: board.origin + pages.job.path },
