@@ -30,7 +30,16 @@ const mostMemory = 250;
  */
 export function scanScript({ rounds }) {
   const rows = [
-    ['', 'MB', 'features and interfaces', 'wall s per MB', 'CPU s per MB', 'peak MiB', 'acorn alone: CPU s per MB', 'MiB'],
+    [
+      '',
+      'MB',
+      'features and interfaces',
+      'wall s per MB',
+      'CPU s per MB',
+      'peak MiB',
+      'acorn alone: CPU s per MB',
+      'MiB',
+    ],
   ];
   let megabytes = 0;
   let seconds = 0;
