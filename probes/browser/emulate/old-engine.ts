@@ -1,5 +1,6 @@
 import { disguise } from '../../../src/kit/emulation/disguise.ts';
 import { filterSheet } from '../../../src/kit/sheet/filter-sheet.ts';
+import { supportsText } from '../../../src/kit/sheet/supports-text.ts';
 import type { ReferenceData } from '../../../src/model/reference.ts';
 import { costAt } from '../needs.ts';
 import type { KnownScripts } from './known-scripts.ts';
@@ -31,7 +32,8 @@ export function oldEngine(
   return {
     version,
     userAgent: userAgent.replace(/(Chrome\/)[\d.]+/, `$1${String(version)}.0.0.0`).replace('HeadlessChrome', 'Chrome'),
-    inPages: `${removal}\n${workerHook(removal)}`,
+    // what answers about styles takes what it needs before it is removed
+    inPages: [supportsText(browsers.styles, version), removal, workerHook(removal)].join('\n'),
     inWorkers: removal,
     reads: async (text, module) => {
       const uses = await known.usesOf(text, module);
