@@ -4,6 +4,7 @@ import { scriptFacts } from './script-facts.ts';
 
 const count = () => z.number().int();
 const milliseconds = () => z.number().nullable().meta({ unit: 'milliseconds', volatile: true });
+
 const ConsoleError = z.object({
   text: z.string().describe('what the page wrote'),
   url: z.string().nullable().describe('script or page that wrote it'),
