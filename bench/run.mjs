@@ -21,6 +21,7 @@ const benches = {
   sheets: async () => (await import('./sheets.mjs')).styleSheets,
   emulation: async () => (await import('./emulation.mjs')).emulation,
   guards: async () => (await import('./guards.mjs')).guards,
+  visits: async () => (await import('./visits.mjs')).visitPages,
   'scan-script': async () => (await import('./scan-script.mjs')).scanScript,
   logins: async () => (await import('./logins.mjs')).databaseLogins,
 };

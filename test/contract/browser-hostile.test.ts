@@ -1,0 +1,155 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { browser } from '../../probes/browser/index.ts';
+import { browserMissing, chromium, descendants, host, pageOf, type Hosted } from '../support/browser.ts';
+import { contract } from '../support/contract.ts';
+import { look } from '../support/http-task.ts';
+import { leftIn } from '../support/processes.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
+
+const MiB = 1024 * 1024;
+const words = `<p>${'Orders of today. '.repeat(4)}</p>`;
+
+/** 500 MB of spaces, a MiB at a time; nothing of it is kept. */
+const large = Buffer.alloc(MiB, 0x20);
+/** 256 MB of spaces, packed. */
+const bomb = gzipSync(Buffer.alloc(256 * MiB, 0x20), { level: 1 });
+
+let app: Hosted;
+/** What a server does when it is asked for /tell. */
+let told = (): void => undefined;
+
+const pages = {
+  alerts: `${words}<script>for (;;) alert('again')</script>`,
+  asks: `${words}<script>for (let at = 0; at < 4; at += 1) { alert(at); confirm(at); prompt(at); }</script>`,
+  spin: `${words}<script>while (true);</script>`,
+  large: `${words}<script src="/large.js"></script>`,
+  bomb: `${words}<script src="/bomb.js"></script>`,
+  close: `${words}<script>setTimeout(() => window.close(), 50)</script>`,
+  popups: `${words}<script>for (let at = 0; at < 5; at += 1) window.open('/popups?' + at)</script>`,
+  downloads: `${words}<script>for (let at = 0; at < 5; at += 1) {
+    const link = document.createElement('a'); link.href = URL.createObjectURL(new Blob(['x'])); link.download = 'x' + at; link.click();
+  }</script>`,
+  worker: `${words}<script>navigator.serviceWorker && navigator.serviceWorker.register('/breaks.js').catch(() => 0);
+    fetch('/data').then((reply) => reply.text()).then((text) => document.body.append(text))</script>`,
+  robot: `<script>document.write(navigator.webdriver ? '<p>no robots</p>' : '<p>${'welcome '.repeat(20)}</p>')</script>`,
+  rewrites: `${words}<script>for (const name of ['querySelectorAll', 'createElement']) document[name] = () => { throw 1 };
+    Object.defineProperty(document.body, 'innerText', { get() { while (true); } })</script>`,
+  grows: `${words}<script>const all = []; setInterval(() => { for (let at = 0; at < 2000; at += 1)
+    document.body.append(document.createElement('div')); all.push(new Array(1e4)); }, 1)</script>`,
+};
+
+beforeAll(async () => {
+  app = await host({
+    ...Object.fromEntries(Object.entries(pages).map(([name, html]) => [`/${name}`, `<!doctype html><body>${html}`])),
+    '/around': (_request, response) => response.writeHead(302, { location: `/around?${String(Math.random())}` }).end(),
+    '/again': '<p>again</p><script>location.href = "/again?" + performance.now()</script>',
+    '/large.js': (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/javascript' });
+      let left = 500;
+      const more = (): void => {
+        while (left > 0 && !response.destroyed) {
+          left -= 1;
+          if (!response.write(large)) return;
+        }
+        response.end();
+      };
+      response.on('drain', more);
+      more();
+    },
+    '/bomb.js': (_request, response) =>
+      response.writeHead(200, { 'content-type': 'text/javascript', 'content-encoding': 'gzip' }).end(bomb),
+    '/breaks.js': 'onfetch = (event) => event.respondWith(Response.error())',
+    '/data': 'from the server',
+    '/tells': `<!doctype html><body>${words}<script>fetch('/tell')</script>`,
+    '/tell': (_request, response) => {
+      told();
+      response.end('ok');
+    },
+  });
+});
+afterAll(() => app.stop());
+
+let temporary: string;
+beforeEach(async () => {
+  temporary = await temporaryFolder();
+  vi.stubEnv('TMPDIR', temporary);
+  return () => vi.unstubAllEnvs();
+});
+
+/** Waits until a browser and all its files are gone; the test's own limit ends it otherwise. */
+async function gone(): Promise<void> {
+  for (;;) {
+    const left = (await descendants()).filter(({ command }) => command.includes('--plumbline-browser'));
+    if (left.length === 0 && (await leftIn(temporary)).length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const own = { browser: 'chromium', executablePath: chromium, settleWithin: 1500, loadWithin: 10_000 };
+const page = (name: string) => ({ name, url: `${app.origin}/${name}` });
+
+contract('required', 'hostile pages, in Chromium of Debian', browserMissing(chromium), () => {
+  it('end each in its time, with a cause or with what they did', async () => {
+    const causes: Readonly<Record<string, string | null>> = {
+      around: 'http-redirect-too-many',
+      alerts: 'page-timeout',
+      asks: null,
+      spin: 'page-timeout',
+      large: 'body-too-large',
+      bomb: 'body-too-large',
+      popups: null,
+      downloads: null,
+      worker: null,
+      robot: null,
+      rewrites: 'page-timeout',
+    };
+    const settings = { ...own, url: `${app.origin}/data`, bodyLimit: 8 * MiB, pages: Object.keys(causes).map(page) };
+    const before = process.memoryUsage().rss;
+    const { failure } = await look(browser, settings);
+    const { facts } = failure?.learnt ?? {};
+    for (const [name, cause] of Object.entries(causes))
+      expect.soft({ name, error: pageOf(facts, name).error }).toEqual({ name, error: cause });
+    expect.soft(pageOf(facts, 'alerts').dialogs).toBeGreaterThan(1);
+    expect.soft(pageOf(facts, 'asks')).toMatchObject({ dialogs: 12, exceptionCount: 0 });
+    expect.soft(pageOf(facts, 'popups').popups).toBeGreaterThan(0);
+    expect.soft(pageOf(facts, 'downloads').downloads).toBeGreaterThan(0);
+    // no service worker of the page stands between it and its server
+    expect.soft(pageOf(facts, 'worker')).toMatchObject({ isBlank: false, failedRequestCount: 0 });
+    // a page that turns drivers away shows them something else: it is opened as the driver it is
+    expect.soft(pageOf(facts, 'robot').visibleTextLength).toBe('no robots'.length);
+    expect(process.memoryUsage().rss - before).toBeLessThan(400 * MiB);
+    await gone();
+  });
+
+  it('are no way out: one that closes itself, comes again and again, or grows without end', async () => {
+    const settings = { ...own, url: `${app.origin}/data`, pages: ['close', 'again', 'grows'].map(page) };
+    const { answer, failure } = await look(browser, { ...settings, requestLimit: 50 });
+    const facts = answer?.facts ?? failure?.learnt.facts;
+    expect(pageOf(facts).error).toBeNull();
+    expect(['page-failed', 'page-crashed', null]).toContain(pageOf(facts, 'close').error);
+    expect(pageOf(facts, 'again').requests).toBeLessThan(200);
+    expect(pageOf(facts, 'grows').url).toBe(`${app.origin}/grows`);
+    await gone();
+  });
+
+  it('leave nothing behind when the run is stopped while one is opened as an older engine', async () => {
+    const controller = new AbortController();
+    let times = 0;
+    told = () => {
+      times += 1;
+      // the first time it is opened as the browser is
+      if (times === 2) controller.abort();
+    };
+    const settings = { ...own, url: `${app.origin}/tells`, fleet: ['Chrome 92'] };
+    const { failure } = await look(browser, settings, { signal: controller.signal });
+    told = () => undefined;
+    expect(times).toBe(2);
+    expect(failure).toMatchObject({ failureCause: 'cancelled' });
+    expect(pageOf(failure?.learnt.facts).error).toBeNull();
+    expect(failure?.learnt.gaps).toContainEqual(expect.objectContaining({ path: 'emulations', reason: 'not-reached' }));
+    await gone();
+  });
+});
