@@ -2,14 +2,12 @@ import { createServer } from 'node:http';
 import { startChromium } from '../../scripts/old-chromium-client.mjs';
 
 /**
- * Runs in a page of any Chromium from 70 on: of each key of our data (`Crypto.randomUUID`) `1` where it is there, else
+ * Text of a function that runs in a page of any Chromium from 70 on: of each key of our data (`Crypto.randomUUID`) `1` where it is there, else
  * `0`. Asks as scripts do, by `in`, so that what is inherited counts; a constructor is asked by constructing.
- *
- * @param {readonly string[]} keys
  */
-function presence(keys) {
-  const realm = /** @type {any} */ (self);
-  const valueAt = (/** @type {string} */ path) => {
+const presence = `function presence(keys) {
+  const realm = self;
+  const valueAt = (path) => {
     if (path === 'TypedArray') return Object.getPrototypeOf(Int8Array);
     let place = realm;
     for (const name of path.split('.')) {
@@ -18,24 +16,24 @@ function presence(keys) {
     }
     return place;
   };
-  const isIn = (/** @type {unknown} */ holder, /** @type {PropertyKey} */ name) =>
+  const isIn = (holder, name) =>
     ((typeof holder === 'object' && holder !== null) || typeof holder === 'function') && name in holder;
-  const isThere = (/** @type {string} */ key) => {
+  const isThere = (key) => {
     const dot = key.lastIndexOf('.');
     if (dot === -1) return key in realm;
     const path = key.slice(0, dot);
     const name = key.slice(dot + 1);
     const owner = valueAt(path);
-    if (path === name || path.endsWith(`.${name}`)) return constructs(owner);
+    if (path === name || path.endsWith('.' + name)) return constructs(owner);
     if (name.endsWith('_static')) return isIn(owner, name.slice(0, -7));
-    const known = name.startsWith('@@') ? /** @type {any} */ (Symbol)[name.slice(2)] : name;
+    const known = name.startsWith('@@') ? Symbol[name.slice(2)] : name;
     if (known === undefined) return false;
     if (typeof owner !== 'function') return isIn(owner, known);
     if (owner !== Object && owner.prototype && realm instanceof owner) return known in realm;
     if (/^on/.test(name) && /^(HTML)?Element$/.test(path)) return known in document.createElement('div');
     return isIn(owner.prototype, known) || (!/^(?:name|length)$/.test(name) && isIn(owner, known));
   };
-  const constructs = (/** @type {any} */ owner) => {
+  const constructs = (owner) => {
     if (typeof owner !== 'function') return false;
     try {
       Reflect.construct(owner, []);
@@ -48,12 +46,12 @@ function presence(keys) {
     .map((key) => {
       try {
         return isThere(key) ? 1 : 0;
-      } catch (error) {
+      } catch (gone) {
         return 0;
       }
     })
     .join('');
-}
+}`;
 
 /**
  * A server of empty pages on loopback: a page of http://127.0.0.1 is a secure context, about:blank is not.
@@ -96,7 +94,7 @@ export async function keysOf(program, url, keys, first = 'null') {
       var said = eval(${JSON.stringify(first)}); return { said: said, ms: now() - began }; })()`;
     /** @type {{ said: unknown, ms: number }} */
     const { said, ms } = JSON.parse(JSON.stringify(await browser.evaluate(timed)));
-    const bits = String(await browser.evaluate(`(${presence.toString()})(${JSON.stringify(keys)})`));
+    const bits = String(await browser.evaluate(`(${presence})(${JSON.stringify(keys)})`));
     const version = Number(/\/(\d+)\./.exec(browser.product)?.[1]);
     return { version, there: new Set(keys.filter((_key, index) => bits[index] === '1')), said, ms };
   } finally {

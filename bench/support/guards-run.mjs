@@ -10,54 +10,48 @@ import { goTo } from './guards-existence.mjs';
 const limit = 2500;
 
 /**
- * Runs in each page of an idiom before it: hears of errors, and tells the page around it how it ended. Written for every
- * Chromium from 70 on.
- *
- * @param {number} index
- * @param {number} limit
+ * Text of a function that runs in each page of an idiom before it: hears of errors, and tells the page around it how it
+ * ended. Written for every Chromium from 70 on.
  */
-function listen(index, limit) {
-  /** @type {string | null} */
+const listen = `function listen(index, limit) {
   let why = null;
   let worked = false;
   let since = 0;
-  const page = /** @type {any} */ (self);
+  const page = self;
   const { parent, setTimeout } = page;
   page.worked = () => {
     worked = true;
   };
-  page.addEventListener('error', (/** @type {any} */ event) => {
+  page.addEventListener('error', (event) => {
     if (why === null) why = String(event.message || 'error');
   });
-  page.addEventListener('unhandledrejection', (/** @type {any} */ event) => {
-    if (why === null) why = `rejected: ${String(event.reason)}`;
+  page.addEventListener('unhandledrejection', (event) => {
+    if (why === null) why = 'rejected: ' + event.reason;
   });
   const look = () => {
     since += 20;
     // What went wrong behind the mark is heard too.
     if ((worked && since >= 60) || why !== null || since > limit)
-      parent.said(index, why !== null ? why : worked ? '' : 'no mark');
+      parent.said(index, why === null ? (worked ? '' : 'no mark') : why);
     else setTimeout(look, 20);
   };
   page.addEventListener('load', () => setTimeout(look, 20));
-}
+}`;
 
-/** Runs in the page around: opens the pages of the idioms, some at once. @param {number} count */
-function runAll(count) {
-  const page = /** @type {any} */ (self);
+/** Text of a function that runs in the page around: opens the pages of the idioms, some at once. */
+const runAll = `function runAll(count) {
+  const page = self;
   return new Promise((resolve) => {
-    /** @type {string[]} */
     const outcomes = [];
     let next = 0;
     let open = 0;
-    /** @type {any[]} */
     const frames = [];
     const more = () => {
       if (next === count && open === 0) resolve(outcomes);
       while (next < count && open < 8) {
         const frame = page.document.createElement('iframe');
         const index = next;
-        frame.src = `/idiom?${String(index)}`;
+        frame.src = '/idiom?' + index;
         frames[index] = frame;
         // Where its own clock was stopped too.
         setTimeout(() => page.said(index, 'stuck'), 8000);
@@ -66,7 +60,7 @@ function runAll(count) {
         page.document.body.appendChild(frame);
       }
     };
-    page.said = (/** @type {number} */ index, /** @type {string} */ why) => {
+    page.said = (index, why) => {
       if (outcomes[index] !== undefined) return;
       outcomes[index] = why;
       open -= 1;
@@ -77,7 +71,7 @@ function runAll(count) {
     };
     more();
   });
-}
+}`;
 
 /**
  * Serves the idioms, each as a page of its own.
@@ -95,7 +89,7 @@ export async function serveIdioms(idioms) {
     }
     const type = idiom.module ? ' type="module"' : '';
     response.end(
-      `<!doctype html><meta charset="utf-8"><script>(${listen.toString()})(${String(index)}, ${String(limit)})</script>` +
+      `<!doctype html><meta charset="utf-8"><script>(${listen})(${String(index)}, ${String(limit)})</script>` +
         `<body><script${type}>${idiom.text}</script></body>`,
     );
   });
@@ -103,7 +97,7 @@ export async function serveIdioms(idioms) {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const url = `http://127.0.0.1:${String(port)}/`;
-  const expression = `(${runAll.toString()})(${String(idioms.length)})`;
+  const expression = `(${runAll})(${String(idioms.length)})`;
   /** @param {unknown} value @returns {Outcomes} */
   const outcomes = (value) => {
     /** @type {string[]} */
@@ -140,14 +134,16 @@ export async function serveIdioms(idioms) {
         await page.goto(url);
         // The driver's own evaluate needs what was taken away.
         const session = await page.context().newCDPSession(page);
-        const ask = async (/** @type {string} */ expression) => {
+        const ask = async (/** @type {string} */ asked) => {
           const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-            expression,
+            expression: asked,
             returnByValue: true,
           });
           if (exceptionDetails !== undefined)
             throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-          return /** @type {unknown} */ (result.value);
+          /** @type {unknown} */
+          const value = result.value;
+          return value;
         };
         await ask(`window.all = null; ${expression}.then((r) => { all = r; }); 0`);
         return outcomes(await until(() => ask('all')));

@@ -9,7 +9,10 @@ const { interfaces, features } = referenceData.browsers;
 function realm(...scripts: readonly string[]): (expression: string) => unknown {
   const context = createContext({});
   for (const script of scripts) runInContext(script, context);
-  return (expression) => runInContext(expression, context);
+  return (expression) => {
+    const value: unknown = runInContext(expression, context);
+    return value;
+  };
 }
 
 const since = (chromium: number) => ({ chromium, firefox: 1, safari: 1 });
