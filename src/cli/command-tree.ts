@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { languages } from '../model/words.ts';
 import { version } from '../version.ts';
+import type { Act, Action } from './action.ts';
 import type { Context } from './context.ts';
 import {
   addSelection,
@@ -11,7 +12,6 @@ import {
   addReporting,
   addStatement,
   addInit,
-  type Flags,
 } from './flags.ts';
 import type { HelpTexts } from './help.en.ts';
 import { helpTexts } from './help-texts.ts';
@@ -19,12 +19,6 @@ import { readPatience } from './patience.ts';
 import { named, sayHelp } from './say-help.ts';
 import { addSelftest } from './selftest-commands.ts';
 import { sayUsageError } from './say-usage-error.ts';
-
-/** What a command does, given its words and flags; gives the exit code. */
-export type Action = (context: Context, words: readonly string[], flags: Flags) => Promise<number>;
-
-/** Makes what commander calls of what a command does; its module is loaded only then. */
-export type Act = (load: () => Promise<Action>) => (words: readonly string[], flags: Flags) => Promise<void>;
 
 type CommandName =
   'check' | 'init' | 'plan' | 'explain' | 'validate' | 'observe' | 'attest' | 'judge' | 'report' | 'probes' | 'demo';

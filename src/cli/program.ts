@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { askedLanguage } from './asked-language.ts';
-import { commandTree, type Act } from './command-tree.ts';
+import type { Act } from './action.ts';
+import { commandTree } from './command-tree.ts';
 import { NoResultError, processContext, UsageError, type Context } from './context.ts';
 import { exitCodes } from './exit-code.ts';
 import type { Flags } from './flags.ts';

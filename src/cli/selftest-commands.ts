@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { each } from './flags.ts';
 import type { HelpTexts } from './help.en.ts';
-import type { Act } from './command-tree.ts';
+import type { Act } from './action.ts';
 
 /** `plumbline selftest make` and `plumbline selftest read`. */
 export function addSelftest(root: Command, texts: HelpTexts, act: Act): void {

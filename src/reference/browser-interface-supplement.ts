@@ -1,16 +1,12 @@
 import type { Since } from '../model/reference.ts';
 
-/** The day the builds were asked. */
-export const supplementDate = '2026-11-23';
-
-/** Where all of it comes from. */
-export const supplementSource =
-  'measured: Chromium 70, 74, 78, 80, 83, 88, 92, 103, 106, 109, 114, 119, 123, 131, 137 and 156, of each whether it has the key';
-
 /**
  * First version of Chromium of keys that MDN’s data does not have, or has with a version at which builds were seen
  * without it: the version behind the last build that lacks it, or where another key of MDN’s tells it, that one. A build
  * of the very version that MDN’s data names proves nothing, it was cut where the release branched off.
+ *
+ * Measured on 2026-11-23: Chromium 70, 74, 78, 80, 83, 88, 92, 103, 106, 109, 114, 119, 123, 131, 137 and 156, of each
+ * whether it has the key.
  */
 const measured: readonly (readonly [chromium: number, keys: string])[] = [
   // MDN’s data counts from when there were such objects; their interface had no global name before.

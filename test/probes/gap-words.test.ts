@@ -15,6 +15,9 @@ const everyProbe = await loadProbes();
 const allowed: Readonly<Record<string, string>> = {
   "probes/java/jars/open-jar.ts 'no jar'": 'its callers say only which jar could not be read',
   "probes/java/jars/open-jar.ts 'no jar that can be read'": 'likewise',
+  "src/kit/emulation/in-page.ts 'Illegal constructor'": 'what an engine says in a page',
+  "src/kit/emulation/in-page.ts `Invalid flags supplied to RegExp constructor '${used}'`": 'likewise',
+  'src/kit/emulation/in-page.ts `Invalid regular expression: /${text}/: Invalid group`': 'likewise',
 };
 
 /** Texts of two and more words, and templates with a word, that may become the detail of a gap or failure. */

@@ -2,7 +2,6 @@ import * as z from 'zod';
 
 /** What a page does as an older engine that it does not do as the one of the run. */
 export const troubleKinds = ['script-lost', 'exception', 'blank', 'content-lost', 'not-opened'] as const;
-export type TroubleKind = (typeof troubleKinds)[number];
 
 const Trouble = z.object({
   page: z.string().describe('name of the page'),

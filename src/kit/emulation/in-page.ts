@@ -22,7 +22,7 @@ function takeAway(realm: object, { members, globals, constructors, flags, patter
 function takeMembers(realm: object, owner: string, names: readonly string[]): readonly string[] {
   const found = valueAt(realm, owner);
   const stays = (name: string): boolean =>
-    holders(realm, owner, found, name).some((holder) => !Reflect.deleteProperty(holder, keyOf(name)));
+    holders(realm, found, name).some((holder) => !Reflect.deleteProperty(holder, keyOf(name)));
   return names.filter(stays).map((name) => `${owner}.${name}`);
 }
 
@@ -50,7 +50,7 @@ function keyOf(name: string): PropertyKey {
 }
 
 /** Objects that have the member themselves: the prototype, the interface, or the global object. */
-function holders(realm: object, owner: string, found: unknown, name: string): readonly object[] {
+function holders(realm: object, found: unknown, name: string): readonly object[] {
   const key = keyOf(name);
   const has = (each: unknown): each is object =>
     ((typeof each === 'object' && each !== null) || typeof each === 'function') && hasOwn(each, key);
