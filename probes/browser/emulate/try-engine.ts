@@ -28,7 +28,7 @@ export async function tryEngine(
   range: Range,
   known: KnownScripts,
   acting: Acting,
-  task: ProbeTask<Settings>,
+  task: Pick<ProbeTask<Settings>, 'reference'>,
 ): Promise<Emulation> {
   const version = range.from;
   const { userAgent } = acting;
@@ -61,6 +61,10 @@ async function tryPage(opened: OpenedPage, engine: OldEngine, acting: Acting): P
   return again.filter((trouble) => first.some((each) => isSame(each, trouble)));
 }
 
+/** That something does not show: how much of it may differ from one time to the next, for pages fall over at any moment. */
+const ofContent: readonly Trouble['kind'][] = ['blank', 'content-lost', 'not-opened'];
+
 function isSame(one: Trouble, other: Trouble): boolean {
+  if (ofContent.includes(one.kind)) return ofContent.includes(other.kind);
   return one.kind === other.kind && one.text === other.text;
 }
