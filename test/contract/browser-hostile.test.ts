@@ -63,6 +63,7 @@ beforeAll(async () => {
       response.writeHead(200, { 'content-type': 'text/javascript', 'content-encoding': 'gzip' }).end(bomb),
     '/breaks.js': 'onfetch = (event) => event.respondWith(Response.error())',
     '/data': 'from the server',
+    '/call': `<!doctype html><body>${words}<script>structuredClone(1)</script>`,
     '/tells': `<!doctype html><body>${words}<script>fetch('/tell')</script>`,
     '/tell': (_request, response) => {
       told();
@@ -132,6 +133,28 @@ contract('required', 'hostile pages, in Chromium of Debian', browserMissing(chro
     expect(['page-failed', 'page-crashed', null]).toContain(pageOf(facts, 'close').error);
     expect(pageOf(facts, 'again').requests).toBeLessThan(200);
     expect(pageOf(facts, 'grows').url).toBe(`${app.origin}/grows`);
+    await gone();
+  });
+
+  it('are held to the same limits as older engines', async () => {
+    const names = ['asks', 'popups', 'downloads', 'worker', 'robot'];
+    const settings = { ...own, url: `${app.origin}/call`, pages: names.map(page), fleet: ['Chrome 92', 'Chrome 100'] };
+    const { answer, failure } = await look(browser, settings);
+    expect(failure).toBeNull();
+    const [oldest] = answer?.facts.emulations ?? [];
+    expect(oldest).toMatchObject({ works: false });
+    expect(oldest?.troubles).toContainEqual(expect.objectContaining({ page: 'main', kind: 'exception' }));
+    expect(oldest?.troubles.map(({ page: name }) => name).filter((name) => name !== 'main')).toEqual([]);
+    await gone();
+  });
+
+  it('that are packed or endless do not fill the memory of a scan', async () => {
+    const before = process.memoryUsage().rss;
+    const settings = { ...own, url: `${app.origin}/bomb`, bodyLimit: 400 * MiB, fleet: ['Chrome 92'] };
+    const { answer, failure } = await look(browser, { ...settings, loadWithin: 30_000, emulateWithin: 1000 });
+    const facts = answer?.facts ?? failure?.learnt.facts;
+    expect(JSON.stringify(facts)).toContain('too-large');
+    expect(process.memoryUsage().rss - before).toBeLessThan(1500 * MiB);
     await gone();
   });
 
