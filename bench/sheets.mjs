@@ -185,5 +185,5 @@ function showFaults(cells, foretell) {
     const what = `${cell.refused ? 'missed' : 'dropped by us only'}: ${cell.part.text.slice(0, 120)}`;
     faults.set(what, [...(faults.get(what) ?? []), String(cell.version)]);
   }
-  for (const [what, versions] of faults) console.log(`  ${what} (${versions.join(', ')})`);
+  for (const [what, where] of faults) console.log(`  ${what} (${where.join(', ')})`);
 }

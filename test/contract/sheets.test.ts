@@ -68,9 +68,11 @@ const script = `
     }
   })`;
 
+const installedMissing = existsSync(chromium) ? null : `${chromium} is not installed`;
+
 for (const version of [83, 92, 109, 119]) {
   const found = findOldChromium(version);
-  const missing = 'missing' in found ? found.missing : existsSync(chromium) ? null : `${chromium} is not installed`;
+  const missing = 'missing' in found ? found.missing : installedMissing;
   contract('optional', `styles of Chromium ${String(version)} in one of today`, missing, () => {
     let old: ChromiumClient;
     let today: ChromiumClient;

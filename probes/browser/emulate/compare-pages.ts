@@ -6,6 +6,8 @@ export interface Usual {
   readonly opened: OpenedPage;
   /** Errors that it has anyway, as far as they were seen, without their numbers. */
   readonly errors: ReadonlySet<string>;
+  /** The same of errors that it writes into the console. */
+  readonly logged: ReadonlySet<string>;
 }
 
 /** Characters of text, or fields and pictures, below which half of them may be missing by chance. */
@@ -14,7 +16,8 @@ const fewest = { text: 40, things: 4 };
 /** What a page did each time it was opened as it is; the first time is what others are held against. */
 export function usual([first, ...more]: readonly [OpenedPage, ...OpenedPage[]]): Usual {
   const messages = [first, ...more].flatMap(({ record }) => record.exceptions.items.map(({ message }) => message));
-  return { opened: first, errors: new Set(messages.map(plain)) };
+  const texts = [first, ...more].flatMap(({ record }) => record.consoleErrors.items.map(({ text }) => text));
+  return { opened: first, errors: new Set(messages.map(plain)), logged: new Set(texts.map(plain)) };
 }
 
 /**
@@ -30,21 +33,34 @@ export function troublesOf(usualPage: Usual, acted: OpenedPage, lost: ReadonlySe
     if (isOurs(message) || usualPage.errors.has(plain(message))) continue;
     troubles.push({ page, kind: 'exception', text: message, url, line });
   }
+  const shown = shownLess(usualPage, acted);
+  return shown === null ? troubles : [{ ...none, ...shown }, ...troubles, ...logged(usualPage, acted)];
+}
+
+/** What it does not show; null: it shows what it should. */
+function shownLess(usualPage: Usual, acted: OpenedPage): Pick<Trouble, 'kind' | 'text'> | null {
   const [before, after] = [usualPage.opened.document, acted.document];
-  if (acted.failure !== null) return [{ ...none, kind: 'not-opened', text: acted.failure.failureCause }, ...troubles];
-  if (before === null || after === null) return troubles;
+  if (acted.failure !== null) return { kind: 'not-opened', text: acted.failure.failureCause };
+  if (before === null || after === null) return null;
   const wasBlank = before.text === 0 && before.things === 0;
-  if (!wasBlank && after.text === 0 && after.things === 0) return [{ ...none, kind: 'blank' }, ...troubles];
+  if (!wasBlank && after.text === 0 && after.things === 0) return { kind: 'blank', text: '' };
   const less = (['text', 'things'] as const).find(
     (name) => before[name] >= fewest[name] && after[name] < before[name] / 2,
   );
-  if (less === undefined) return troubles;
-  return [{ ...none, kind: 'content-lost', text: `${String(after[less])} / ${String(before[less])}` }, ...troubles];
+  return less === undefined ? null : { kind: 'content-lost', text: `${String(after[less])} / ${String(before[less])}` };
+}
+
+/** Why a page shows less may stand in its console alone: frameworks catch the error of a part, and take the part away. */
+function logged(usualPage: Usual, acted: OpenedPage): readonly Trouble[] {
+  const page = acted.wanted.name;
+  return acted.record.consoleErrors.items
+    .filter(({ text }) => !isOurs(text) && !usualPage.logged.has(plain(text)))
+    .map(({ text, url, line }) => ({ page, kind: 'exception', text, url, line }));
 }
 
 /** The error of a script that we made unreadable. */
 function isOurs(message: string): boolean {
-  return /^SyntaxError: Unexpected token '%'$/.test(message);
+  return message.endsWith("SyntaxError: Unexpected token '%'");
 }
 
 /** Two errors are one where only numbers and addresses differ. */

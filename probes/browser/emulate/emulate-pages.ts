@@ -64,6 +64,8 @@ function asItIs(ranges: readonly Range[], host: number): Emulation {
 /** Whether the pages work as an engine of this range; null: not clear, or there is no time left. */
 type Attempt = (range: Range) => Promise<boolean | null>;
 
+/** How many times longer a page may take as an older engine: a white one would be waited for to the end. */
+const slower = 3;
 /** What another try may take, times what the slowest one took. */
 const margin = 1.5;
 /** For what comes after the tries, milliseconds. */
@@ -79,9 +81,11 @@ function triesWith(
     opened,
     userAgent,
     legacy,
-    open: async ({ wanted }, engine) => {
+    open: async ({ wanted, durationMs }, engine) => {
       const page = newOpenedPage(wanted);
-      await openPage(browser, page, { ...task, capture: false }, { scripts: null, engine });
+      const loadWithin = Math.min(task.settings.loadWithin, Math.max(3000, (durationMs ?? 0) * slower));
+      const settings = { ...task.settings, loadWithin };
+      await openPage(browser, page, { ...task, settings, capture: false }, { scripts: null, engine });
       return page;
     },
     speaksOfLack: (message, version) => speaksOfLack(message, task.reference.browsers.interfaces, version),

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-function-type, @typescript-eslint/no-base-to-string -- objects of a page, of which there are no types here */
+/* eslint-disable @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-base-to-string -- objects of a page, of which there are no types here */
 import { replaceAccessor, replaceMethod } from './page-replace.mjs';
 
 /** @typedef {import('./page-answers.mjs').PageAnswers} PageAnswers */

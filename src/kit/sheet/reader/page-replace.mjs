@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-function-type, @typescript-eslint/no-base-to-string -- objects of a page, of which there are no types here */
+/* eslint-disable @typescript-eslint/unbound-method, @typescript-eslint/no-unsafe-argument -- objects of a page, of which there are no types here */
 /** @typedef {Record<string, any>} Realm the global object of a page */
 /** @typedef {(native: Function, self: any, args: any[]) => unknown} Answer */
 

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-function-type, @typescript-eslint/no-base-to-string -- objects of a page, of which there are no types here */
+/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access -- objects of a page, of which there are no types here */
 // Makes a page find the styles of an older engine. Runs in pages: its text is put together by ../supports-text.ts.
 import { pageAnswers } from './page-answers.mjs';
 import { standInStyles } from './page-declarations.mjs';

@@ -38,6 +38,22 @@ describe('a page as an older engine', () => {
     ]);
   });
 
+  it('that shows less is explained by what it writes into the console', () => {
+    const acted = page(3, 9);
+    acted.record.consoleErrors.add({
+      text: 'TypeError: Object.hasOwn is not a function',
+      url: 'http://x/a.js',
+      line: 3,
+    });
+    expect(kinds(troublesOf(usual([page(100, 9)]), acted, none))).toEqual([
+      'content-lost 3 / 100',
+      'exception TypeError: Object.hasOwn is not a function',
+    ]);
+    const whole = { ...acted, document: { ...document, text: 100, things: 9 } };
+    expect(troublesOf(usual([page(100, 9)]), whole, none)).toEqual([]);
+    expect(kinds(troublesOf(usual([page(100, 9), acted]), page(0, 0), none))).toEqual(['blank']);
+  });
+
   it('names lost scripts, and that it did not open first', () => {
     const closed: OpenedPage = { ...page(9, 9), failure: new ProbeFailure('page-timeout', { phase: 'page' }) };
     expect(kinds(troublesOf(usual([page(9, 9)]), closed, new Set(['app.js'])))).toEqual([
