@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { register } from 'node:module';
-import { join } from 'node:path';
 import { startChromium } from '../scripts/old-chromium-client.mjs';
 import { bringOldChromiums, findOldChromium, oldChromiumVersions } from '../scripts/old-chromium.mjs';
-import { fetchPackage } from '../scripts/npm-package.mjs';
-import { projectFolder } from '../scripts/project-folder.mjs';
 import { accuracyHead, accuracyRow } from './support/accuracy-rows.mjs';
+import { packageFiles } from './support/package-files.mjs';
 import { installedBrowser } from './support/page-opening.mjs';
 import { sheets } from './support/sheets-packages.mjs';
 import { doiuse, bringDoiuse } from './support/sheets-doiuse.mjs';
 import { acceptedDeclarations, acceptedSelectors } from './support/sheets-truth.mjs';
 import { printTable } from './support/table.mjs';
 
-/** @typedef {'tuning' | 'unseen'} Half */
+/** @typedef {import('./support/package-files.mjs').Half} Half */
 /** @typedef {{ name: string, text: string, half: Half }} Sheet */
 
 /**
@@ -99,25 +96,9 @@ async function compare(all, cells, drops) {
   }
 }
 
-/** Fetches what is missing. The half is told by the name of the package, so that its versions stay together. */
+/** @returns {Sheet[]} */
 function bringSheets() {
-  const cache = join(projectFolder, 'node_modules', '.cache', 'plumbline', 'bundles');
-  /** @type {Sheet[]} */
-  const all = [];
-  for (const [spec, files] of Object.entries(sheets)) {
-    const folder = join(cache, spec.replaceAll('/', '_'));
-    if (!existsSync(folder)) fetchPackage(spec, folder);
-    const digest = createHash('sha256')
-      .update(spec.slice(0, spec.lastIndexOf('@')))
-      .digest();
-    for (const file of files)
-      all.push({
-        name: `${spec}/${file}`,
-        text: readFileSync(join(folder, file), 'utf8'),
-        half: (digest[0] ?? 0) % 2 === 0 ? 'tuning' : 'unseen',
-      });
-  }
-  return all;
+  return packageFiles(sheets).map(({ name, path, half }) => ({ name, text: readFileSync(path, 'utf8'), half }));
 }
 
 /**

@@ -1,15 +1,15 @@
 import { chmod, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { browser } from '../../probes/browser/index.ts';
 import { browserMissing, chromium, descendants, host, pageOf, type Hosted } from '../support/browser.ts';
+import { watchLeftovers } from '../support/browser-leftovers.ts';
 import { contract } from '../support/contract.ts';
 import { makeCertificate } from '../support/http-certificates.ts';
 import { startTls, type TestServer } from '../support/http-servers.ts';
 import { look } from '../support/http-task.ts';
 import { leftIn, processesUsing } from '../support/processes.ts';
 import { anyProbe, makeTask, runTasks } from '../support/run-plan.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
@@ -67,21 +67,7 @@ afterEach(async () => {
   for (const server of stopping.splice(0)) await server.stop();
 });
 
-let temporary: string;
-beforeEach(async () => {
-  temporary = await temporaryFolder();
-  vi.stubEnv('TMPDIR', temporary);
-  return () => vi.unstubAllEnvs();
-});
-
-/** Waits until a browser and all its files are gone; the test's own limit ends it otherwise. */
-async function gone(): Promise<void> {
-  for (;;) {
-    const browsers = (await descendants()).filter(({ command }) => command.includes('--plumbline-browser'));
-    if (browsers.length === 0 && (await leftIn(temporary)).length === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
+const { folder, gone } = watchLeftovers();
 
 contract('required', 'pages that go wrong, in Chromium of Debian', browserMissing(chromium), () => {
   it('opens the other pages and names the cause of each', async () => {
@@ -195,7 +181,7 @@ contract('required', 'pages that go wrong, in Chromium of Debian', browserMissin
 
 describe('browsers that do not start', () => {
   async function program(text: string): Promise<string> {
-    const path = join(temporary, 'chromium');
+    const path = join(folder(), 'chromium');
     await writeFile(path, `#!/bin/sh\n${text}\n`);
     await chmod(path, 0o755);
     return path;
@@ -207,11 +193,11 @@ describe('browsers that do not start', () => {
     const { failure } = await look(browser, { url: 'http://127.0.0.1:1/', executablePath });
     expect(failure).toMatchObject({ failureCause: 'browser-failed', phase: 'launch' });
     expect(String(failure?.cause)).toMatch(`Error: ${said}`);
-    expect(await readdir(temporary)).toEqual(['chromium']);
+    expect(await readdir(folder())).toEqual(['chromium']);
   });
 
   it('says where it looked', async () => {
-    const executablePath = join(temporary, 'none');
+    const executablePath = join(folder(), 'none');
     const { failure } = await look(browser, { url: 'http://127.0.0.1:1/', executablePath, browser: 'edge' });
     expect(failure).toMatchObject({
       failureCause: 'browser-missing',
@@ -223,10 +209,10 @@ describe('browsers that do not start', () => {
     const executablePath = await program('cd "$(dirname "$0")"; sleep 1000; echo');
     const controller = new AbortController();
     const looking = look(browser, { url: 'http://127.0.0.1:1/', executablePath }, { signal: controller.signal });
-    while ((await processesUsing(temporary)).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+    while ((await processesUsing(folder())).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
     controller.abort();
     expect((await looking).failure).toMatchObject({ failureCause: 'cancelled' });
-    while ((await leftIn(temporary)).length > 1) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await readdir(temporary)).toEqual(['chromium']);
+    while ((await leftIn(folder())).length > 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await readdir(folder())).toEqual(['chromium']);
   });
 });

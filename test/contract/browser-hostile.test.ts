@@ -1,11 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { browser } from '../../probes/browser/index.ts';
-import { browserMissing, chromium, descendants, host, pageOf, type Hosted } from '../support/browser.ts';
+import { browserMissing, chromium, host, pageOf, type Hosted } from '../support/browser.ts';
+import { watchLeftovers } from '../support/browser-leftovers.ts';
 import { contract } from '../support/contract.ts';
 import { look } from '../support/http-task.ts';
-import { leftIn } from '../support/processes.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
@@ -73,21 +72,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-let temporary: string;
-beforeEach(async () => {
-  temporary = await temporaryFolder();
-  vi.stubEnv('TMPDIR', temporary);
-  return () => vi.unstubAllEnvs();
-});
-
-/** Waits until a browser and all its files are gone; the test's own limit ends it otherwise. */
-async function gone(): Promise<void> {
-  for (;;) {
-    const left = (await descendants()).filter(({ command }) => command.includes('--plumbline-browser'));
-    if (left.length === 0 && (await leftIn(temporary)).length === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
+const { gone } = watchLeftovers();
 
 const own = { browser: 'chromium', executablePath: chromium, settleWithin: 1500, loadWithin: 10_000 };
 const page = (name: string) => ({ name, url: `${app.origin}/${name}` });

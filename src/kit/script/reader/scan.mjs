@@ -7,7 +7,9 @@ import { noteInterfaces } from './interfaces/note-interfaces.mjs';
 import { noteImportComma, noteNode } from './note-nodes.mjs';
 import { noteConversion } from './note-patterns.mjs';
 import { noteToken } from './note-tokens.mjs';
-import { newTally, placesIn } from './tally.mjs';
+import { placesIn } from '../../text/places-in.mjs';
+import { lineEnds } from './line-ends.mjs';
+import { newTally } from './tally.mjs';
 
 /** @typedef {import('../../../model/script.ts').ScriptScan} ScriptScan */
 /** @typedef {import('../../../model/script.ts').ScriptGoal} ScriptGoal */
@@ -72,7 +74,7 @@ function foundIn(text, goal, index) {
  */
 function mistake(error, text) {
   const at = error instanceof SyntaxError && 'pos' in error && typeof error.pos === 'number' ? error.pos : null;
-  const place = placesIn(text)(at ?? 0);
+  const place = placesIn(text, lineEnds)(at ?? 0);
   // acorn writes the place behind the sentence.
   const message = error instanceof Error ? error.message.replace(/ \(\d+:\d+\)$/, '') : '';
   if (error instanceof RangeError || message === noStack) return { message: 'too-deep', ...place };

@@ -1,3 +1,6 @@
+import { placesIn } from '../../text/places-in.mjs';
+import { lineEnds } from './line-ends.mjs';
+
 // Counts uses of features, and remembers where the first of each is.
 
 /** @typedef {import('../features.ts').SyntaxFeature} SyntaxFeature */
@@ -55,39 +58,8 @@ export function newTally() {
       supposed.clear();
       const found = Array.from(certain, ([feature, { count, first }]) => ({ feature, count, first }));
       found.sort((one, other) => one.first - other.first || (one.feature < other.feature ? -1 : 1));
-      const place = placesIn(text);
+      const place = placesIn(text, lineEnds);
       return found.map(({ feature, count, first }) => ({ feature, count, ...place(first) }));
     },
   };
-}
-
-/**
- * Tells line and column of offsets, which have to be asked for in rising order. Lines end as the language has it, with
- * U+2028 and U+2029 too.
- *
- * @param {string} text
- * @returns {(at: number) => { line: number, column: number }}
- */
-export function placesIn(text) {
-  const lineEnd = /\r\n?|[\n\u2028\u2029]/g;
-  let line = 1;
-  let begin = 0;
-  let end = endOfLine(lineEnd, text);
-  return (at) => {
-    while (end <= at) {
-      line += 1;
-      begin = end;
-      end = endOfLine(lineEnd, text);
-    }
-    return { line, column: at - begin + 1 };
-  };
-}
-
-/**
- * @param {RegExp} lineEnd
- * @param {string} text
- */
-function endOfLine(lineEnd, text) {
-  const found = lineEnd.exec(text);
-  return found === null ? Infinity : found.index + found[0].length;
 }

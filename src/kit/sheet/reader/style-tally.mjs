@@ -1,4 +1,7 @@
-import { placesIn } from './places.mjs';
+import { placesIn } from '../../text/places-in.mjs';
+
+/** Ends of lines as CSS has them. */
+const lineEnds = /\r\n?|[\n\f]/g;
 
 /** @typedef {import('../sheet-scan.ts').StyleLoss} StyleLoss */
 /** @typedef {import('../sheet-scan.ts').StyleUse} StyleUse */
@@ -30,7 +33,7 @@ export function newStyleTally() {
     uses: (text) => {
       const found = Array.from(known, ([key, use]) => ({ key, ...use }));
       found.sort((one, other) => one.at - other.at || (one.key < other.key ? -1 : 1));
-      const place = placesIn(text);
+      const place = placesIn(text, lineEnds);
       return found.map(({ key, loss, guarded, count, at }) => ({ key, loss, guarded, count, ...place(at) }));
     },
   };

@@ -1,5 +1,6 @@
 // Sums up the uses of each interface.
-import { placesIn } from '../tally.mjs';
+import { placesIn } from '../../../text/places-in.mjs';
+import { lineEnds } from '../line-ends.mjs';
 import { methodNames } from './method-names.mjs';
 
 /** @typedef {import('../../../../model/script.ts').InterfaceUse} InterfaceUse */
@@ -66,7 +67,7 @@ export function newTotals(index, fills) {
       }
       const found = [...all].map(([key, of]) => merged(key, of));
       found.sort((one, other) => one.at - other.at || (one.key < other.key ? -1 : 1));
-      const place = placesIn(text);
+      const place = placesIn(text, lineEnds);
       return found.map(({ at, ...use }) => ({ ...use, ...place(at) }));
     },
   };

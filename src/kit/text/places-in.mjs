@@ -1,18 +1,19 @@
 /**
- * Tells line and column of offsets, which have to be asked for in rising order. Lines end as CSS has it.
+ * Tells line and column of offsets, which have to be asked for in rising order; 1 for the first of both.
  *
  * @param {string} text
+ * @param {RegExp} lineEnds what ends a line, with the flag g
  * @returns {(at: number) => { line: number, column: number }}
  */
-export function placesIn(text) {
-  const lineEnd = /\r\n?|[\n\f]/g;
+export function placesIn(text, lineEnds) {
+  const own = new RegExp(lineEnds);
   let [line, begin] = [1, 0];
-  let end = endOfLine(lineEnd, text);
+  let end = endOfLine(own, text);
   return (at) => {
     while (end <= at) {
       line += 1;
       begin = end;
-      end = endOfLine(lineEnd, text);
+      end = endOfLine(own, text);
     }
     return { line, column: at - begin + 1 };
   };
