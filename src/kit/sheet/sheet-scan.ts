@@ -1,9 +1,11 @@
 /**
- * What is lost where an engine does not know what is used. `alternative`: one of a forgiving list of selectors
- * (`:is()`, `:where()`); `declaration`: one declaration; `rule`: a style rule with all in it; `block`: an at-rule with all in
- * it, or what is within a condition that then never holds.
+ * What is lost where an engine does not know what is used, the least first. `alternative`: one of a forgiving list of
+ * selectors (`:is()`, `:where()`); `declaration`: one declaration; `definition`: what an at-rule says of something that
+ * is used elsewhere (`@property`, `@counter-style`, `@layer a, b;`); `condition`: what is within a media query for
+ * something that it does not know (`prefers-contrast`): there it never holds; `rule`: a style rule with all in it;
+ * `block`: an at-rule with all the rules in it.
  */
-export const styleLosses = ['alternative', 'declaration', 'rule', 'block'] as const;
+export const styleLosses = ['alternative', 'declaration', 'definition', 'condition', 'rule', 'block'] as const;
 export type StyleLoss = (typeof styleLosses)[number];
 
 /** Something that a style sheet uses and that browsers of the last years lacked. */

@@ -101,6 +101,8 @@ it('reads large and deep sheets in one pass', () => {
   expect(filterSheet(brackets, browserStyles, 70)).toBe(brackets);
   const open = 'a:not(:is('.repeat(50_000);
   expect(filterSheet(open, browserStyles, 70)).toBe(open);
+  const bare = `a { ${'.b;'.repeat(200_000)}`;
+  expect(filterSheet(bare, browserStyles, 70)).toBe(bare);
   const many = 'a { inset: 0 }\n'.repeat(100_000);
   expect(filterSheet(many, browserStyles, 70)).toBe('a {          }\n'.repeat(100_000));
 });

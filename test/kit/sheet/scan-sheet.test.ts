@@ -25,7 +25,15 @@ it.each([
   ['a { @media print { color: red } }', 'selectors.nesting', 'block'],
   ['@layer a { b { color: red } }', 'at-rules.layer', 'block'],
   ['@media (width > 1px) { b { color: red } }', 'at-rules.media.range_syntax', 'block'],
-  ['@media (prefers-contrast: more) { b { color: red } }', 'at-rules.media.prefers-contrast', 'block'],
+  ['@media (prefers-contrast: more) { b { color: red } }', 'at-rules.media.prefers-contrast', 'condition'],
+  ['@property --a { syntax: "*"; inherits: false }', 'at-rules.property', 'definition'],
+  ['@starting-style { a { color: red } }', 'at-rules.starting-style', 'definition'],
+  ['@layer a, b;', 'at-rules.layer', 'definition'],
+  ['@container (width > 1px) { a { color: red } }', 'at-rules.container', 'block'],
+  ['@scope (.a) { b { color: red } }', 'at-rules.scope', 'block'],
+  ['a { &:hover { inset: 0 } }', 'properties.inset', 'declaration'],
+  ['a:not(:has(b)) { color: red }', 'selectors.has', 'rule'],
+  ['a:where(b, :is(c, :has(d))) { color: red }', 'selectors.has', 'alternative'],
   ['@import "a" layer(b);', 'at-rules.import.layer', 'block'],
   ['@font-face { size-adjust: 90% }', 'at-rules.font-face.size-adjust', 'declaration'],
 ])('says what is lost: %s', (text, key, loss) => {
@@ -37,6 +45,18 @@ it('sees what stands in for it', () => {
     guarded: true,
   });
   expect(use('@supports (inset: 0) { a { inset: 0 } }', 'properties.inset')).toMatchObject({ guarded: true });
+  expect(
+    use('a { word-wrap: break-word; overflow-wrap: anywhere }', 'properties.overflow-wrap.anywhere'),
+  ).toMatchObject({ guarded: true });
+  expect(
+    use('a { -webkit-mask: none; mask: linear-gradient(red, blue) }', 'supplement.properties.mask.shorthand'),
+  ).toMatchObject({
+    guarded: true,
+  });
+  // A selector with `:not()` is no condition that says not.
+  expect(use('@supports selector(a:not(b, c)) { a:not(b, c) { d: e } }', 'selectors.not.selector_list')).toMatchObject({
+    guarded: true,
+  });
   // Whoever has `:has()` has `:is()`.
   expect(use('@supports selector(:has(a)) { b:is(c) { d: e } }', 'selectors.is')).toMatchObject({ guarded: true });
 });
@@ -93,4 +113,17 @@ it('takes no longer for what is nested', () => {
   expect(uses(`${'@supports (inset: 0) {'.repeat(50_000)}a { inset: 0 }`)).toMatchObject([{ guarded: true, count: 1 }]);
   expect(uses(`${':has('.repeat(50_000)}${')'.repeat(50_000)}{}`)).toMatchObject([{ key: 'selectors.has' }]);
   expect(uses(`a { width: ${'min('.repeat(50_000)} }`)).toMatchObject([{ key: 'types.min', count: 50_000 }]);
+});
+
+it.each([
+  ['tests', `@supports ${'(color: red) and '.repeat(20_000)}(gap: 1px) { ${'a:has(b) { }'.repeat(20_000)} }`, 20_000],
+  ['words of a condition', `@supports ${'or '.repeat(100_000)}: { a:has(b) { } }`, 1],
+  [
+    'values',
+    `a { background: ${'min(1px, 2px) '.repeat(20_000)}; background: ${'oklch(1 1 1) '.repeat(20_000)} } a:has(b) { }`,
+    1,
+  ],
+  ['blocks', `${'a { b:c; '.repeat(100_000)}&:has(b) { }`, 1],
+])('takes no longer for many %s', (_, text, count) => {
+  expect(use(text, 'selectors.has')).toMatchObject({ guarded: false, count });
 });

@@ -8,6 +8,14 @@ import { selectorKeys } from './selector-keys.mjs';
 /** @typedef {(key: string, start: number, end: number) => void} NoteCondition */
 
 /**
+ * @callback NoteMediaKey
+ * @param {string} key
+ * @param {number} start of its query
+ * @param {number} end
+ * @param {boolean} byName whether it is a feature that is asked about, not the way it is asked
+ */
+
+/**
  * Tells which keys the tests in a condition of `@supports` ask for, each with the place of its test.
  *
  * @param {StyleRules} rules
@@ -35,6 +43,24 @@ export function supportsKeys(rules, text, start, end, note) {
       token.end = done;
     }
   }
+}
+
+/**
+ * Whether a condition of `@supports` holds only where each of its tests does: it says neither `not` nor `or`.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+export function isConjunction(text, start, end) {
+  const token = newToken();
+  for (let at = start; at < end; at = token.end) {
+    readToken(text, at, end, token);
+    const isTest = token.type === 'function' || (text[at] === '(' && declarationAt(text, token.end, end) !== null);
+    if (isTest) token.end = Math.min(bracketEnd(text, token.end, end) + 1, end);
+    else if (token.type === 'ident' && /^(?:not|or)$/i.test(text.slice(at, token.end))) return false;
+  }
+  return true;
 }
 
 /**
@@ -111,7 +137,7 @@ export function bracketEnd(text, from, end) {
  * @param {string} text
  * @param {number} start
  * @param {number} end
- * @param {NoteCondition} note
+ * @param {NoteMediaKey} note
  */
 export function mediaKeys(rules, text, start, end, note) {
   const token = newToken();
@@ -134,13 +160,13 @@ export function mediaKeys(rules, text, start, end, note) {
  * @param {string} text
  * @param {number} start
  * @param {number} end
- * @param {NoteCondition} note
+ * @param {NoteMediaKey} note
  */
 function queryKeys(rules, text, start, end, note) {
   const token = newToken();
   let [depth, feature, words] = [0, '', 0];
-  const add = (/** @type {string | undefined} */ key) => {
-    if (key !== undefined) note(key, start, end);
+  const add = (/** @type {string | undefined} */ key, byName = false) => {
+    if (key !== undefined) note(key, start, end, byName);
   };
   for (let at = start; at < end; at = token.end) {
     readToken(text, at, end, token);
@@ -161,9 +187,9 @@ function queryKeys(rules, text, start, end, note) {
       words += 1;
     } else if (word !== '' && feature === '') {
       feature = word.replace(/^(-webkit-|-moz-)?(?:min|max)-/, '$1');
-      add(lookUp(rules.media, feature));
+      add(lookUp(rules.media, feature), true);
     } else if (word !== '') {
-      add(lookUp(rules.media, `${feature}:${word}`));
+      add(lookUp(rules.media, `${feature}:${word}`), true);
     }
   }
 }

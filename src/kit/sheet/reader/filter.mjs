@@ -51,8 +51,7 @@ export function filter(rules, text, kind) {
       if (nests && (loose || !named)) return -1;
       // An engine without nested rules reads on to the next semicolon, through blocks.
       const stop = headEnd(text, at, token, true);
-      const brace = text.indexOf('{', at);
-      if (brace !== -1 && brace < stop) edits.blank(at, stop);
+      if (text.slice(at, stop).includes('{')) edits.blank(at, stop);
       return Math.max(stop, at + 1);
     },
   });

@@ -13,7 +13,7 @@ const lineEnds = /\r\n?|[\n\f]/g;
  */
 
 /** @type {readonly StyleLoss[]} */
-const losses = ['alternative', 'declaration', 'rule', 'block'];
+const losses = ['alternative', 'declaration', 'definition', 'condition', 'rule', 'block'];
 
 /** @returns {StyleTally} */
 export function newStyleTally() {
