@@ -141,7 +141,7 @@ function remarks({ language }: Context, spec: PageSpec, application: Application
   const cut = tests.filter(({ key }) => application.interfaces.includes(key)).length;
   return [
     phrase(language, 'selftest.made', { path: out, tests: tests.length }),
-    ...(tests.length === 0 ? [phrase(language, 'selftest.made-none')] : []),
+    ...(tests.length === 0 && spec.acted?.some(({ works }) => works === false) !== true ? [phrase(language, 'selftest.made-none')] : []),
     ...(whole ? [] : [phrase(language, 'selftest.made-part')]),
     ...(cut >= mostInterfaces ? [phrase(language, 'selftest.made-cut', { kept: mostInterfaces })] : []),
     ...(reaches.length === 0 ? [] : [phrase(language, 'selftest.made-reaches', { what: reaches.join(', ') })]),

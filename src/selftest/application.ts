@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Derived } from '../model/derive.ts';
 import type { JsonObject } from '../model/json.ts';
 import { confidences } from '../model/reference.ts';
+import { actedSteps, actedTogether, type ActedStep } from './acted.ts';
 
 /** What an application asks of a browser, as a run of the browser probe saw it. */
 export interface Application {
@@ -13,6 +14,8 @@ export interface Application {
   readonly whole: boolean;
   /** Whether there are other scripts for browsers without modules, which nobody read. */
   readonly legacy: boolean;
+  /** What acting as older Chromiums showed; null: nobody did. */
+  readonly acted: readonly ActedStep[] | null;
 }
 
 const Scripts = z.object({
@@ -52,6 +55,7 @@ export function applicationOf(facts: JsonObject, derived: Derived): Application 
     ],
     whole: !isOpen,
     legacy: seen.data.legacyScripts > 0,
+    acted: actedSteps(facts),
   };
 }
 
@@ -62,6 +66,7 @@ export function together(applications: readonly Application[]): Application {
     interfaces: [...new Set(applications.flatMap(({ interfaces }) => interfaces))],
     whole: applications.every(({ whole }) => whole),
     legacy: applications.some(({ legacy }) => legacy),
+    acted: actedTogether(applications.map(({ acted }) => acted)),
   };
 }
 

@@ -7,9 +7,10 @@ import type { PageSpec } from './page-spec.ts';
  * which language a page was made does not count.
  */
 export function digestOf(spec: Omit<PageSpec, 'digest'>): number {
-  const { application, tests, untestable, whole, legacy, services, tls } = spec;
-  const asked = tests.map(({ key, how, text, costs }) => [key, how, text, costs]);
+  const { application, tests, untestable, whole, legacy, acted, services, tls } = spec;
+  const asked = tests.map(({ key, how, text, costs, since }) => [key, how, text, costs, since]);
   const named = services.map(({ name, url }) => [name, url]);
-  const text = canonical([application, asked, [...untestable], whole, legacy, named, tls]);
+  const steps = acted?.map(({ from, works }) => [from, works]) ?? null;
+  const text = canonical([application, asked, [...untestable], whole, legacy, steps, named, tls]);
   return createHash('sha256').update(text).digest().readUInt16BE(0);
 }

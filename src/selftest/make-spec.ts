@@ -25,7 +25,7 @@ export const mostInterfaces = 300;
 
 /** Puts together what a page asks. Features that every engine of the data has are not asked for. */
 export function makeSpec(application: Application, browsers: ReferenceData['browsers'], wishes: PageWishes): PageSpec {
-  const { features, interfaces, whole, legacy } = application;
+  const { features, interfaces, whole, legacy, acted } = application;
   const known = features.filter((key) => browsers.features[key] !== undefined && syntaxTest(key) !== undefined);
   const tests = [
     ...known.flatMap((key) => syntaxTestsOf(key, browsers.features[key])),
@@ -40,6 +40,7 @@ export function makeSpec(application: Application, browsers: ReferenceData['brow
     untestable: features.filter((key) => !known.includes(key)),
     whole,
     legacy,
+    acted: acted === null ? null : acted.map((step) => ({ ...step })),
     signs: [...chooseSigns(browsers)],
     services: [...wishes.services],
     tls: wishes.tls,

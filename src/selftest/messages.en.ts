@@ -63,6 +63,7 @@ export const en: Texts = {
   'selftest.engine-from': '{name} {low} or later',
   'selftest.engine-unknown': 'not known',
   'selftest.missing-more': '{first} and {count} more',
+  'selftest.note-fails': 'the application failed when it was opened as Chromium {version}',
   'selftest.note-mode': 'document mode {mode}',
   'selftest.note-ahead': 'clock {minutes} min ahead',
   'selftest.note-behind': 'clock {minutes} min behind',

@@ -59,6 +59,7 @@ export const zhCN: Texts = {
   'selftest.engine-from': '{name} {low} 或更高',
   'selftest.engine-unknown': '未知',
   'selftest.missing-more': '{first} 等，另有 {count} 项',
+  'selftest.note-fails': '以 Chromium {version} 的能力试开时，应用不能正常工作',
   'selftest.note-mode': 'IE 文档模式 {mode}',
   'selftest.note-ahead': '时钟快 {minutes} 分钟',
   'selftest.note-behind': '时钟慢 {minutes} 分钟',

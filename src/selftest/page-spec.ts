@@ -38,6 +38,10 @@ export const pageSpecSchema = z.strictObject({
   untestable: z.array(z.string()).describe('features it uses of which no page can tell'),
   whole: z.boolean().describe('whether every script of the application was read'),
   legacy: z.boolean().describe('whether it has other scripts for browsers without modules, which nobody read'),
+  acted: z
+    .array(z.strictObject({ from: z.number(), works: z.boolean().nullable() }))
+    .nullable()
+    .describe('whether the pages worked as Chromium from each version on; null: that was not tried'),
   signs: z.array(signSchema).describe('what the version of an engine is told by'),
   services: z.array(serviceSchema),
   tls: z.string().nullable().describe('address that the page tries to reach; null: none'),

@@ -59,7 +59,7 @@ export function coded(code: string, source: string, pages: readonly PageSpec[]):
   const read = readCode(code, pages);
   if (!read.ok) return { ok: false, source, mistake: read.mistake };
   const { spec, result } = read;
-  const fitness = fitnessOf(spec, result.tests);
+  const fitness = fitnessOf(spec, result);
   return { ok: true, source, code: code.trim(), spec, result, fitness, userAgent: null, edited: false };
 }
 

@@ -10,13 +10,14 @@ const mostSkew = 2;
 const usualZone = 480;
 
 /** What is to be said of a PC besides whether its browser fits. */
-export function resultNotes({ result, spec, edited }: PcReport): readonly Message[] {
+export function resultNotes({ result, spec, fitness, edited }: PcReport): readonly Message[] {
   const { clockAhead, documentMode, fonts, zone } = result;
   const notes: Message[] = [];
   const add = (code: string, params: Message['params'] = {}): void => {
     notes.push({ code: `selftest.note-${code}`, params });
   };
   if (edited) add('edited');
+  if (fitness.failsAs) add('fails', { version: result.engine.low ?? 0 });
   if (documentMode !== null) add('mode', { mode: documentMode });
   if (claimsOther(result))
     add('claims', { claimed: value(`${result.claims?.name ?? ''} ${result.claims?.version ?? ''}`) });

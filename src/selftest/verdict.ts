@@ -1,3 +1,5 @@
+import { worksIn } from './acted.ts';
+import type { PcResult } from './code/read-code.ts';
 import type { PageSpec, PageTest } from './page-spec.ts';
 
 /** What a browser answered to one question; its index is how a code writes it. */
@@ -16,28 +18,38 @@ export interface Fitness {
   readonly verdict: SelftestVerdict;
   /** What costs whole scripts first. */
   readonly missing: readonly PageTest[];
+  /** Whether the pages failed when they were opened as this engine. */
+  readonly failsAs: boolean;
 }
 
+/** What a browser said of itself, as far as the verdict goes by it. */
+export type Measured = Pick<PcResult, 'engine' | 'tests'>;
+
 /**
- * Judges like the browser probe: what is lost is lost whatever else was not read, but what has all we know of may lack
- * the rest; and where there are other scripts for old browsers, one that cannot read the new ones may read those. The
- * page itself has the same in the language of old browsers (page/judge-script.ts).
+ * Judges like the browser probe: where the pages were opened as this engine, what they did counts, and what such an
+ * engine lacks is known to do no harm where they worked. Otherwise what is lost is lost whatever else was not read, but
+ * what has all we know of may lack the rest; and where there are other scripts for old browsers, one that cannot read
+ * the new ones may read those. The page itself has the same in the language of old browsers (page/judge-script.ts).
  */
 export function fitnessOf(
-  spec: Pick<PageSpec, 'tests' | 'untestable' | 'whole' | 'legacy'>,
-  given: readonly Answer[],
+  spec: Pick<PageSpec, 'tests' | 'untestable' | 'whole' | 'legacy' | 'acted'>,
+  { engine, tests }: Measured,
 ): Fitness {
-  const all = spec.tests.map((test, index) => ({ test, answer: given[index] ?? 'unknown' }));
+  const works = worksIn(spec.acted, engine);
+  const all = spec.tests.map((test, index) => ({ test, answer: tests[index] ?? 'unknown' }));
+  const isHarmless = ({ since }: PageTest): boolean =>
+    works === true && (since === null || since > (engine.low ?? Infinity));
   const missing = (costs: PageTest['costs']): readonly PageTest[] =>
-    all.filter(({ test, answer }) => answer === 'no' && test.costs === costs).map(({ test }) => test);
+    all.flatMap(({ test, answer }) => (answer === 'no' && test.costs === costs && !isHarmless(test) ? [test] : []));
   const lost = missing('script');
   const less = missing('use');
   const isOpen = all.some(({ test, answer }) => answer === 'unknown' && test.costs === 'script');
-  return { verdict: verdict(), missing: [...lost, ...less] };
+  return { verdict: verdict(), missing: [...lost, ...less], failsAs: works === false };
 
   function verdict(): SelftestVerdict {
+    if (works === false) return 'unfit';
     if (lost.length > 0) return spec.legacy ? 'unknown' : 'unfit';
-    if (isOpen || spec.untestable.length > 0 || !spec.whole) return 'unknown';
+    if (isOpen || works === null || spec.untestable.length > 0 || !spec.whole) return 'unknown';
     return less.length > 0 ? 'limited' : 'fit';
   }
 }

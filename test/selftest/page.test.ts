@@ -5,11 +5,15 @@ import { referenceData } from '../../src/reference/reference-data.ts';
 import { makePage } from '../../src/selftest/make-page.ts';
 import { makeSpec } from '../../src/selftest/make-spec.ts';
 import { readPage } from '../../src/selftest/read-page.ts';
-import { fitnessOf } from '../../src/selftest/verdict.ts';
+import type { PageSpec } from '../../src/selftest/page-spec.ts';
+import { fitnessOf, type Answer, type Fitness } from '../../src/selftest/verdict.ts';
 import { factsOf, specOf } from './sample-application.ts';
 
 const everything = makeSpec(
-  { features: [...syntaxFeatures], interfaces: ['Crypto.randomUUID', 'Array.at'], whole: true, legacy: false },
+  {
+    ...{ features: [...syntaxFeatures], interfaces: ['Crypto.randomUUID', 'Array.at'] },
+    ...{ whole: true, legacy: false, acted: [{ from: 0, works: null }] },
+  },
   referenceData.browsers,
   {
     name: '门诊</script><script>alert(1)</script>"\u2028',
@@ -64,10 +68,12 @@ it('judges by what is lost, then by what is not known, then by what fails when i
     'regular_expressions.lookbehind_assertion script script',
     'regular_expressions.lookbehind_assertion pattern use',
   ]);
-  expect(fitnessOf(spec, ['yes', 'yes', 'yes']).verdict).toBe('fit');
-  expect(fitnessOf(spec, ['yes', 'yes', 'no'])).toMatchObject({ verdict: 'limited', missing: [{ how: 'pattern' }] });
-  expect(fitnessOf(spec, ['no', 'unknown', 'no'])).toMatchObject({ verdict: 'unfit', missing: [{}, {}] });
-  expect(fitnessOf(spec, ['unknown', 'yes', 'yes']).verdict).toBe('unknown');
-  expect(fitnessOf({ ...spec, whole: false }, ['yes', 'yes', 'yes']).verdict).toBe('unknown');
-  expect(fitnessOf({ ...spec, legacy: true }, ['no', 'yes', 'yes']).verdict).toBe('unknown');
+  const of = (tests: readonly Answer[], change: Partial<PageSpec> = {}): Fitness =>
+    fitnessOf({ ...spec, ...change }, { engine: { kind: 'chromium', low: 92, high: 92 }, tests });
+  expect(of(['yes', 'yes', 'yes']).verdict).toBe('fit');
+  expect(of(['yes', 'yes', 'no'])).toMatchObject({ verdict: 'limited', missing: [{ how: 'pattern' }] });
+  expect(of(['no', 'unknown', 'no'])).toMatchObject({ verdict: 'unfit', missing: [{}, {}] });
+  expect(of(['unknown', 'yes', 'yes']).verdict).toBe('unknown');
+  expect(of(['yes', 'yes', 'yes'], { whole: false }).verdict).toBe('unknown');
+  expect(of(['no', 'yes', 'yes'], { legacy: true }).verdict).toBe('unknown');
 });

@@ -5,7 +5,9 @@ import { es3 } from './es3.ts';
  * its element, and of one that it cannot read only by an error of the window: the line of it says which, for each has
  * as many empty lines before it as its number. Two controls show whether modules run and import here at all; where
  * they do not, a policy may forbid them, and nothing is known. A third one that nobody can read shows how lines are
- * counted.
+ * counted. Of what it finds wrong only after reading, an engine may give the line of the page that inserted it: where
+ * as many of these came as modules are open, they are about those. Errors of other scripts, such as those of extensions,
+ * are none of its own.
  */
 export const moduleScript = es3`
 var controls = ['a b', '0', "import 'data:text/javascript,0'"];
@@ -26,11 +28,12 @@ function insertModule(text, number, answer) {
 function askModules(list, done) {
   var answers = [];
   var before = window.onerror;
-  var shift = null, ended = false;
+  var shift = null, home = null, strays = 0, ended = false;
   var i;
-  var isOpen = function () {
-    for (var j = 0; j < answers.length; j++) if (answers[j] === UNKNOWN) return true;
-    return false;
+  var open = function () {
+    var numbers = [];
+    for (var j = 0; j < answers.length; j++) if (answers[j] === UNKNOWN) numbers.push(j);
+    return numbers;
   };
   var end = function () {
     if (ended) return;
@@ -45,7 +48,15 @@ function askModules(list, done) {
   };
   var answer = function (number, given) {
     if (answers[number] === UNKNOWN) answers[number] = given;
-    if (!isOpen()) end();
+    var left = open();
+    if (left.length === strays) {
+      for (var j = 0; j < left.length; j++) answers[left[j]] = NO;
+      end();
+    }
+  };
+  var blame = function (number) {
+    if (!(number >= 0 && number < answers.length)) strays++;
+    answer(number, NO);
   };
   if (list.length === 0) return done([]);
   if (!('noModule' in document.createElement('script'))) {
@@ -61,8 +72,12 @@ function askModules(list, done) {
   };
   window.onerror = function (message, source, line) {
     var first = shift === null;
-    if (first) shift = line;
-    answer(Math.floor((line - shift) / 2), NO);
+    if (!first && source !== home && !/^data:/.test(source)) return false;
+    if (first) {
+      shift = line;
+      home = source;
+    }
+    blame(Math.floor((line - shift) / 2));
     if (first) insertAll();
     return true;
   };
