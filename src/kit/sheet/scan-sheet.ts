@@ -1,10 +1,10 @@
-import { engines, type Since } from '../../model/reference.ts';
+import { impliesIn } from './reader/implies.mjs';
 import { scan } from './reader/scan.mjs';
 import type { SheetScan } from './sheet-scan.ts';
 import { styleRules, type Styles } from './style-rules.ts';
 
 /** Characters of a sheet that are read; the time rises with them, some tenths of a second for a megabyte. */
-const mostCharacters = 32_000_000;
+export const mostCharacters = 32_000_000;
 
 /**
  * Tells what a style sheet asks of an engine: each key of the data that it uses, the first place, what is lost without
@@ -29,14 +29,6 @@ function scanText(text: string, styles: Styles, kind: 'rules' | 'style'): SheetS
   const rules = rulesOf.get(styles) ?? styleRules(styles);
   rulesOf.set(styles, rules);
   const isTooLarge = text.length > mostCharacters;
-  const uses = scan(rules, isTooLarge ? text.slice(0, mostCharacters) : text, kind, (one, other) =>
-    isNoOlder(styles[one], styles[other]),
-  );
+  const uses = scan(rules, isTooLarge ? text.slice(0, mostCharacters) : text, kind, impliesIn(styles));
   return { uses, stop: isTooLarge ? 'too-large' : null };
-}
-
-/** Whether every engine that has the first has the second too. */
-function isNoOlder(one: Since | undefined, other: Since | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  return engines.every((engine) => (one[engine] ?? Infinity) >= (other[engine] ?? Infinity));
 }

@@ -1,3 +1,5 @@
+import { threadStops } from '../threads/thread-stops.ts';
+
 /**
  * What is lost where an engine does not know what is used, the least first. `alternative`: one of a forgiving list of
  * selectors (`:is()`, `:where()`); `declaration`: one declaration; `definition`: what an at-rule says of something that
@@ -27,8 +29,8 @@ export interface StyleUse {
   readonly column: number;
 }
 
-/** Why a sheet was not read to its end; what stands before was. */
-export const sheetStops = ['too-large'] as const;
+/** Why a sheet was not read to its end; of one that was too large what stands before was. */
+export const sheetStops = ['too-large', ...threadStops] as const;
 export type SheetStop = (typeof sheetStops)[number];
 
 /** What a style sheet asks of an engine. */

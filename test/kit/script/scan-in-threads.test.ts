@@ -62,6 +62,17 @@ describe('scanScripts', () => {
     expect(asModule).toEqual(first);
   });
 
+  it('reads a text of an earlier call once, as long as the same interfaces are looked for', async () => {
+    const interfaces = ['structuredClone'];
+    const text = 'structuredClone(a?.b)';
+    const [first] = await scanScripts([small(text)], { signal, interfaces });
+    const [again] = await scanScripts([small(text)], { signal, interfaces });
+    const [other] = await scanScripts([small(text)], { signal, interfaces: ['fetch'] });
+    expect(first?.interfaces).toHaveLength(1);
+    expect(again).toBe(first);
+    expect(other?.interfaces).toEqual([]);
+  });
+
   it('reads in a thread what is nested too deep for the stack of this one', async () => {
     const depth = 5000;
     const [scan] = await scanScripts([small(`${'['.repeat(depth)}a?.b${']'.repeat(depth)}`)], { signal });
