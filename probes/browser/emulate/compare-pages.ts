@@ -30,11 +30,16 @@ export function troublesOf(usualPage: Usual, acted: OpenedPage, lost: ReadonlySe
   const none = { page, text: '', url: null, line: null };
   const troubles: Trouble[] = [...lost].map((text) => ({ ...none, kind: 'script-lost', text }));
   for (const { message, url, line } of acted.record.exceptions.items) {
-    if (isOurs(message) || usualPage.errors.has(plain(message))) continue;
+    if (isOurs(message, url) || usualPage.errors.has(plain(message))) continue;
     troubles.push({ page, kind: 'exception', text: message, url, line });
   }
   const shown = shownLess(usualPage, acted);
   return shown === null ? troubles : [{ ...none, ...shown }, ...troubles, ...logged(usualPage, acted)];
+}
+
+/** Whether both times it is known what the page showed; where it is not, nothing can be said of it. */
+export function isComparable({ opened }: Usual, acted: OpenedPage): boolean {
+  return opened.document !== null && (acted.document !== null || acted.failure !== null);
 }
 
 /** What it does not show; null: it shows what it should. */
@@ -42,6 +47,12 @@ function shownLess(usualPage: Usual, acted: OpenedPage): Pick<Trouble, 'kind' | 
   const [before, after] = [usualPage.opened.document, acted.document];
   if (acted.failure !== null) return { kind: 'not-opened', text: acted.failure.failureCause };
   if (before === null || after === null) return null;
+  return lessIn(before, after);
+}
+
+type Content = Pick<NonNullable<OpenedPage['document']>, 'text' | 'things'>;
+
+function lessIn(before: Content, after: Content): Pick<Trouble, 'kind' | 'text'> | null {
   const wasBlank = before.text === 0 && before.things === 0;
   if (!wasBlank && after.text === 0 && after.things === 0) return { kind: 'blank', text: '' };
   const less = (['text', 'things'] as const).find(
@@ -54,16 +65,39 @@ function shownLess(usualPage: Usual, acted: OpenedPage): Pick<Trouble, 'kind' | 
 function logged(usualPage: Usual, acted: OpenedPage): readonly Trouble[] {
   const page = acted.wanted.name;
   return acted.record.consoleErrors.items
-    .filter(({ text }) => !isOurs(text) && !usualPage.logged.has(plain(text)))
+    .filter(({ text, url }) => !isOurs(text, url) && !usualPage.logged.has(plain(text)))
     .map(({ text, url, line }) => ({ page, kind: 'exception', text, url, line }));
 }
 
-/** The error of a script that we made unreadable. */
-function isOurs(message: string): boolean {
-  return message.endsWith("SyntaxError: Unexpected token '%'");
+/**
+ * The error of a script that we made unreadable; and that of the driver, which looks whether it was in a frame before
+ * when what it needs for that is taken away.
+ */
+function isOurs(message: string, url: string | null): boolean {
+  const isOfDriver = url === null && message.endsWith('ReferenceError: globalThis is not defined');
+  return isOfDriver || message.endsWith("SyntaxError: Unexpected token '%'");
 }
 
-/** Two errors are one where only numbers and addresses differ. */
+/** That something does not show: how much of it may differ from one time to the next, for pages fall over at any moment. */
+export function isContent(kind: Trouble['kind']): boolean {
+  return kind === 'blank' || kind === 'content-lost' || kind === 'not-opened';
+}
+
+/** Whether two times the same went wrong. */
+export function isSame(one: Trouble, other: Trouble): boolean {
+  if (isContent(one.kind)) return isContent(other.kind);
+  return one.kind === other.kind && plain(one.text) === plain(other.text);
+}
+
+/** Whether a page shows about as much as before. */
+export function showsEnough(
+  { opened: { document } }: Pick<Usual, 'opened'>,
+  now: NonNullable<OpenedPage['document']>,
+): boolean {
+  return document === null || lessIn(document, now) === null;
+}
+
+/** Two errors are one where only numbers and what is made of them (identifiers, times) differ. */
 function plain(message: string): string {
-  return message.replace(/\d+/g, '0');
+  return message.replace(/\b[\da-f]*\d[\da-f]*\b|\d+/gi, '0').replace(/0(?:[-.:]0)+/g, '0');
 }

@@ -1,4 +1,5 @@
 import { nameOf } from '../../../src/kit/emulation/boundaries.ts';
+import { lacks } from '../../../src/kit/emulation/removals.ts';
 import type { ReferenceData } from '../../../src/model/reference.ts';
 
 type Interfaces = ReferenceData['browsers']['interfaces'];
@@ -20,10 +21,20 @@ export function mentionedNames(texts: Iterable<string>, interfaces: Interfaces):
   return found;
 }
 
-/** Whether a message of an error speaks of something that a Chromium of this version lacks. */
+/** How V8 words that something is not there; the last name is that of what is missing. */
+const absences = [
+  /([\p{ID_Continue}$]+) is not defined/u,
+  /([\p{ID_Continue}$]+)(?:\(\.\.\.\))? is not a (?:function|constructor)/u,
+  /\((?:reading|setting) '([^']+)'\)/u,
+];
+
+/**
+ * Whether a message of an error says that something is not there which a Chromium of this version lacks, under a name
+ * that nothing else had by then: that `find` of something is no function may have any reason, and so may all other words.
+ */
 export function speaksOfLack(message: string, interfaces: Interfaces, version: number): boolean {
-  const words = new Set(message.match(word) ?? []);
-  return Object.entries(interfaces).some(([key, { chromium }]) => {
-    return words.has(nameOf(key)) && (chromium === null || chromium > version);
-  });
+  const missing = new Set(absences.flatMap((said) => said.exec(message)?.[1] ?? []));
+  if (missing.size === 0) return false;
+  const named = Object.entries(interfaces).filter(([key]) => missing.has(nameOf(key)));
+  return named.length > 0 && named.every(([, since]) => lacks(since, version));
 }

@@ -1,10 +1,11 @@
 import { disguise } from '../../../src/kit/emulation/disguise.ts';
 import { filterSheet } from '../../../src/kit/sheet/filter-sheet.ts';
+import { scanSheet } from '../../../src/kit/sheet/scan-sheet.ts';
 import { supportsText } from '../../../src/kit/sheet/supports-text.ts';
 import type { ReferenceData } from '../../../src/model/reference.ts';
 import { costAt } from '../needs.ts';
 import type { KnownScripts } from './known-scripts.ts';
-import { workerHook } from './worker-hook.ts';
+import { workerHook, workerStart } from './worker-hook.ts';
 
 /** How a browser acts as an older Chromium. */
 export interface OldEngine {
@@ -15,13 +16,19 @@ export interface OldEngine {
   readonly inPages: string;
   /** Runs before everything in a worker, on one line. */
   readonly inWorkers: string;
-  /** Whether it can read a script: a module or not, null: whatever it is. */
-  readonly reads: (text: string, module: boolean | null) => Promise<boolean>;
+  /** Whether it can read a script: a module or not, null: whatever it is. Null: nobody knows. */
+  readonly reads: (text: string, module: boolean | null) => Promise<boolean | null>;
   /** Name of a script, for people; null: it was not there when nothing was acted. */
   readonly nameOf: (text: string) => string | null;
   readonly sheet: (text: string) => string;
+  /** First version that knows more of the sheets which were taken so far; null: none does. */
+  readonly nextStyle: () => number | null;
   readonly importMaps: boolean;
 }
+
+/** Style sheets are changed on their way, so the digest that a script expects of one no longer holds. */
+const withoutDigests = `Reflect.defineProperty(HTMLLinkElement.prototype, 'integrity',
+  { get: () => '', set: () => undefined, enumerable: true, configurable: true });`;
 
 /** What acts as a Chromium of this version. */
 export function oldEngine(
@@ -29,21 +36,32 @@ export function oldEngine(
   { browsers, known, userAgent }: { browsers: ReferenceData['browsers']; known: KnownScripts; userAgent: string },
 ): OldEngine {
   const removal = disguise(browsers.interfaces, version, { features: browsers.features });
+  const changed = new Set<string>();
   return {
     version,
     userAgent: userAgent.replace(/(Chrome\/)[\d.]+/, `$1${String(version)}.0.0.0`).replace('HeadlessChrome', 'Chrome'),
     // what answers about styles takes what it needs before it is removed
-    inPages: [supportsText(browsers.styles, version), removal, workerHook(removal)].join('\n'),
-    inWorkers: removal,
+    inPages: [supportsText(browsers.styles, version), removal, withoutDigests, workerHook(removal, version)].join('\n'),
+    inWorkers: workerStart(removal, version),
     reads: async (text, module) => {
       const uses = await known.usesOf(text, module);
-      return (uses ?? []).every(({ feature }) => {
+      if (uses === null) return null;
+      return uses.every(({ feature }) => {
         const data = browsers.features[feature];
         return data === undefined || costAt(data, 'chromium', version) !== 'script';
       });
     },
     nameOf: known.nameOf,
-    sheet: (text) => filterSheet(text, browsers.styles, version),
+    sheet: (text) => {
+      const taken = filterSheet(text, browsers.styles, version);
+      if (taken !== text) changed.add(text);
+      return taken;
+    },
+    nextStyle: () => {
+      const keys = [...changed].flatMap((text) => scanSheet(text, browsers.styles).uses.map(({ key }) => key));
+      const later = keys.map((key) => browsers.styles[key]?.chromium ?? 0).filter((since) => since > version);
+      return later.length === 0 ? null : Math.min(...later);
+    },
     importMaps: version >= 89,
   };
 }

@@ -1,7 +1,7 @@
 /** What is changed in a document. */
 export interface Rewrite {
-  /** Whether the engine can read a script. */
-  readonly reads: (text: string, module: boolean) => Promise<boolean>;
+  /** Whether the engine can read a script; null: nobody knows. */
+  readonly reads: (text: string, module: boolean) => Promise<boolean | null>;
   /** A style sheet as the engine takes it. */
   readonly sheet: (text: string) => string;
   /** Whether it knows import maps. */
@@ -15,7 +15,8 @@ const javaScript = /^(?:(?:text|application)\/(?:x-)?(?:java|ecma|live|j)script[
 
 /**
  * A document as an older engine would take it: scripts within it that it cannot read are made unreadable, style sheets
- * within it lose what it does not know. Digests of files (`integrity`) are left out, because files are changed too.
+ * within it lose what it does not know. Digests (`integrity`) of style sheets are left out, because these are changed too; a
+ * script that is changed is lost in any case, and one that is not may need its digest, for the page’s policy names it.
  */
 export async function rewriteDocument(html: string, rewrite: Rewrite): Promise<string> {
   const styled = await mapElements(html, 'style', (open, text) => open + rewrite.sheet(text));
@@ -26,10 +27,10 @@ export async function rewriteDocument(html: string, rewrite: Rewrite): Promise<s
 async function script(open: string, text: string, { reads, importMaps }: Rewrite): Promise<string> {
   const type = attributeOf(open, 'type').trim().toLowerCase();
   if (type === 'importmap' && !importMaps) return open.replace(/importmap/i, 'no-importmap') + text;
-  if (/\ssrc\s*=/i.test(open)) return withoutDigest(open) + text;
+  if (/\ssrc\s*=/i.test(open)) return open + text;
   const module = type === 'module';
   if (text.trim() === '' || !(module || javaScript.test(type))) return open + text;
-  return open + ((await reads(text, module)) ? text : unreadable);
+  return open + ((await reads(text, module)) === false ? unreadable : text);
 }
 
 function withoutDigest(tag: string): string {
@@ -41,23 +42,48 @@ function attributeOf(tag: string, name: string): string {
   return found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
 }
 
+/** What holds no scripts and no styles, whatever stands in it: comments, plain text, what is shown to nobody. */
+const inert = ['textarea', 'title', 'noscript', 'template', 'xmp', 'iframe', 'noembed', 'noframes'];
+
 /** Changes each element of a name that holds plain text; one that is never closed stays as it is. */
 async function mapElements(
   html: string,
-  name: string,
+  name: 'script' | 'style',
   change: (open: string, text: string) => string | Promise<string>,
 ): Promise<string> {
-  const opening = new RegExp(String.raw`<${name}\b(?:[^>"']|"[^"]*"|'[^']*'){0,4000}>`, 'gi');
-  const closing = new RegExp(String.raw`</${name}\b`, 'gi');
+  const names = ['script', 'style', ...inert].join('|');
+  const opening = new RegExp(String.raw`<!--|<(${names})\b(?:[^>"']|"[^"]*"|'[^']*'){0,4000}>`, 'gi');
+  const closings = new Map<string, RegExp | null>();
   let result = '';
   let done = 0;
   for (let open = opening.exec(html); open !== null; open = opening.exec(html)) {
-    closing.lastIndex = opening.lastIndex;
-    const close = closing.exec(html);
-    if (close === null) break;
-    result += html.slice(done, open.index) + (await change(open[0], html.slice(opening.lastIndex, close.index)));
-    done = close.index;
-    opening.lastIndex = close.index;
+    const element = open[1]?.toLowerCase() ?? null;
+    const close = endOf(html, element, opening.lastIndex, closings);
+    if (close === null && element === name) break;
+    // one that is never closed holds the rest; but what we take for one may stand in a text of another kind
+    if (close === null) continue;
+    if (element === name)
+      result += html.slice(done, open.index) + (await change(open[0], html.slice(opening.lastIndex, close)));
+    done = element === name ? close : done;
+    opening.lastIndex = close;
   }
   return result + html.slice(done);
+}
+
+/** Where a comment (null) or an element ends; null: nowhere from here on, which is asked only once of each. */
+function endOf(
+  html: string,
+  element: string | null,
+  from: number,
+  closings: Map<string, RegExp | null>,
+): number | null {
+  const key = element ?? '-->';
+  const known = closings.get(key);
+  if (known === null) return null;
+  const closing = known ?? new RegExp(element === null ? '--!?>' : String.raw`</${element}\b`, 'gi');
+  // `<!-->` is a comment, too
+  closing.lastIndex = element === null ? from - 2 : from;
+  const close = closing.exec(html);
+  closings.set(key, close === null ? null : closing);
+  return close?.index ?? null;
 }

@@ -1,18 +1,28 @@
 import type { ProbeTask } from '../../../src/kit/define-probe.ts';
 import type { OpenedPage } from '../open-page.ts';
 import type { Settings } from '../schema.ts';
-import { troublesOf, usual, type Usual } from './compare-pages.ts';
+import type { ActedScripts } from './acted-scripts.ts';
+import { isComparable, isContent, isSame, troublesOf, usual, type Usual } from './compare-pages.ts';
 import type { Emulation, Trouble } from './emulation-facts.ts';
 import type { KnownScripts } from './known-scripts.ts';
 import { oldEngine, type OldEngine } from './old-engine.ts';
 import type { Range } from './ranges.ts';
 
+/** A page that was opened as an older engine, or once more as the browser is. */
+export interface Acted {
+  readonly opened: OpenedPage;
+  readonly scripts: ActedScripts;
+}
+
 /** How pages are opened. */
 export interface Acting {
   /** The pages in the browser of the run, in their order. */
   readonly opened: readonly OpenedPage[];
-  /** Opens a page again, as an older engine or (null) as the browser is. */
-  readonly open: (page: OpenedPage, engine: OldEngine | null) => Promise<OpenedPage>;
+  /**
+   * Opens a page again, as an older engine or (null) as the browser is; null: there is no time for it, or nothing more
+   * may be asked. `patient`: waits a little where it shows less than before.
+   */
+  readonly open: (page: OpenedPage, engine: OldEngine | null, patient: boolean) => Promise<Acted | null>;
   /** What the browser of the run calls itself. */
   readonly userAgent: string;
   /** Whether the pages have scripts for browsers without modules: then a lost script may have another in its place. */
@@ -21,50 +31,88 @@ export interface Acting {
   readonly speaksOfLack: (message: string, version: number) => boolean;
 }
 
-const mostTroubles = 20;
+/** What one engine showed. */
+export interface Tried {
+  readonly emulation: Emulation;
+  /** Whether the pages loaded the files that they load in the browser of the run: then newer engines do the same. */
+  readonly sameWay: boolean;
+}
 
-/** Opens all pages as the lowest version of a range would. */
+interface Looked {
+  readonly troubles: readonly Trouble[];
+  /** Whether it is known of all that matters what it did. */
+  readonly clear: boolean;
+  /** Whether one of the troubles needs no second look. */
+  readonly sure: boolean;
+  readonly otherWay: boolean;
+}
+
+const mostTroubles = 20;
+const unclear: Looked = { troubles: [], clear: false, sure: false, otherWay: false };
+
+/**
+ * Opens all pages as the lowest version of a range would. Where nothing but styles can have made them fail, the range
+ * ends before the next version that knows more of the styles.
+ */
 export async function tryEngine(
   range: Range,
   known: KnownScripts,
   acting: Acting,
   task: Pick<ProbeTask<Settings>, 'reference'>,
-): Promise<Emulation> {
+): Promise<Tried> {
   const version = range.from;
   const { userAgent } = acting;
   const engine = oldEngine(version, { browsers: task.reference.browsers, known, userAgent });
-  const troubles: Trouble[] = [];
-  let works: boolean | null = true;
-  for (const opened of acting.opened) {
-    const found = await tryPage(opened, engine, acting);
-    if (found === null) works &&= null;
-    else troubles.push(...found);
-  }
-  if (troubles.length > 0) works = false;
-  return { engine: `Chromium ${String(version)}`, version, ...range, works, troubles: troubles.slice(0, mostTroubles) };
+  const looks: Looked[] = [];
+  for (const opened of acting.opened) looks.push(await tryPage(opened, engine, acting));
+  const troubles = looks.flatMap((each) => each.troubles);
+  const works = troubles.length > 0 ? false : looks.every(({ clear }) => clear) || null;
+  const step = works === false && !looks.some(({ sure }) => sure) ? engine.nextStyle() : null;
+  const to = step === null ? range.to : Math.min(range.to, step - 1);
+  return {
+    emulation: {
+      ...{ engine: `Chromium ${String(version)}`, version, from: range.from, to, works },
+      troubles: troubles.slice(0, mostTroubles),
+    },
+    sameWay: !looks.some(({ otherWay }) => otherWay),
+  };
 }
 
-/** Null: the page does as badly in the browser of the run by now. */
-async function tryPage(opened: OpenedPage, engine: OldEngine, acting: Acting): Promise<readonly Trouble[] | null> {
-  const look = async (base: Usual): Promise<readonly Trouble[]> => {
-    const acted = await acting.open(opened, engine);
-    return troublesOf(base, acted, acted.lostScripts).filter(({ kind }) => !(acting.legacy && kind === 'script-lost'));
-  };
-  const first = await look(usual([opened]));
+async function tryPage(opened: OpenedPage, engine: OldEngine, acting: Acting): Promise<Looked> {
+  const first = await look(usual([opened]), engine, acting, false);
+  if (first.sure || (first.clear && first.troubles.length === 0)) return first;
+  if (first.troubles.length === 0) return look(usual([opened]), engine, acting, false);
+  // nothing that an old engine must do: it may be a chance, or the application is gone by now
+  const control = await acting.open(opened, null, false);
+  if (control === null || control.opened.failure !== null) return unclear;
+  const again = await look(usual([opened, control.opened]), engine, acting, true);
+  const troubles = again.troubles.filter((trouble) => first.troubles.some((each) => isSame(each, trouble)));
+  return { ...again, troubles };
+}
+
+async function look(base: Usual, engine: OldEngine, acting: Acting, patient: boolean): Promise<Looked> {
+  const acted = await acting.open(base.opened, engine, patient);
+  if (acted === null) return unclear;
+  const { opened, scripts } = acted;
+  // it had less the other times: whatever that is, it has nothing to do with the engine
+  if (opened.record.denied || opened.failure?.failureCause === 'body-too-large') return unclear;
+  const lost = acting.legacy ? new Set<string>() : new Set([...opened.lostScripts, ...scripts.lost]);
+  const troubles = troublesOf(base, opened, lost);
+  if (troubles.some(isOfNetwork) && troubles.every((each) => isOfNetwork(each) || isContent(each.kind))) return unclear;
   const isSure = ({ kind, text }: Trouble): boolean =>
     kind === 'script-lost' || (kind === 'exception' && acting.speaksOfLack(text, engine.version));
-  if (first.length === 0 || first.some(isSure)) return first;
-  // nothing that an old engine must do: it may be a chance, or the application is gone by now
-  const control = await acting.open(opened, null);
-  if (control.failure !== null) return null;
-  const again = await look(usual([opened, control]));
-  return again.filter((trouble) => first.some((each) => isSame(each, trouble)));
+  return {
+    troubles,
+    sure: troubles.some(isSure),
+    clear: !scripts.unclear && (isComparable(base, opened) || troubles.some(({ kind }) => !isContent(kind))),
+    otherWay: scripts.otherWay,
+  };
 }
 
-/** That something does not show: how much of it may differ from one time to the next, for pages fall over at any moment. */
-const ofContent: readonly Trouble['kind'][] = ['blank', 'content-lost', 'not-opened'];
-
-function isSame(one: Trouble, other: Trouble): boolean {
-  if (ofContent.includes(one.kind)) return ofContent.includes(other.kind);
-  return one.kind === other.kind && one.text === other.text;
+/**
+ * That something could not be fetched is no matter of an engine. A document that we changed counts as one of the internet
+ * in Chromium, which then may refuse what it asks of other machines of an intranet.
+ */
+function isOfNetwork({ kind, text }: Trouble): boolean {
+  return kind === 'exception' && /Failed to fetch|Network ?Error|ERR_NETWORK/.test(text);
 }

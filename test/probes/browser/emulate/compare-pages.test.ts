@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { troublesOf, usual } from '../../../../probes/browser/emulate/compare-pages.ts';
+import { isSame, troublesOf, usual } from '../../../../probes/browser/emulate/compare-pages.ts';
 import { newOpenedPage, type OpenedPage } from '../../../../probes/browser/open-page.ts';
 import { ProbeFailure } from '../../../../src/kit/probe-failure.ts';
 
@@ -60,5 +60,17 @@ describe('a page as an older engine', () => {
       'not-opened page-timeout',
       'script-lost app.js',
     ]);
+  });
+});
+
+describe('two troubles', () => {
+  const error = (text: string) => ({ page: 'main', kind: 'exception', text, url: null, line: null }) as const;
+
+  it.each([
+    ['Error: 3fa-77 failed at 1795465050749', 'Error: 41b-2 failed at 1795465050800', true],
+    ['Error: no clone', 'Error: no clone', true],
+    ['Error: no clone', 'Error: no face', false],
+  ])('%s and %s are one: %s', (one, other, same) => {
+    expect(isSame(error(one), error(other))).toBe(same);
   });
 });

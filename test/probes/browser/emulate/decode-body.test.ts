@@ -13,6 +13,12 @@ describe('a body', () => {
       'text/html',
       true,
     ],
+    [
+      'in UTF-16, as its first bytes tell',
+      Buffer.from('\ufeff中文', 'utf16le'),
+      'text/javascript; charset=utf-8',
+      false,
+    ],
     ['in the encoding that a sheet names', Buffer.concat([Buffer.from('@charset "gbk";'), gbk]), 'text/css', false],
   ])('%s', (_name, bytes, type, isDocument) => {
     const { text, encode, charset } = decodeBody(bytes, type, isDocument);

@@ -6,6 +6,8 @@ const interfaces = {
   'Array.at': since(92),
   structuredClone: since(98),
   'Crypto.randomUUID': since(92),
+  'Array.find': since(45),
+  'Observable.find': since(135),
   Never: since(null),
 };
 
@@ -25,7 +27,9 @@ describe('a message of an error', () => {
     ["TypeError: Cannot read properties of undefined (reading 'randomUUID')", 91, true],
     ['TypeError: list.at is not a function', 91, true],
     ['TypeError: data is undefined', 70, false],
-    ['Never mind', 156, true],
+    ['Could not look at it: structuredClone', 91, false],
+    ['TypeError: list.find is not a function', 91, false],
+    ['Never is not defined', 156, false],
   ])('%s, as Chromium %i: %s', (message, version, speaks) => {
     expect(speaksOfLack(message, interfaces, version)).toBe(speaks);
   });

@@ -25,7 +25,20 @@ describe('a document as an older engine takes it', () => {
     ['a file', '<script src=/a.js>a?.b</script>', '<script src=/a.js>a?.b</script>'],
     ['a bracket in an attribute', '<script data-x="a>b">a?.b</script>', `<script data-x="a>b">${unreadable}</script>`],
     ['an import map', '<script type="importmap">{}</script>', '<script type="no-importmap">{}</script>'],
-    ['a digest of a file', '<script src=a integrity="sha384-x" async></script>', '<script src=a async></script>'],
+    [
+      'a digest of a file, which a policy may name',
+      '<script src=a integrity="sha384-x" async></script>',
+      '<script src=a integrity="sha384-x" async></script>',
+    ],
+    ['a comment', '<!-- <script>a?.b</script> --><!--><b>', '<!-- <script>a?.b</script> --><!--><b>'],
+    ['a script behind a comment', '<!--> --><script>a?.b</script>', `<!--> --><script>${unreadable}</script>`],
+    [
+      'what is shown to nobody',
+      '<noscript><script>a?.b</script></noscript><textarea><script>a?.b</script></textarea>',
+      '<noscript><script>a?.b</script></noscript><textarea><script>a?.b</script></textarea>',
+    ],
+    ['a template', '<template><script>a?.b</script></template>', '<template><script>a?.b</script></template>'],
+    ['a comment that never ends', '<!-- <script>a?.b</script>', `<!-- <script>${unreadable}</script>`],
     ['a digest of a sheet', "<link href=a integrity='sha384-x'>", '<link href=a>'],
     ['a style sheet', '<style media=print>a{gap:1px}</style>', '<style media=print>a{}</style>'],
     ['a script that never ends', '<p><script>a?.b', '<p><script>a?.b'],
@@ -47,8 +60,8 @@ describe('a document as an older engine takes it', () => {
     expect(await rewriteDocument(html, { ...rewrite, importMaps: true })).toBe(html);
   });
 
-  it('of a hundred thousand open scripts is done at once', async () => {
-    const html = '<script>'.repeat(100_000);
+  it.each(['<script>', '<!--', '<template>', '<style>'])('of a hundred thousand %s is done at once', async (open) => {
+    const html = open.repeat(100_000);
     expect(await rewriteDocument(html, rewrite)).toBe(html);
   });
 });
