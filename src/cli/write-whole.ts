@@ -31,7 +31,7 @@ export function writeWhole(context: Context, path: string, content: ReportConten
 }
 
 /** Length of text, in UTF-16 units, that is handed to the system at once. */
-const atOnce = 262_144;
+const atOnce = 65_536;
 
 function writeParts(path: string, content: ReportContent | Iterable<string>): void {
   const file = openSync(path, 'w');

@@ -12,6 +12,7 @@ import { approvedSet, type Approved } from './permission.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { createResolver, type Lookup } from './resolve.ts';
 import type { RunInput } from './run-input.ts';
+import { createSharing, type Sharing } from './share.ts';
 import { createTokenStore } from './token-store.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { createWindowWait, type WindowWait } from './window-wait.ts';
@@ -28,6 +29,7 @@ export interface RunContext extends Pick<
   readonly resolve: Lookup;
   readonly answered: Answered;
   readonly redactor: Redactor;
+  readonly sharing: Sharing;
   /** Tokens that login services gave out; they outlive a round. */
   readonly tokens: SharedToken;
   readonly slots: Slots;
@@ -71,6 +73,7 @@ export function createContext(input: RunInput): RunContext {
     resolve: createResolver(lookup),
     answered: createAnswered(),
     redactor,
+    sharing: createSharing(),
     tokens: createTokenStore(world.monotonic, redactor.add),
     slots,
     logins,

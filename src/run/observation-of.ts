@@ -56,7 +56,7 @@ export function observed(
     endedAt: isoTime(last.startedAt + last.durationMs),
     attempts: tries.map((each, index) => attemptOf(each, causes[index] ?? null)),
     subject: checked.subject === null ? null : subjectDigest(probe.kind, checked.subject),
-    facts: clean.facts,
+    facts: context.sharing(clean.facts),
     gaps: [
       ...checked.gaps.map((gap) => ({
         path: text(gap.path),

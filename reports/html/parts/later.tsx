@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { PageProps } from './chapter.ts';
 
 /** Elements written at once: few enough to hold, many enough to cost nothing. */
-const atOnce = 100;
+const atOnce = 20;
 
 /**
  * Rows of a list that may be thousands long. They are drawn only when their turn to be written comes: `inPieces` puts
