@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { emulationFacts } from './emulate/emulation-facts.ts';
 import { scriptFacts } from './script-facts.ts';
+import { styleFacts } from './sheets/style-facts.ts';
 
 const count = () => z.number().int();
 const milliseconds = () => z.number().nullable().meta({ unit: 'milliseconds', volatile: true });
@@ -143,6 +144,7 @@ export const Facts = z.object({
     .meta({ examples: [[]] })
     .describe('names of pages that stayed white'),
   ...scriptFacts,
+  ...styleFacts,
   ...emulationFacts,
 });
 export type Facts = z.infer<typeof Facts>;

@@ -1,10 +1,20 @@
 import { maskSecrets } from '../../../src/kit/looks-secret.ts';
-import type { Sighting } from './script-store.ts';
+
+/** A script or a style sheet that wants a name. */
+interface Nameless {
+  readonly page: string;
+  readonly url: string;
+  /** What kind it is, see ScriptFrom and SheetFrom. */
+  readonly from: string;
+}
+
+/** Kinds that have no file of their own; their address is that of their document, or none. */
+const withoutFile = ['inline', 'eval', 'inserted', 'constructed'];
 
 const longest = 100;
 
-/** One name for each script, none twice: the last part of its path, or `inline 1 of main`. */
-export function nameScripts(sightings: readonly Sighting[]): readonly string[] {
+/** One name for each script or sheet, none twice: the last part of its path, or `inline 1 of main`. */
+export function nameScripts(sightings: readonly Nameless[]): readonly string[] {
   const taken = new Set<string>();
   return sightings.map((first) => {
     const name = free(taken, first);
@@ -13,7 +23,7 @@ export function nameScripts(sightings: readonly Sighting[]): readonly string[] {
   });
 }
 
-function free(taken: ReadonlySet<string>, sighting: Sighting): string {
+function free(taken: ReadonlySet<string>, sighting: Nameless): string {
   const file = fileOf(sighting);
   if (file !== null && !taken.has(file)) return file;
   for (let number = file === null ? 1 : 2; ; number += 1) {
@@ -22,14 +32,14 @@ function free(taken: ReadonlySet<string>, sighting: Sighting): string {
   }
 }
 
-function numbered({ from, page, url }: Sighting, number: number): string {
+function numbered({ from, page, url }: Nameless, number: number): string {
   const kind = from === 'external' ? url.split(':')[0] : from;
   return `${kind ?? from} ${String(number)} of ${page}`;
 }
 
 /** Last part of the path; null: it has no file of its own. */
-function fileOf({ from, url }: Sighting): string | null {
-  if (from === 'inline' || from === 'eval' || !/^https?:/.test(url) || !URL.canParse(url)) return null;
+function fileOf({ from, url }: Nameless): string | null {
+  if (withoutFile.includes(from) || !/^https?:/.test(url) || !URL.canParse(url)) return null;
   const { pathname, host } = new URL(url);
   const last = pathname.split('/').findLast((part) => part !== '') ?? host;
   return maskSecrets(decoded(last)).slice(0, longest);

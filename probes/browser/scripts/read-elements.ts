@@ -44,7 +44,7 @@ const question = `(() => {
 })()`;
 
 /** Frames that are asked; a page may have as many as it likes. */
-const mostFrames = 50;
+export const mostFrames = 50;
 
 /** Asks the documents of a page and of its frames for their scripts; waits no longer than the limit, milliseconds. */
 export async function readElements(page: Page, limitMs: number): Promise<PageElements> {

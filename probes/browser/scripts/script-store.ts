@@ -1,3 +1,4 @@
+import { newSheetStore, type SheetStore } from '../sheets/sheet-store.ts';
 import { newUnreadList, type UnreadList, type UnreadReason } from './unread-list.ts';
 
 /** Most scripts of all pages together, each text once. */
@@ -31,10 +32,11 @@ export interface Sighting {
   readonly text: string;
 }
 
-/** The scripts of all pages of one look, until they are scanned. */
+/** The scripts of all pages of one look, and their style sheets, until they are scanned. */
 export interface ScriptStore {
   readonly sightings: Sighting[];
   readonly unread: UnreadList;
+  readonly sheets: SheetStore;
   /** Scripts with `nomodule` in the documents. */
   legacy: number;
   /** Whether some made at run time were left out. */
@@ -72,6 +74,7 @@ export function newScriptStore(): ScriptStore {
   const store: ScriptStore = {
     sightings: [],
     unread: newUnreadList(),
+    sheets: newSheetStore(),
     legacy: 0,
     evalsCut: false,
     text: (key, wanted, fetch) => {

@@ -1,5 +1,6 @@
 import type { BrowserContext, Response } from 'playwright';
 import { originOf, staysInside } from '../origins.ts';
+import { decodeFirefox } from '../sheets/decode-sheet.ts';
 import { shortly } from '../shortly.ts';
 import type { PageElements } from './read-elements.ts';
 import type { ScriptStore } from './script-store.ts';
@@ -26,7 +27,9 @@ export function watchResponses(
     seen.add(url);
     const length = Number(response.headers()['content-length'] ?? 0);
     const wanted = { page, url, length: Number.isSafeInteger(length) ? length : 0, made: false };
-    found.push({ url, text: store.text(`${page} ${url}`, wanted, async () => (await response.body()).toString()) });
+    const fetch = async (): Promise<string> =>
+      decodeFirefox(await response.body(), response.headers()['content-type'] ?? '', null);
+    found.push({ url, text: store.text(`${page} ${url}`, wanted, fetch) });
   };
   context.on('response', note);
   return {
