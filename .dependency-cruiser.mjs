@@ -58,6 +58,7 @@ export const parts = {
 /** npm packages with one home -> the paths that may import them. */
 export const homes = {
   acorn: '^src/kit/script/',
+  browserslist: '^src/kit/fleet/',
   pg: '^src/(kit/postgres|landscape|history)/',
   mysql2: '^src/(kit/mysql|landscape)/',
   tedious: '^probes/sqlserver/',

@@ -5,6 +5,7 @@ import { knownProbes } from '../src/cli/known-probes.ts';
 import { profileSchema } from '../src/profile/schema/profile-schema.ts';
 import { browserFeatures } from './reference/browser-features.ts';
 import { browserInterfaces } from './reference/browser-interfaces.ts';
+import { browserMobile } from './reference/browser-mobile.ts';
 import { browserStyles } from './reference/browser-styles.ts';
 import { causesPage } from './reference/causes-page.ts';
 import { probesPage } from './reference/probes-page.ts';
@@ -32,6 +33,7 @@ export async function generate(): Promise<readonly GeneratedFile[]> {
     { path: 'src/reference/browser-features.json', text: browserFeatures() },
     { path: 'src/reference/browser-interfaces.json', text: browserInterfaces() },
     { path: 'src/reference/browser-styles.json', text: browserStyles() },
+    { path: 'src/reference/browser-mobile.json', text: browserMobile() },
   ]);
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AskedBrowser } from '../../src/kit/fleet/expand-fleet.ts';
 import { fromUnseen } from '../../src/kit/database/from-unseen.ts';
 import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
 import { nested, value, type Param } from '../../src/model/message.ts';
@@ -10,9 +11,11 @@ import { deriveMinimum, emulationsOf, failureAs } from './derive-minimum.ts';
 import { engineNames } from './engine-names.ts';
 import { judgeFleet, type Look } from './judge-fleet.ts';
 import { judgeInterfaces } from './judge-interfaces.ts';
+import { judgeStyles } from './judge-styles.ts';
 import { worstOf } from './judge-emulations.ts';
 import { needsOf } from './needs.ts';
-import { scriptFacts, type Script } from './script-facts.ts';
+import { scriptFacts, type AskedShare, type Script } from './script-facts.ts';
+import { shareFacts, sumShares } from './sum-shares.ts';
 import type { Because, FleetEntry } from './derived-facts.ts';
 import type { Emulation } from './emulate/emulation-facts.ts';
 
@@ -43,7 +46,13 @@ export function derive(facts: JsonObject, context: DeriveContext): Derived {
 }
 
 function deriveScripts(facts: JsonObject, { reference: { browsers } }: DeriveContext): Derived {
-  const { scripts: all, unreadScripts = [], legacyScripts = 0, fleetAsked } = Raw.safeParse(facts).data ?? {};
+  const {
+    scripts: all,
+    unreadScripts = [],
+    legacyScripts = 0,
+    fleetAsked,
+    fleetShares = [],
+  } = Raw.safeParse(facts).data ?? {};
   if (all === undefined) return { facts: {}, gaps: unseen(facts) };
   const scripts = all.filter(mustBeRead);
   const pages = Pages.safeParse(facts['pages']).data ?? [];
@@ -71,17 +80,25 @@ function deriveScripts(facts: JsonObject, { reference: { browsers } }: DeriveCon
     return { facts: derived, gaps: [...gaps, ...gapsAt(ofFleet, notAsked('fleet'))], remarks };
   const emulations = emulationsOf(facts);
   const look: Look = { scripts, whole, legacy: legacyScripts > 0, browsers, emulations: emulations ?? null };
-  const judged = judgeFleet(fleetAsked, look);
+  const judged = judgeFleet(askedBrowsers(fleetAsked, fleetShares), look);
   const missing = judgeInterfaces(judged.facts.fleet, { scripts, whole, interfaces: browsers.interfaces });
+  const { fleet, doubtfulBrowsers } = missing.facts;
+  const styled = judgeStyles(fleet, facts, browsers.styles);
+  const doubts = missing.gaps.find(({ path }) => path === 'doubtfulBrowsers');
+  const shares = sumShares({ fleet, doubtfulBrowsers, source: judged.source }, doubts);
   const unfit = judged.facts.fleet.flatMap((each) => fleetRemark(each, titleOf, emulations ?? []));
   return {
-    facts: { ...derived, ...judged.facts, ...missing.facts },
-    gaps: [...gaps, ...judged.gaps, ...missing.gaps],
-    remarks: [...[...remarks, ...unfit].slice(0, mostRemarks), ...missing.remarks.slice(0, mostDoubts)],
+    facts: { ...derived, ...judged.facts, ...missing.facts, ...styled.facts, ...shares.facts },
+    gaps: [...gaps, ...judged.gaps, ...missing.gaps, ...styled.gaps, ...shares.gaps],
+    remarks: [
+      ...[...remarks, ...unfit].slice(0, mostRemarks),
+      ...missing.remarks.slice(0, mostDoubts),
+      ...styled.remarks.slice(0, mostDoubts),
+    ],
   };
 }
 
-const ofFleet = ['fleet', 'unfitBrowsers', 'doubtfulBrowsers', 'unknownBrowsers'];
+const ofFleet = ['fleet', 'unfitBrowsers', 'doubtfulBrowsers', 'unstyledBrowsers', 'unknownBrowsers', ...shareFacts];
 const ofScan = ['needs', 'needsBecause', ...ofFleet];
 
 /** Remarks beside one finding are read by people. */
@@ -90,6 +107,12 @@ const mostDoubts = 6;
 
 function notAsked(setting: string): ReturnType<typeof noted> {
   return noted('not-reached', 'kit.gap.setting', { setting });
+}
+
+/** The fleet with the shares that the profile writes. */
+function askedBrowsers(asked: readonly string[], shares: readonly AskedShare[]): readonly AskedBrowser[] {
+  const written = new Map(shares.map(({ browser, share }) => [browser, share]));
+  return asked.map((browser) => ({ browser, share: written.get(browser) ?? null }));
 }
 
 /** Nobody asked for scripts, or the look did not come to them. */

@@ -10,6 +10,12 @@ const needed = (browsers: string) =>
       `lowest version of ${browsers} from which on every script that was loaded can be read; 1: any; null: none`,
     );
 
+const share = (users: string) =>
+  z
+    .exactOptional(z.number())
+    .meta({ unit: 'percent', examples: [97] })
+    .describe(`share of ${users}`);
+
 const Because = z.object({
   feature: z.string().describe('key of the feature'),
   name: z.string().describe('name of the feature'),
@@ -45,8 +51,34 @@ const Miss = z.object({
 });
 export type Miss = z.infer<typeof Miss>;
 
+/** What a style costs that a browser does not know, the most first. */
+export const styleCosts = ['block', 'rule', 'declaration', 'harmless'] as const;
+
+const LostStyle = z.object({
+  key: z.string().describe('key of what is used, as in styleSheets'),
+  name: z.string().describe('how it is written'),
+  costs: z
+    .enum(styleCosts)
+    .describe(
+      'block: all rules within an at-rule; rule: a style rule; declaration: one declaration, or one selector of a list; harmless: the sheet has something else for it, or asks first',
+    ),
+  count: z.number().int().describe('how often it is used, in all sheets together'),
+  since: z.number().nullable().describe('first version of the engine with it; null: none has it'),
+  sheet: z.string().describe('style sheet in which it costs most'),
+  line: z.number().int().describe('line of the first such use in it'),
+  column: z.number().int().describe('column of that use'),
+});
+export type LostStyle = z.infer<typeof LostStyle>;
+
 const FleetEntry = z.object({
-  browser: z.string().describe('browser, as the profile writes it'),
+  browser: z
+    .string()
+    .describe('browser, as the profile writes it; of what a query selected its name with the versions that are alike'),
+  share: z
+    .number()
+    .nullable()
+    .meta({ unit: 'percent', examples: [42] })
+    .describe('share of users who have it; null: not known'),
   name: z.string().describe('browser as it is usually called'),
   engine: z.enum(engines).nullable().describe('engine it is built on; null: not known'),
   version: z.number().nullable().describe('version of the engine; null: not known'),
@@ -68,6 +100,7 @@ const FleetEntry = z.object({
   misses: z
     .exactOptional(z.array(Miss))
     .describe('what scripts look for and it does not have, as far as their text tells, the first 20'),
+  styleLosses: z.exactOptional(z.array(LostStyle)).describe('what it drops of the style sheets, the first 20'),
 });
 export type FleetEntry = z.infer<typeof FleetEntry>;
 
@@ -117,8 +150,23 @@ export const DerivedFacts = z.object({
     .exactOptional(z.array(z.string()))
     .meta({ examples: [[]] })
     .describe('browsers of the fleet that can read all scripts and likely lack something that one of them uses'),
+  unstyledBrowsers: z
+    .exactOptional(z.array(z.string()))
+    .meta({ examples: [[]] })
+    .describe('browsers of the fleet that can read all scripts and drop whole rules of the style sheets'),
   unknownBrowsers: z
     .exactOptional(z.array(z.string()))
     .meta({ examples: [[]] })
     .describe('browsers of the fleet of which it is not known'),
+  fitShare: share('users whose browser fits, known as far as their browsers are'),
+  unfitShare: share('users whose browser does not fit, known as far as their browsers are'),
+  doubtfulShare: share('users whose browser is among doubtfulBrowsers'),
+  unknownShare: share('users of whose browser it is not known'),
+  uncoveredShare: share('users whose browser is none of the fleet'),
+  shareSource: z
+    .exactOptional(z.string())
+    .meta({ examples: ['world'] })
+    .describe(
+      'whose shares they are: profile, as it writes them; site, of its reference data; world or a region (CN), of the data that queries are answered with',
+    ),
 });

@@ -1,10 +1,12 @@
-import { parseFleet } from '../../src/kit/fleet/parse-fleet.ts';
-import { resolveFleet, type FleetBrowser } from '../../src/kit/fleet/resolve-fleet.ts';
+import { expandFleet, type AskedBrowser, type ShareSource } from '../../src/kit/fleet/expand-fleet.ts';
+import type { FleetMistake } from '../../src/kit/fleet/parse-fleet.ts';
+import type { FleetBrowser } from '../../src/kit/fleet/resolve-fleet.ts';
 import { gapsAt, noted, type Missed } from '../../src/kit/machine/missed.ts';
 import { formatFactPath } from '../../src/model/fact-path.ts';
 import { value } from '../../src/model/message.ts';
 import type { Gap } from '../../src/model/observation.ts';
 import type { ReferenceData } from '../../src/model/reference.ts';
+import { collapseFleet, type AskedMember } from './collapse-fleet.ts';
 import type { FleetEntry, Lost } from './derived-facts.ts';
 import type { Emulation } from './emulate/emulation-facts.ts';
 import { actedAs } from './judge-emulations.ts';
@@ -47,7 +49,7 @@ const olderThanAll: readonly string[] = ['statements.const', 'statements.let'];
 
 /** What each browser of a fleet can and cannot read. */
 export function judgeFleet(
-  asked: readonly string[],
+  asked: readonly AskedBrowser[],
   look: Look,
 ): {
   readonly facts: {
@@ -56,9 +58,15 @@ export function judgeFleet(
     readonly unknownBrowsers: string[];
   };
   readonly gaps: readonly Gap[];
+  /** Where the shares come from; null: there are none. */
+  readonly source: ShareSource | null;
 } {
   const uses = usesOf(look.scripts);
-  const judged = [...new Set(asked)].map((text) => judge(text, uses, look));
+  const { members, mistakes, source } = expandFleet(asked, look.browsers);
+  const judged = [
+    ...collapseFleet(members, look).map((member) => judge(member, uses, look)),
+    ...mistakes.map(mistaken),
+  ];
   const named = (fits: boolean | null): string[] =>
     judged.filter(({ entry }) => entry.fits === fits).map(({ entry }) => entry.browser);
   const unknownBrowsers = named(null);
@@ -70,28 +78,31 @@ export function judgeFleet(
   return {
     facts: { fleet: judged.map(({ entry }) => entry), unfitBrowsers: named(false), unknownBrowsers },
     gaps: unknownBrowsers.length === 0 ? gaps : [...gaps, ...gapsAt(['unfitBrowsers'], open)],
+    source,
   };
 }
 
-function judge(text: string, uses: readonly Use[], look: Look): Judged {
-  const parsed = parseFleet(text);
-  const none = { engine: null, version: null, source: null, fits: null, works: null, failsAs: null, lost: [] };
-  const entry = { browser: text, name: text, ...none };
-  if (!parsed.ok) return { entry, missed: noted('not-supported', parsed.mistake), cut: false };
-  const browser = resolveFleet([parsed.entry], look.browsers)[0];
-  if (browser === undefined || browser.kind === 'unknown') {
-    const missed = unknownBecause(text, browser);
-    return { entry: { ...entry, name: browser?.name ?? text }, missed, cut: false };
-  }
-  if (browser.kind === 'no-engine') return withoutEngine({ ...entry, name: browser.name }, uses, look);
+const nothing = { engine: null, version: null, source: null, fits: null, works: null, failsAs: null, lost: [] };
+
+/** What is wrong is found when the profile is read, unless it follows from other data: shares that are not there. */
+function mistaken({ asked, mistake }: { readonly asked: string; readonly mistake: FleetMistake }): Judged {
+  const entry = { browser: asked, name: asked, share: null, ...nothing };
+  return { entry, missed: noted('not-supported', mistake), cut: false };
+}
+
+function judge({ label, browser, share }: AskedMember, uses: readonly Use[], look: Look): Judged {
+  const { name } = browser;
+  const entry = { browser: label, name, share, ...nothing };
+  if (browser.kind === 'unknown') return { entry, missed: unknownBecause(label, browser), cut: false };
+  if (browser.kind === 'no-engine') return withoutEngine(entry, uses, look);
   return onEngine(entry, browser, uses, look);
 }
 
-function unknownBecause(text: string, browser: Extract<FleetBrowser, { kind: 'unknown' }> | undefined): Missed {
+function unknownBecause(text: string, browser: Extract<FleetBrowser, { kind: 'unknown' }>): Missed {
   const params = { browser: value(text) };
-  const known = browser?.reason === 'version' ? browser.known.slice(-mostKnown) : [];
+  const known = browser.reason === 'version' ? browser.known.slice(-mostKnown) : [];
   if (known.length > 0) return noted('not-supported', 'browser.gap.version-known', { ...params, known: value(known) });
-  return noted('not-supported', unknownNotes[browser?.reason ?? 'browser'], params);
+  return noted('not-supported', unknownNotes[browser.reason], params);
 }
 
 function withoutEngine(entry: FleetEntry, uses: readonly Use[], { legacy }: Look): Judged {

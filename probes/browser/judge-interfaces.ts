@@ -97,7 +97,8 @@ function earlierOf(one: Since, other: Since): Since {
   return { chromium: of('chromium'), firefox: of('firefox'), safari: of('safari') };
 }
 
-function lastOf(key: string): string {
+/** `toSorted` of `Array.toSorted`. */
+export function lastOf(key: string): string {
   return key.slice(key.lastIndexOf('.') + 1);
 }
 

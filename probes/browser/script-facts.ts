@@ -59,6 +59,12 @@ const UnreadScript = z.object({
   count: z.number().int().describe('how many of this page, address and reason'),
 });
 
+const AskedShare = z.object({
+  browser: z.string().describe('browser, as in fleetAsked'),
+  share: z.number().meta({ unit: 'percent' }).describe('share of users who have it'),
+});
+export type AskedShare = z.infer<typeof AskedShare>;
+
 /** Facts of the scripts of all pages; there only where `scan` or `fleet` asks for them. */
 export const scriptFacts = {
   scripts: z
@@ -73,5 +79,9 @@ export const scriptFacts = {
     .exactOptional(z.number().int())
     .meta({ examples: [0] })
     .describe('scripts with nomodule, which only browsers without modules load and which were not read'),
-  fleetAsked: z.exactOptional(z.array(z.string())).describe('browsers that the profile asks about'),
+  fleetAsked: z.exactOptional(z.array(z.string())).describe('browsers that the profile asks about, and its queries'),
+  fleetShares: z
+    .exactOptional(z.array(AskedShare))
+    .meta({ key: 'browser' })
+    .describe('shares of users that the profile writes'),
 };

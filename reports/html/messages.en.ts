@@ -110,4 +110,5 @@ export const htmlMessagesEn = {
   'report.runs': 'Runs',
   'report.reference-end-of-life': 'End-of-life dates of products',
   'report.reference-browsers': 'What browser engines know',
+  'report.reference-browser-queries': 'Browsers that queries select',
 } as const;

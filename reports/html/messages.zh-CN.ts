@@ -107,4 +107,5 @@ export const htmlMessagesZhCn: { readonly [K in keyof typeof htmlMessagesEn]: st
   'report.runs': '运行记录',
   'report.reference-end-of-life': '产品支持周期',
   'report.reference-browsers': '浏览器内核支持情况',
+  'report.reference-browser-queries': '浏览器查询数据',
 };

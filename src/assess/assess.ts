@@ -50,6 +50,7 @@ export function assess(assessment: Assessment): RunResult {
     failOn: assessment.failOn,
     now: assessment.judgedAs,
   });
+  const { queries } = reference.browsers;
   return {
     format: 'plumbline-result',
     version: 1,
@@ -93,6 +94,7 @@ export function assess(assessment: Assessment): RunResult {
     reference: [
       { name: 'end-of-life', date: reference.endOfLife.date, source: reference.endOfLife.source },
       { name: 'browsers', date: reference.browsers.date, source: reference.browsers.source },
+      ...(queries === undefined ? [] : [{ name: 'browser-queries', ...queries }]),
       ...reference.files,
     ],
     catalogue: { sha256: catalogueFor(toolbox, profile).sha256 },

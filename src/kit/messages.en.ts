@@ -2,6 +2,7 @@ import type { CauseId } from '../model/cause.ts';
 import { en as database } from './database/messages.en.ts';
 import { en as connectionCauses } from './ladder/connection-causes.en.ts';
 import { en as httpCauses } from './ladder/http-causes.en.ts';
+import { en as loginCauses } from './login-causes.en.ts';
 import { en as ladder } from './ladder/messages.en.ts';
 import { en as pac } from './ladder/proxy/pac/messages.en.ts';
 import { en as schema } from './schema/messages.en.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...pac,
   ...connectionCauses,
   ...httpCauses,
+  ...loginCauses,
   ...schema,
   'cause.proxy-unreachable': 'The proxy {proxy} on the way to {target} cannot be reached.',
   'advice.proxy-unreachable':
@@ -205,8 +207,20 @@ export const en = {
   'kit.fleet.empty': 'a browser, such as Chrome >= 90 or 360se 13',
   'kit.fleet.too-long': 'a browser in at most 80 characters, such as Chrome >= 90',
   'kit.fleet.no-name': 'the name of a browser before its version, such as Chrome 90',
-  'kit.fleet.query':
-    'one browser each, such as Chrome >= 90; shares, lists and “last 2 versions” cannot be told without the internet',
+  'kit.fleet.query': 'one browser each, such as Chrome >= 90',
+  'kit.fleet.query-long': 'a query of at most 200 characters; write the rest as further entries',
+  'kit.fleet.query-wrong': 'a browser as Chrome >= 90, or a query as > 1%, > 1% in CN, last 2 versions, not dead',
+  'kit.fleet.query-browser':
+    'a browser that queries know (chrome, edge, firefox, safari, ios_saf, samsung, op_mini ...); others are entries of their own, without a query',
+  'kit.fleet.query-version':
+    'a version that the data of queries knows; as an entry of its own, without a query, any version can be written',
+  'kit.fleet.query-region': 'a region by the two letters of its country, such as > 1% in CN, or as alt-as for Asia',
+  'kit.fleet.query-feature': 'a feature by its name at caniuse.com, such as supports es6-module',
+  'kit.fleet.query-not-first': 'before it an entry that selects browsers; not takes away from those',
+  'kit.fleet.query-outside': 'a query for browsers; neither Node.js nor the configuration of a folder counts here',
+  'kit.fleet.query-empty': 'a query that selects a browser; this one selects none',
+  'kit.fleet.query-shares':
+    'It asks for shares of your own users (my stats), and no file of reference data has them (--reference).',
   'kit.fleet.older': 'the lowest version that must work, such as Chrome >= 78; older ones than a version have no end',
   'kit.fleet.range-reversed': 'a range with its lower version first, such as Chrome 90-95',
   'kit.note.proxy-headers': 'The headers of its reply have no end in sight.',

@@ -2,6 +2,7 @@ import type { en } from './messages.en.ts';
 import { zhCN as database } from './database/messages.zh-CN.ts';
 import { zhCN as connectionCauses } from './ladder/connection-causes.zh-CN.ts';
 import { zhCN as httpCauses } from './ladder/http-causes.zh-CN.ts';
+import { zhCN as loginCauses } from './login-causes.zh-CN.ts';
 import { zhCN as ladder } from './ladder/messages.zh-CN.ts';
 import { zhCN as pac } from './ladder/proxy/pac/messages.zh-CN.ts';
 import { zhCN as schema } from './schema/messages.zh-CN.ts';
@@ -13,6 +14,7 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   ...pac,
   ...connectionCauses,
   ...httpCauses,
+  ...loginCauses,
   ...schema,
   'cause.proxy-unreachable': '无法连接通往 {target} 的代理 {proxy}。',
   'advice.proxy-unreachable': '请向网络管理员确认代理的地址以及到代理的网络是否放通；{target} 本身尚未访问。',
@@ -183,7 +185,18 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'kit.fleet.empty': '一种浏览器，例如 Chrome >= 90 或 360安全浏览器 13',
   'kit.fleet.too-long': '一种浏览器，不超过 80 个字符，例如 Chrome >= 90',
   'kit.fleet.no-name': '先写浏览器名称，再写版本，例如 Chrome 90',
-  'kit.fleet.query': '每项写一种浏览器，例如 Chrome >= 90；占有率、列表和“last 2 versions”离线无法确定',
+  'kit.fleet.query': '每项写一种浏览器，例如 Chrome >= 90',
+  'kit.fleet.query-long': '查询不超过 200 个字符；其余内容请另写一项',
+  'kit.fleet.query-wrong': '浏览器写作 Chrome >= 90，查询写作“> 1%”、“> 1% in CN”、“last 2 versions”、“not dead”',
+  'kit.fleet.query-browser':
+    '查询中只能写查询数据中的浏览器（chrome、edge、firefox、safari、ios_saf、samsung、op_mini 等）；其他浏览器请不用查询，单独写一项',
+  'kit.fleet.query-version': '查询中只能写查询数据中的版本；不用查询、单独写一项时可写任意版本',
+  'kit.fleet.query-region': '地区写两个字母的国家代码，例如“> 1% in CN”；亚洲写 alt-as',
+  'kit.fleet.query-feature': '特性按 caniuse.com 上的名称填写，例如“supports es6-module”',
+  'kit.fleet.query-not-first': '前面须先有选出浏览器的项；not 从中去除',
+  'kit.fleet.query-outside': '查询只用于浏览器；Node.js 和文件夹中的配置在此无效',
+  'kit.fleet.query-empty': '能选出浏览器的查询；该查询未选出任何浏览器',
+  'kit.fleet.query-shares': '该查询要求本现场用户的占有率（my stats），但参考数据文件（--reference）中没有。',
   'kit.fleet.older': '写明须支持的最低版本，例如 Chrome >= 78；“低于某版本”没有下限',
   'kit.fleet.range-reversed': '版本范围从低到高写，例如 Chrome 90-95',
   'kit.note.proxy-headers': '其应答头部没有尽头。',

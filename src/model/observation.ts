@@ -17,6 +17,10 @@ export const gapSchema = z.object({
     .record(z.string(), paramSchema)
     .exactOptional()
     .describe('what the sentence of the note is filled with; absent: nothing'),
+  bounds: z
+    .object({ least: z.number(), most: z.number() })
+    .exactOptional()
+    .describe('between which numbers the fact lies all the same; absent: not known'),
 });
 export interface Gap extends DeepReadonly<Omit<z.infer<typeof gapSchema>, 'noteParams'>> {
   readonly noteParams?: Params;

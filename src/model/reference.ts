@@ -121,6 +121,16 @@ export interface BrowserVersion {
   readonly date: string;
 }
 
+/** How many users of a site have a browser. */
+export interface BrowserShare {
+  /** As people write it: `360se`. */
+  readonly browser: string;
+  /** Its version; null: whatever its version. */
+  readonly version: string | null;
+  /** In percent of all users. */
+  readonly share: number;
+}
+
 /** Reference data that the judge interprets facts with. Dated: a report says how old it is. */
 export interface ReferenceData {
   readonly endOfLife: {
@@ -142,6 +152,10 @@ export interface ReferenceData {
     /** What style sheets use, by key of MDN’s data without `css.`: those that browsers of the last years lacked. */
     readonly styles: { readonly [key: string]: Since };
     readonly versions: readonly BrowserVersion[];
+    /** Browsers of the users of a site; absent or empty: nobody counted them. */
+    readonly shares?: readonly BrowserShare[];
+    /** What queries of a fleet are answered with; absent: not known. */
+    readonly queries?: { readonly date: string; readonly source: string };
   };
   /** Files whose data is in it, in the order in which they were given. */
   readonly files: readonly ReferenceFile[];

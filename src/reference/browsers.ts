@@ -1,5 +1,6 @@
-import type { LanguageFeature, ReferenceData } from '../model/reference.ts';
+import { engines, type LanguageFeature, type ReferenceData } from '../model/reference.ts';
 import data from './browser-features.json' with { type: 'json' };
+import mobile from './browser-mobile.json' with { type: 'json' };
 import { featureSupplement, readsPatternsEarly } from './browser-feature-supplement.ts';
 import { chineseTitles } from './browser-feature-titles.ts';
 import { browserInterfaces } from './browser-interfaces.ts';
@@ -8,7 +9,8 @@ import { vendorBrowsers } from './browser-versions.ts';
 
 /**
  * What is known of browsers: features of the language from MDN’s data (@mdn/browser-compat-data, CC0), as of the date
- * given, corrected by browser-feature-supplement.ts; Opera from the same data; others from browser-versions.ts.
+ * given, corrected by browser-feature-supplement.ts; Opera from the same data; browsers of telephones from
+ * baseline-browser-mapping (Apache-2.0); others from browser-versions.ts. Queries are answered with caniuse-lite.
  */
 export const browsers: ReferenceData['browsers'] = {
   date: data.date,
@@ -16,7 +18,8 @@ export const browsers: ReferenceData['browsers'] = {
   features: features(),
   interfaces: browserInterfaces,
   styles: browserStyles,
-  versions: [...vendorBrowsers, ...operas()],
+  versions: [...vendorBrowsers, ...operas(), ...mobiles()],
+  queries: { date: mobile.date, source: `${mobile.queries} (caniuse.com, CC-BY-4.0)` },
 };
 
 function features(): ReferenceData['browsers']['features'] {
@@ -45,6 +48,16 @@ function featureOf(key: string, line: string): LanguageFeature {
 
 function versionOf(word: string): number | null {
   return word === '-' ? null : Number(word);
+}
+
+/** Lines of the file: browser, its version, engine and the version of that, with blanks between. */
+function mobiles(): ReferenceData['browsers']['versions'] {
+  return mobile.rows.flatMap((line) => {
+    const [browser = '', version = '', named = '', engineVersion = ''] = line.split(' ');
+    const engine = engines.find((each) => each === named);
+    const known = { browser, version, engineVersion: Number(engineVersion), source: mobile.engines, date: mobile.date };
+    return engine === undefined ? [] : [{ ...known, engine }];
+  });
 }
 
 function operas(): ReferenceData['browsers']['versions'] {

@@ -12,6 +12,9 @@ export const en = {
   'reference.wanted-no-name': 'no name here: it is only for setting, extension and function',
   'reference.wanted-a-pattern': 'a pattern, because version, comment and greeting are texts',
   'reference.wanted-version': 'a version such as 13 or 15.3, in quotation marks',
+  'reference.wanted-share': 'how many users have it: either share, in percent, or count',
+  'reference.wanted-one-kind': 'all browsers counted, or all of them in percent',
+  'reference.wanted-hundred': 'shares that are no more than 100 % together',
   'reference.wanted-feature': 'the key of a feature, such as operators.optional_chaining',
   'reference.wanted-a-name': 'the name of the setting, extension or function, or its beginning and *',
 } as const satisfies Texts;

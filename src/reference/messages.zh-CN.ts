@@ -12,6 +12,9 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'reference.wanted-no-name': '此处不写 name：它只用于 setting、extension 和 function',
   'reference.wanted-a-pattern': 'pattern：version、comment 和 greeting 是文本，必须写出表达式',
   'reference.wanted-version': '带引号的版本，例如 "13" 或 "15.3"',
+  'reference.wanted-share': '用户数量：填写 share（百分比）或 count（数量），二者选一',
+  'reference.wanted-one-kind': '所有浏览器统一填写数量，或统一填写百分比',
+  'reference.wanted-hundred': '各项占比之和不超过 100%',
   'reference.wanted-feature': '特性的键，例如 operators.optional_chaining',
   'reference.wanted-a-name': 'setting、extension 或 function 的名称，或名称的开头加 *',
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { DatabaseProduct, EolCycle, LanguageFeature } from '../model/reference.ts';
-import { browserShape, featureKey, featureShape, type AddedBrowser } from './browser-shape.ts';
+import type { BrowserShare, DatabaseProduct, EolCycle, LanguageFeature } from '../model/reference.ts';
+import { browserShape, featureKey, featureShape, sharesOf, sharesShape, type AddedBrowser } from './browser-shape.ts';
 import { line, productShape } from './product-shape.ts';
 
 const day = z.iso.date('reference.wanted-day');
@@ -24,6 +24,7 @@ const File = z.strictObject({
   endOfLife: z.record(line(80), z.array(Cycle).max(5000)).default({}),
   browsers: z.array(browserShape).max(5000).default([]),
   features: z.record(featureKey, featureShape).default({}),
+  shares: sharesShape,
 });
 
 /** What a file of reference data says. */
@@ -40,6 +41,8 @@ export interface ReferenceContent {
   readonly browsers: readonly AddedBrowser[];
   /** Features of the language by key; they stand in for those of the same key. */
   readonly features: { readonly [feature: string]: LanguageFeature };
+  /** Browsers of the users of the site; empty: the file says nothing of them. */
+  readonly shares: readonly BrowserShare[];
 }
 
 /** A file of reference data, or everything that is wrong with it; no issues: it is not JSON. */
@@ -54,7 +57,8 @@ export function readReferenceFile(text: string): ReadReference {
   const parsed = File.safeParse(value, { reportInput: true });
   if (!parsed.success) return { ok: false, issues: parsed.error.issues };
   const { date, source, databases, endOfLife, browsers, features } = parsed.data;
-  return { ok: true, content: { date, source, databases, endOfLife, browsers, features } };
+  const shares = sharesOf(parsed.data.shares);
+  return { ok: true, content: { date, source, databases, endOfLife, browsers, features, shares } };
 }
 
 /** Undefined: not JSON. */

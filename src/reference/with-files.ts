@@ -7,7 +7,8 @@ export type AddedReference = ReferenceFile & Omit<ReferenceContent, 'date' | 'so
 /**
  * Reference data with that of some files. Products of a file are tried before those that are there, of a later file
  * before those of an earlier one. A release series takes the place of one of the same name in its product line; what a
- * file does not name stays. Versions of browsers go like products, features of the language like release series.
+ * file does not name stays. Versions of browsers go like products, features of the language like release series. Users
+ * were counted by one file: the last one that did.
  */
 export function withFiles(base: ReferenceData, files: readonly AddedReference[]): ReferenceData {
   let data = base;
@@ -17,7 +18,7 @@ export function withFiles(base: ReferenceData, files: readonly AddedReference[])
 
 function withFile(
   base: ReferenceData,
-  { databases, endOfLife, browsers, features, ...file }: AddedReference,
+  { databases, endOfLife, browsers, features, shares, ...file }: AddedReference,
 ): ReferenceData {
   const products = new Map(Object.entries(base.endOfLife.products));
   for (const [line, cycles] of Object.entries(endOfLife)) {
@@ -31,6 +32,7 @@ function withFile(
     browsers: {
       ...base.browsers,
       features: { ...base.browsers.features, ...features },
+      ...(shares.length === 0 ? {} : { shares }),
       versions: [
         ...browsers.map((each): BrowserVersion => ({ date: file.date, source: file.source, ...each })),
         ...base.browsers.versions,

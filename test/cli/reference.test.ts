@@ -175,6 +175,7 @@ describe('a check with reference data of the site', () => {
     expect(reference).toMatchObject([
       { name: 'end-of-life', date: '2026-08-22' },
       { name: 'browsers', date: '2026-11-12' },
+      { name: 'browser-queries', date: '2026-11-10' },
       { name: 'ours.json', date: '2026-11-20', source: 'site handbook 3.2' },
     ]);
     expect(reference[2]?.sha256).toMatch(/^[0-9a-f]{64}$/);

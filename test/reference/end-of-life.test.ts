@@ -150,6 +150,7 @@ describe('data of a file', () => {
     databases: [],
     browsers: [],
     features: {},
+    shares: [],
   };
 
   it('takes the place of what has its name, and leaves the rest', () => {

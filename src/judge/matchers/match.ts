@@ -4,8 +4,9 @@ import { countElements, fieldsOf, overElements } from './elements.ts';
 import { equalsValue } from './equality.ts';
 import { containsValue } from './membership.ts';
 import { matchesPattern, startsOrEndsWith } from './texts.ts';
-import { allOf, anyOf, no, opposite, truthOf, unseen, type Truth } from './truth.ts';
+import { allOf, anyOf, no, opposite, truthOf, type Truth } from './truth.ts';
 import { inRange } from './versions.ts';
+import { withinBounds } from './within-bounds.ts';
 import type { Json } from '../../model/json.ts';
 import type { Matcher } from '../../model/matcher.ts';
 import type { MatchContext } from './match-context.ts';
@@ -16,7 +17,8 @@ import type { MatchContext } from './match-context.ts';
  * a question that does not fit what was seen fails either way.
  */
 export function match(matcher: Matcher, sight: Sight, context: MatchContext, negated = false): Truth {
-  if (sight.kind === 'gap') return unseen(sight);
+  if (sight.kind === 'gap')
+    return withinBounds(matcher, sight, negated, (inner, at, opposed) => match(inner, at, context, opposed));
   const ask = (inner: Matcher, at: Sight, opposed: boolean): Truth => match(inner, at, context, opposed);
   switch (matcher.op) {
     case 'not':

@@ -17,13 +17,31 @@ export interface BrowserName {
 
 /** Every browser that is known by more than one name. Others go by what rows of reference data call them. */
 export const browserNames: readonly BrowserName[] = [
-  { browser: 'chrome', name: 'Chrome', also: ['Google Chrome', '谷歌浏览器', '谷歌', 'and_chr'], engine: 'chromium' },
+  { browser: 'chrome', name: 'Chrome', also: ['Google Chrome', '谷歌浏览器', '谷歌'], engine: 'chromium' },
   { browser: 'chromium', name: 'Chromium', also: ['Blink', 'Chromium 内核'], engine: 'chromium' },
   { browser: 'webview', name: 'Android WebView', also: ['Android System WebView'], engine: 'chromium' },
   { browser: 'edge', name: 'Edge', also: ['Microsoft Edge', 'msedge', '微软 Edge'], engine: 'chromium', from: 79 },
   { browser: 'firefox', name: 'Firefox', also: ['Mozilla Firefox', 'ff', '火狐', '火狐浏览器'], engine: 'firefox' },
   { browser: 'firefox-esr', name: 'Firefox ESR', also: ['火狐 ESR', 'fx esr'], engine: 'firefox' },
-  { browser: 'safari', name: 'Safari', also: ['iOS Safari', 'ios_saf', 'Safari 浏览器'], engine: 'safari' },
+  { browser: 'safari', name: 'Safari', also: ['Safari 浏览器'], engine: 'safari' },
+  {
+    browser: 'chrome-android',
+    name: 'Chrome for Android',
+    also: ['and_chr', 'ChromeAndroid', 'Chrome Android', '安卓 Chrome'],
+    engine: 'chromium',
+  },
+  { browser: 'firefox-android', name: 'Firefox for Android', also: ['and_ff', 'FirefoxAndroid'], engine: 'firefox' },
+  { browser: 'safari-ios', name: 'Safari on iOS', also: ['ios_saf', 'iOS', 'iOS Safari'], engine: 'safari' },
+  { browser: 'android', name: 'Android Browser', also: ['安卓浏览器'], engine: 'chromium', from: 37 },
+  { browser: 'samsung', name: 'Samsung Internet', also: ['三星浏览器'] },
+  { browser: 'opera-mobile', name: 'Opera Mobile', also: ['op_mob', 'Opera for Android'] },
+  { browser: 'opera-mini', name: 'Opera Mini', also: ['op_mini'] },
+  { browser: 'uc-android', name: 'UC 浏览器（Android）', also: ['and_uc', 'UCAndroid', 'UC Browser for Android'] },
+  { browser: 'qq-android', name: 'QQ 浏览器（Android）', also: ['and_qq', 'QQAndroid', 'QQ Browser for Android'] },
+  { browser: 'baidu', name: '百度浏览器', also: ['Baidu Browser'] },
+  { browser: 'kaios', name: 'KaiOS Browser', also: ['KaiOS'] },
+  { browser: 'bb', name: 'BlackBerry Browser', also: ['BlackBerry'] },
+  { browser: 'ie-mobile', name: 'Internet Explorer Mobile', also: ['ie_mob', 'ExplorerMobile'], engine: 'none' },
   {
     browser: 'ie',
     name: 'Internet Explorer',

@@ -22,7 +22,21 @@ export type FleetMistake =
   | 'kit.fleet.no-name'
   | 'kit.fleet.query'
   | 'kit.fleet.older'
-  | 'kit.fleet.range-reversed';
+  | 'kit.fleet.range-reversed'
+  | QueryMistake;
+
+/** What is wrong with a query: a code of the kit’s messages. */
+export type QueryMistake =
+  | 'kit.fleet.query-long'
+  | 'kit.fleet.query-wrong'
+  | 'kit.fleet.query-browser'
+  | 'kit.fleet.query-version'
+  | 'kit.fleet.query-region'
+  | 'kit.fleet.query-feature'
+  | 'kit.fleet.query-not-first'
+  | 'kit.fleet.query-outside'
+  | 'kit.fleet.query-empty'
+  | 'kit.fleet.query-shares';
 
 /** An entry, or what is wrong with it. */
 export type ParsedFleet =
@@ -35,9 +49,14 @@ const versioned = new RegExp(
   String.raw`^(?<name>.*?)(?:(?<sign>\s*(?:>=|>|=)\s*v?)|\s+v?|(?<=^[^\d]+))(?<version>${number})(?<rest>\s*-\s*v?(?<last>${number})|\s*(?:\+|(?:及|或|及其|以)?以上(?:版本)?))?$`,
   'iu',
 );
-/** What asks for shares or for the newest, which no table of a site can tell: `> 1%`, `last 2 versions`. */
+/** What selects browsers by their shares, their age and the like: `> 1%`, `last 2 versions`. */
 const query =
-  /%|^(?:last|defaults?|not|supports|cover|dead|maintained|since|unreleased|extends|baseline)\b|(?:^|\s)(?:and|or|not)\s/iu;
+  /[%,，]|^(?:last|defaults|not|(?:(?:fully|partially)\s+)?supports|cover|dead|maintained|current|since|unreleased|extends|baseline|browserslist|electron|node)\b|(?:^|\s)(?:and|or|not)\s/iu;
+
+/** Whether an entry of a fleet is a query, see readQueries, and not one browser. */
+export function isQuery(text: string): boolean {
+  return query.test(text.normalize('NFKC').trim());
+}
 
 /**
  * Reads one entry of a fleet: `NAME`, `NAME VERSION`, `NAME >= VERSION`, `NAME > VERSION`, `NAME 90-95`, `NAME 90+`,
@@ -60,7 +79,7 @@ export function parseFleet(text: string): ParsedFleet {
 function mistakeOf(text: string): FleetMistake | null {
   if (text === '') return 'kit.fleet.empty';
   if (text.length > longest) return 'kit.fleet.too-long';
-  if (query.test(text) || text.includes(',')) return 'kit.fleet.query';
+  if (query.test(text)) return 'kit.fleet.query';
   return /[<≤]/u.test(text) ? 'kit.fleet.older' : null;
 }
 

@@ -47,7 +47,7 @@ export function resolveFleet(
 function resolve({ browser, versions }: FleetEntry, all: readonly BrowserVersion[]): FleetBrowser {
   const known = browserNamed(browser);
   const name = known?.name ?? browser;
-  const rows = rowsOf(browser, known, all);
+  const rows = rowsOf(known?.browser ?? plainProductName(browser), all);
   const told = versions.kind === 'any' ? null : ofRows(name, versions, rows);
   if (told !== null) return told;
   if (known?.engine === 'none') return { kind: 'no-engine', name };
@@ -68,19 +68,27 @@ function reasonOf(
   return versions.kind === 'any' ? 'version-wanted' : 'version';
 }
 
+type Rows = ReadonlyMap<string, readonly BrowserVersion[]>;
+
+/** A table is asked for every browser of a fleet. */
+const tables = new WeakMap<readonly BrowserVersion[], Rows>();
+
 /** Rows of a browser, each version once. */
-function rowsOf(
-  browser: string,
-  known: BrowserName | undefined,
-  all: readonly BrowserVersion[],
-): readonly BrowserVersion[] {
-  const mine = known?.browser ?? plainProductName(browser);
-  const rows = new Map<string | null, BrowserVersion>();
+function rowsOf(browser: string, all: readonly BrowserVersion[]): readonly BrowserVersion[] {
+  const table = tables.get(all) ?? tableOf(all);
+  tables.set(all, table);
+  return table.get(browser) ?? [];
+}
+
+function tableOf(all: readonly BrowserVersion[]): Rows {
+  const table = new Map<string, Map<string | null, BrowserVersion>>();
   for (const row of all) {
-    const theirs = browserNamed(row.browser)?.browser ?? plainProductName(row.browser);
-    if (theirs === mine && !rows.has(row.version)) rows.set(row.version, row);
+    const browser = browserNamed(row.browser)?.browser ?? plainProductName(row.browser);
+    const rows = table.get(browser) ?? new Map<string | null, BrowserVersion>();
+    if (!rows.has(row.version)) rows.set(row.version, row);
+    table.set(browser, rows);
   }
-  return [...rows.values()];
+  return new Map([...table].map(([browser, rows]) => [browser, [...rows.values()]]));
 }
 
 type Versions = Exclude<FleetVersions, { kind: 'any' }>;
@@ -113,7 +121,7 @@ function isLater(version: string, first: string, versions: Versions): boolean {
 }
 
 /** 15.3.1 begins with 15.3 and with 15, not with 1. */
-function begins(version: string, beginning: string): boolean {
+export function begins(version: string, beginning: string): boolean {
   return `${version}.`.startsWith(`${beginning}.`);
 }
 

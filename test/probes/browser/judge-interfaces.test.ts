@@ -32,7 +32,7 @@ function browser(version: number | null, more: Partial<FleetEntry> = {}): FleetE
   const engine = version === null ? null : 'chromium';
   const known = { source: null, fits: version === null ? null : true, works: null, failsAs: null, lost: [] };
   const name = `Chrome ${String(version)}`;
-  return { browser: name, name, engine, version, ...known, ...more };
+  return { browser: name, share: null, name, engine, version, ...known, ...more };
 }
 
 function judged(fleet: readonly FleetEntry[], scripts: readonly Script[], whole = true) {
