@@ -1,15 +1,22 @@
 import type { BrowserContextOptions } from 'playwright';
 import { originOf } from './origins.ts';
+import type { Session } from './login/session.ts';
 import type { Settings } from './schema.ts';
 
 /**
  * A visitor who comes for the first time, allows nothing and downloads nothing.
  *
  * @param userAgent what the browser calls itself; null: as it does
+ * @param session who the visitor is logged in as; null: nobody
  */
-export function contextOptions(settings: Settings, userAgent: string | null): BrowserContextOptions {
+export function contextOptions(
+  settings: Settings,
+  userAgent: string | null,
+  session: Session | null,
+): BrowserContextOptions {
   return {
     ...(userAgent === null ? {} : { userAgent }),
+    ...(session === null ? {} : { storageState: session.state }),
     acceptDownloads: false,
     // a service worker would make requests that nobody sees
     serviceWorkers: 'block',

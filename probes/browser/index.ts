@@ -5,6 +5,7 @@ import { DerivedFacts } from './derived-facts.ts';
 import { Facts } from './facts.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
+import { formLogin } from './login/settings.ts';
 import { Settings } from './schema.ts';
 import { touches } from './touches.ts';
 import { suggestions } from './suggestions.ts';
@@ -21,7 +22,11 @@ export const browser = defineProbe({
   touches,
   login: (settings) => {
     const { basic, url } = settings;
-    return basic === null ? null : { ...placeOfUrl(new URL(url)), account: basic.user };
+    const logins = [
+      basic === null ? null : { ...placeOfUrl(new URL(url)), account: basic.user },
+      formLogin(settings),
+    ].filter((each) => each !== null);
+    return logins.length > 1 ? logins : (logins[0] ?? null);
   },
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,

@@ -6,8 +6,11 @@ import { value } from '../../src/model/message.ts';
 import type { Timing } from '../../src/model/observation.ts';
 import type { Emulated } from './emulate/emulate-pages.ts';
 import type { Facts } from './facts.ts';
+import { askedFacts } from './fleet-settings.ts';
 import { identify } from './identify.ts';
 import { launch, type Launched } from './launch.ts';
+import type { Session } from './login/session.ts';
+import { isStored } from './login/settings.ts';
 import { newOpenedPage, openPage, type OpenedPage, type Wanted } from './open-page.ts';
 import { emulates, mainPage, scansScripts, type Settings } from './schema.ts';
 import type { Scanned } from './scripts/scan-facts.ts';
@@ -16,11 +19,13 @@ import { startError } from './start-error.ts';
 import { sumUp } from './sum-up.ts';
 import { browserTouch } from './touches.ts';
 
-const ofScan = ['scripts', 'unreadScripts', 'legacyScripts'];
+const ofScan = ['scripts', 'unreadScripts', 'legacyScripts', 'styleSheets', 'unreadStyleSheets'];
 
 /** What is known at any moment. */
 interface Progress {
   browser: Facts['browser'] | null;
+  /** Who the pages are opened as; null: nobody is logged in. */
+  session: Session | null;
   readonly opened: OpenedPage[];
   readonly timings: Timing[];
   /** Scripts of all pages; null: nobody asks for them. */
@@ -40,7 +45,7 @@ interface Progress {
  */
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
   const progress: Progress = {
-    ...{ browser: null, opened: [], timings: [], scripts: null, emulated: null },
+    ...{ browser: null, session: null, opened: [], timings: [], scripts: null, emulated: null },
     store: scansScripts(task.settings) ? newScriptStore() : null,
   };
   const stopped = new Promise<never>((_resolve, reject) => {
@@ -67,13 +72,14 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
 
 async function work(task: ProbeTask<Settings>, progress: Progress): Promise<Facts['browser']> {
   const began = task.monotonic();
+  const stored = await storedSession(task);
   task.touched(browserTouch(task.settings));
   const launched = await launch(task);
   const stop = (): void => void launched.close();
   task.signal.addEventListener('abort', stop, { once: true });
   try {
     if (task.signal.aborted) throw abortFailure(task.signal, 'launch');
-    return await withBrowser(launched, began, task, progress);
+    return await withBrowser(launched, began, task, progress, stored);
   } catch (error) {
     if (error instanceof ProbeFailure) throw error;
     if (task.signal.aborted) throw abortFailure(task.signal, 'page');
@@ -90,17 +96,23 @@ async function withBrowser(
   began: number,
   task: ProbeTask<Settings>,
   progress: Progress,
+  stored: Session | null,
 ): Promise<Facts['browser']> {
   const browser = await identify(launched);
   progress.browser = browser;
   progress.timings.push({ phase: 'launch', durationMs: task.monotonic() - began });
+  progress.session = await loggedIn(launched, task, progress, stored);
   for (const wanted of wantedPages(task.settings)) {
     const opened = newOpenedPage(wanted);
     progress.opened.push(opened);
-    await openPage(launched.browser, opened, task, { scripts: progress.store, engine: null });
+    await openPage(launched.browser, opened, task, {
+      scripts: progress.store,
+      engine: null,
+      session: progress.session,
+    });
     progress.timings.push({ phase: 'page', durationMs: opened.durationMs ?? 0 });
     // a login is tried once: the same password would be refused for every page
-    if (opened.record.denied) break;
+    if (opened.record.denied || isOver(opened)) break;
   }
   const failure = progress.opened.find((each) => each.failure !== null)?.failure ?? null;
   const acts = emulates(task.settings) && browser.chromiumVersion !== null && failure === null;
@@ -108,6 +120,34 @@ async function withBrowser(
   if (progress.store !== null) await lookAtScripts(progress.store, browser, launched, acts, task, progress);
   if (failure !== null) throw failure;
   return browser;
+}
+
+/** What is wrong with a stored session is said before a browser is started. */
+async function storedSession(task: ProbeTask<Settings>): Promise<Session | null> {
+  const { login } = task.settings;
+  return login === null || !isStored(login) ? null : (await import('./login/read-state.ts')).readState(login, task);
+}
+
+/** Logs in once, for all pages. */
+async function loggedIn(
+  { browser }: Launched,
+  task: ProbeTask<Settings>,
+  { timings }: Progress,
+  stored: Session | null,
+): Promise<Session | null> {
+  if (task.settings.login === null) return null;
+  const began = task.monotonic();
+  const { openSession } = await import('./login/log-in.ts');
+  try {
+    return await openSession(browser, task, stored);
+  } finally {
+    timings.push({ phase: 'login', durationMs: task.monotonic() - began });
+  }
+}
+
+/** Whether nobody is logged in any more: every further page would say so too. */
+function isOver({ failure }: OpenedPage): boolean {
+  return failure?.failureCause === 'session-not-accepted' || failure?.failureCause === 'login-not-completed';
 }
 
 /** Reads the scripts, and opens the pages as older engines where that is asked for. */
@@ -127,7 +167,14 @@ async function lookAtScripts(
   const began = task.monotonic();
   const { emulatePages } = await import('./emulate/emulate-pages.ts');
   const { scripts = [], legacyScripts = 0 } = progress.scripts.facts;
-  const seen = { browser, names, opened: progress.opened, scripts, legacy: legacyScripts > 0 };
+  const seen = {
+    browser,
+    names,
+    opened: progress.opened,
+    session: progress.session,
+    scripts,
+    legacy: legacyScripts > 0,
+  };
   progress.emulated = await emulatePages(seen, launched.browser, task);
   progress.timings.push({ phase: 'emulate', durationMs: task.monotonic() - began });
 }
@@ -141,8 +188,8 @@ async function scanned(
   const began = task.monotonic();
   const { scanFacts } = await import('./scripts/scan-facts.ts');
   const pages = opened.map(({ wanted }) => wanted.name);
-  const { interfaces } = task.reference.browsers;
-  const asked = { pages, engine, fleet: task.settings.fleet, interfaces, signal: task.signal };
+  const { interfaces, styles } = task.reference.browsers;
+  const asked = { pages, engine, fleet: task.settings.fleet, interfaces, styles, signal: task.signal };
   const facts = await scanFacts(store, asked);
   timings.push({ phase: 'scan', durationMs: task.monotonic() - began });
   return facts;
@@ -157,7 +204,7 @@ function learnt(progress: Progress, settings: Settings): Learnt {
   const known = browser === null ? {} : { browser };
   if (opened.length === 0) return { facts: known, timings };
   const { facts, gaps } = sumUp(opened, wantedPages(settings).length);
-  const asked = settings.fleet.length === 0 ? {} : { fleetAsked: [...settings.fleet] };
+  const asked = askedFacts(settings.fleet);
   const { facts: scripts, gaps: unread } = progress.scripts ?? {
     facts: asked,
     gaps: progress.store === null ? [] : gapsAt(ofScan, noted('not-reached', 'browser.gap.scan-stopped')),

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page, Response } from 'playwright';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure, type RawCapture } from '../../src/kit/probe-failure.ts';
@@ -6,6 +7,9 @@ import { contextOptions } from './context-options.ts';
 import { statusFailure } from './judge-status.ts';
 import { disguisePage } from './emulate/disguise-page.ts';
 import type { OldEngine } from './emulate/old-engine.ts';
+import { forSession, loggedOut } from './login/logged-out.ts';
+import { keepTab } from './login/keep-tab.ts';
+import { hideSession, type Session } from './login/session.ts';
 import { newPageRecord, type PageRecord } from './page-record.ts';
 import { pageTrouble } from './page-trouble.ts';
 import { answerMs, readDocument, type ReadDocument } from './read-document.ts';
@@ -53,6 +57,10 @@ export interface Instruments {
   readonly scripts: ScriptStore | null;
   /** The engine that the browser acts as; null: its own. */
   readonly engine: OldEngine | null;
+  /** Who is logged in; null: nobody. */
+  readonly session: Session | null;
+  /** Whether it shows what it should; where it does not yet, it is given a little more time. Absent: nobody knows. */
+  readonly isWhole?: (document: ReadDocument) => boolean;
 }
 
 export function newOpenedPage(wanted: Wanted): OpenedPage {
@@ -60,6 +68,8 @@ export function newOpenedPage(wanted: Wanted): OpenedPage {
   return { wanted, record: newPageRecord(), ...empty, durationMs: null, capture: null, lostScripts: new Set() };
 }
 
+/** How long a page that shows less than it should is waited for, and how often it is asked, milliseconds. */
+const patience = { limitMs: 2500, stepMs: 500 };
 /** Limit for closing a page, milliseconds; what does not close ends with the browser. */
 const closeMs = 2000;
 
@@ -71,28 +81,33 @@ export async function openPage(
   browser: Browser,
   opened: OpenedPage,
   task: ProbeTask<Settings>,
-  { scripts, engine }: Instruments,
+  { scripts, engine, session, isWhole = () => true }: Instruments,
 ): Promise<void> {
   const { wanted, record } = opened;
   const began = task.monotonic();
-  const context = await browser.newContext(contextOptions(task.settings, engine?.userAgent ?? null));
+  const context = await browser.newContext(contextOptions(task.settings, engine?.userAgent ?? null, session));
   let collecting: Collecting | null = null;
   try {
+    if (session !== null) await keepTab(context, session);
     const page = await context.newPage();
     watchPage(context, page, record);
     await watchRequests(context, page, record, task);
     if (browser.browserType().name() === 'chromium') await watchChromium(context, page, record, task.settings);
-    const disguised = engine === null ? null : await disguisePage(context, page, engine);
-    if (disguised !== null) opened.lostScripts = disguised.lost;
     if (scripts !== null)
       collecting = await collectScripts(browser, page, { name: wanted.name, record }, scripts, task.settings);
+    // the last to come before a page: what others of ours need is taken away by it
+    const disguised =
+      engine === null ? null : await disguisePage(context, page, engine, () => (record.tooLarge = true));
+    if (disguised !== null) opened.lostScripts = disguised.lost;
     task.touched(pageTouch(wanted.url));
     task.touched(connectTouch(originOf(wanted.url)));
     await load(page, opened, task);
     if (opened.failure === null) opened.quiet = await settle(record, task.settings.settleWithin, task);
     collecting?.stop();
-    await look(page, opened, task, disguised?.ask ?? ((expression) => page.evaluate<unknown>(expression)));
+    const ask = disguised?.ask ?? ((expression: string) => page.evaluate<unknown>(expression));
+    await look(page, opened, task, ask, isWhole);
     if (record.away.signal.aborted) opened.failure ??= await pageTrouble(wanted.url, null, record, task);
+    if (session !== null) await lookAtSession(page, opened, session, task, ask);
   } catch (error) {
     if (task.signal.aborted || !browser.isConnected()) throw error;
     opened.failure ??= await pageTrouble(wanted.url, error, record, task);
@@ -101,6 +116,24 @@ export async function openPage(
     opened.durationMs = task.monotonic() - began;
     await shortly(context.close(), closeMs);
   }
+}
+
+/** Whether the page knows who is logged in; what proves that by now is hidden as well. */
+async function lookAtSession(
+  page: Page,
+  opened: OpenedPage,
+  session: Session,
+  task: ProbeTask<Settings>,
+  ask: (expression: string) => Promise<unknown>,
+): Promise<void> {
+  const { wanted, document, failure } = opened;
+  const cookies = await shortly(page.context().cookies(), closeMs);
+  hideSession({ state: { cookies: cookies?.value ?? [], origins: [] }, ofTab: null }, task);
+  // what was waited for does not appear on the page of a login
+  const isOpen = document !== null && (failure === null || failure.failureCause === 'page-timeout');
+  const seen = { page, ask, wanted: wanted.url, url: document?.url ?? '' };
+  const out = isOpen ? await loggedOut(seen, session, task.settings) : null;
+  opened.failure = out ?? (failure === null ? null : forSession(failure, wanted.url, session, task.settings));
 }
 
 async function load(page: Page, opened: OpenedPage, task: ProbeTask<Settings>): Promise<void> {
@@ -157,6 +190,7 @@ async function look(
   opened: OpenedPage,
   task: ProbeTask<Settings>,
   ask: (expression: string) => Promise<unknown>,
+  isWhole: (document: ReadDocument) => boolean,
 ): Promise<void> {
   const { record, wanted } = opened;
   if (record.crashed || record.tooLarge) {
@@ -164,7 +198,12 @@ async function look(
     return;
   }
   await opened.reply?.complete(closeMs);
-  const read = await readDocument(ask);
+  let read = await readDocument(ask);
+  const began = task.monotonic();
+  while (read !== null && read !== 'silent' && !isWhole(read) && task.monotonic() - began < patience.limitMs) {
+    await sleep(patience.stepMs, undefined, { signal: task.signal });
+    read = await readDocument(ask);
+  }
   if (read === 'silent') {
     opened.failure ??= late(wanted, answerMs, { code: 'browser.note.silent', params: {} });
     return;

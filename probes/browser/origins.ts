@@ -19,3 +19,9 @@ export function authorityOf(origin: string): string {
   const host = hostOf(url);
   return `${host.includes(':') ? `[${host}]` : host}:${String(portOf(url))}`;
 }
+
+/** Whether an origin is this machine itself, which nothing on the way can read. */
+export function isLoopbackOrigin(origin: string): boolean {
+  const host = hostOf(new URL(origin));
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}

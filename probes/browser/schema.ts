@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { parseFleet } from '../../src/kit/fleet/parse-fleet.ts';
 import { headerName, headerValue, httpUrl, secret } from '../../src/kit/settings.ts';
-import { originOf } from './origins.ts';
+import { FleetSetting, fleetProblems } from './fleet-settings.ts';
+import { Login, loginOrigins, loginProblems, type LoginSettings } from './login/settings.ts';
+import { isLoopbackOrigin, originOf } from './origins.ts';
 
 const pageName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _./-]{0,59}$/u, 'browser.page-name');
 const waitFor = () => z.string().min(1).max(500).nullable().default(null);
@@ -46,6 +47,9 @@ export const Settings = z
       .nullable()
       .default(null)
       .describe('user and password for HTTP basic login at the origin of url'),
+    login: Login.nullable()
+      .default(null)
+      .describe('how the pages are opened as somebody who is logged in: a stored session, or a form'),
     okStatus: z
       .array(statusPattern)
       .min(1)
@@ -98,11 +102,9 @@ export const Settings = z
       .boolean()
       .default(false)
       .describe('read every script that the pages load, and tell which browsers can read them'),
-    fleet: z
-      .array(z.string())
-      .max(100)
-      .default([])
-      .describe('browsers it must run in: Chrome >= 90, Firefox ESR, 360se 13; scan goes with it'),
+    fleet: FleetSetting.default([]).describe(
+      'browsers it must run in: Chrome >= 90, 360se 13, queries as last 2 versions or > 1%; scan goes with it',
+    ),
     emulate: z
       .boolean()
       .default(true)
@@ -128,15 +130,18 @@ export const Settings = z
       if (names.indexOf(name) !== index)
         context.addIssue({ code: 'custom', path: ['pages', index - 1, 'name'], message: 'browser.same-name' });
     }
-    for (const [index, entry] of settings.fleet.entries()) {
-      const parsed = parseFleet(entry);
-      if (!parsed.ok) context.addIssue({ code: 'custom', path: ['fleet', index], message: parsed.mistake });
-    }
+    for (const { at, message } of fleetProblems(settings.fleet))
+      context.addIssue({ code: 'custom', path: ['fleet', ...at], message });
     // the browser repeats added headers wherever it is redirected to
     if (Object.keys(settings.headers).length > 0 && ownOrigins(settings).length > 1)
       context.addIssue({ code: 'custom', path: ['headers'], message: 'browser.headers-leak' });
-    if (settings.ignoreCertificateErrors && (settings.basic !== null || Object.keys(settings.headers).length > 0))
+    const hasSecrets = settings.basic !== null || settings.login !== null || Object.keys(settings.headers).length > 0;
+    if (settings.ignoreCertificateErrors && hasSecrets)
       context.addIssue({ code: 'custom', path: ['ignoreCertificateErrors'], message: 'browser.unsafe-login' });
+    for (const { at, message } of settings.login === null ? [] : loginProblems(settings.login))
+      context.addIssue({ code: 'custom', path: ['login', ...at], message });
+    if (settings.login !== null && mixesPlain(settings))
+      context.addIssue({ code: 'custom', path: ['login'], message: 'browser.login-plain' });
   });
 export type Settings = z.infer<typeof Settings>;
 
@@ -158,10 +163,18 @@ interface Addresses {
   readonly url: string;
   readonly pages: readonly { readonly url: string }[];
   readonly allowOrigins: readonly string[];
+  readonly login?: LoginSettings | null;
 }
 
-/** Every origin that may be asked: those of the pages, then those that are allowed besides. Each once. */
+/** Whether an encrypted login could be led on, password and all, to a place without encryption. */
+function mixesPlain(settings: Addresses): boolean {
+  const plain = ownOrigins(settings).filter((origin) => origin.startsWith('http:') && !isLoopbackOrigin(origin));
+  const own = [...loginOrigins(settings), originOf(settings.url)];
+  return plain.length > 0 && own.some((origin) => origin.startsWith('https:'));
+}
+
+/** Every origin that may be asked: those of the pages, those that are allowed besides, those of the login. Each once. */
 export function ownOrigins(settings: Addresses): readonly string[] {
   const urls = [settings.url, ...settings.pages.map(({ url }) => url), ...settings.allowOrigins];
-  return [...new Set(urls.map(originOf))];
+  return [...new Set([...urls.map(originOf), ...loginOrigins(settings)])];
 }

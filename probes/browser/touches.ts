@@ -1,5 +1,6 @@
 import { placeOfUrl, showUrl } from '../../src/kit/ladder/show-url.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
+import { loginForm } from './login/settings.ts';
 import { emulates, ownOrigins, type Settings } from './schema.ts';
 
 /**
@@ -10,7 +11,8 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   const origins = ownOrigins(settings);
   const pages = [settings, ...settings.pages];
   const times = timesOpened(settings);
-  const most = settings.requestLimit * pages.length * times;
+  // the page of a login form asks as much as any other
+  const most = settings.requestLimit * (pages.length * times + (loginForm(settings) === null ? 0 : 1));
   const own = placeOfUrl(new URL(settings.url));
   const account: Touch[] =
     settings.basic === null ? [] : [{ kind: 'account', at: hostPort(own.host, own.port), name: settings.basic.user }];
@@ -21,6 +23,7 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
     ...distinct(pages.map(({ url }) => pageTouch(url))).map(({ touch, count }) => ({ touch, count: count * times })),
     ...origins.map((origin) => ({ touch: originTouch(origin), count: most })),
     ...account.map((touch) => ({ touch, count: pages.length * times })),
+    ...loginTouches(settings),
   ];
 }
 
@@ -33,6 +36,20 @@ function timesOpened(settings: Settings): number {
   const engines = (settings.emulate ? settings.fleet.length : 0) + (settings.findMinimum ? triesOfSearch : 0);
   return 1 + 3 * engines;
 }
+
+/** The page of the login and the account, or whose session is used and the file it stands in. */
+function loginTouches(settings: Settings): DeclaredTouch[] {
+  const { login, url } = settings;
+  if (login === null) return [];
+  const form = loginForm(settings);
+  const { host, port } = placeOfUrl(new URL(form?.origin ?? url));
+  const account: Touch = { kind: 'account', at: hostPort(host, port), name: login.user ?? storedSession };
+  const file: Touch[] = login.stateFile === undefined ? [] : [{ kind: 'file', path: login.stateFile }];
+  return [...(form === null ? file : [pageTouch(form.url)]), account].map((touch) => ({ touch, count: 1 }));
+}
+
+/** What stands for an account that nobody names. */
+export const storedSession = 'of a stored session';
 
 /** The start of the browser. */
 export function browserTouch({ browser, executablePath }: Settings): Touch {

@@ -29,6 +29,8 @@ export interface ProbeTask<S> {
   readonly nameServers: () => readonly NameServer[];
   /** A token that the tasks of this run share; nothing that comes back will hold it. */
   readonly token: SharedToken;
+  /** Takes a text that was learnt while looking, such as a cookie of a session, out of everything that comes back. */
+  readonly conceal: (secret: string) => void;
   /** Variables of the machine of the run that name proxies, for `proxy: environment`. */
   readonly proxyVariables: ProxyVariables;
   /** Dated data on products and browsers, for what must be known while a target is looked at. */

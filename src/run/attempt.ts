@@ -89,6 +89,7 @@ export async function attempt(
           onTouched: touched,
         }),
       token: context.tokens,
+      conceal: context.redactor.add,
       capture: task.capture,
       protected: task.protected,
       agentName: context.agentName,

@@ -43,6 +43,8 @@ const denials: ReadonlySet<string> = new Set<CauseId>([
   'http-login-denied',
   'proxy-login-denied',
   'token-denied',
+  'login-not-completed',
+  'login-needs-person',
 ]);
 
 /** Causes that a target gives only to somebody whom it has let in. */

@@ -41,12 +41,12 @@ const names: ReadonlySet<string> = new Set(
   DICOM AE Title UID Verification C-ECHO FTP ACCT AUTH EPSV HL7 MLLP DN Active Directory SASL SMTP EHLO STARTTLS SSH SFTP
   A AAAA CNAME PTR NS TXT MX SRV CAA SOA DNSSEC IPv4 IPv6 TTL NTP Ping ping stratum Date Web http https direct
   XML DOCTYPE SOAP Fault OpenAPI CORS XPath
-  Chrome Edge Firefox Safari eval nomodule
+  Chrome Edge Firefox Safari Playwright storageState eval nomodule
   Terrapin CVE-2023-48795`.split(/\s+/),
 );
 
 /** Where people are told what to type, the words of the profile language and of the command line stand as they are typed. */
-const typed = /^(?:cli|init|form|plan|advice|landscape)[.-]|\bsetting\.|^([a-z0-9]+)\.\1\.|\.service\.|\.about$/;
+const typed = /^(?:cli|init|form|plan|advice|landscape)[.-]|^kit\.fleet\.|\bsetting\.|^([a-z0-9]+)\.\1\.|\.service\.|\.about$/;
 
 it('says nothing in English but names and what is typed as it stands', () => {
   const left = Object.entries(texts)

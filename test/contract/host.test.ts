@@ -49,6 +49,7 @@ async function look(written: unknown, signal = new AbortController().signal): Pr
         environment: programEnvironment(process.env, process.platform),
         onTouched: (line) => touched.set(line, (touched.get(line) ?? 0) + 1),
       }),
+    conceal: () => undefined,
     capture: false,
     protected: false,
     agentName: 'plumbline/test',

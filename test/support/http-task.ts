@@ -19,6 +19,8 @@ export interface Looked<F> {
   readonly failure: ProbeFailure | null;
   /** Touch lines reported while it looked. */
   readonly touched: readonly string[];
+  /** Texts it asked to be taken out of what comes back. */
+  readonly concealed: readonly string[];
   /** How far it said it was, last; null: it said nothing. */
   readonly amount: Amount | null;
 }
@@ -50,6 +52,7 @@ export async function look<S, F extends JsonObject>(
 ): Promise<Looked<F>> {
   const settings = probe.settings.parse(written);
   const touched: string[] = [];
+  const concealed: string[] = [];
   let amount: Amount | null = null;
   const signal = options.signal ?? new AbortController().signal;
   const touches = probe.touches(settings);
@@ -83,6 +86,7 @@ export async function look<S, F extends JsonObject>(
         onTouched: (line) => touched.push(line),
       }),
     token: async (_key, fetch) => (await fetch()).text,
+    conceal: (secret) => concealed.push(secret),
     capture: true,
     protected: options.protected ?? false,
     agentName: 'plumbline/test (run 1)',
@@ -96,10 +100,10 @@ export async function look<S, F extends JsonObject>(
     },
   };
   try {
-    return { answer: await probe.observe(task), failure: null, touched, amount };
+    return { answer: await probe.observe(task), failure: null, touched, concealed, amount };
   } catch (error) {
     if (!(error instanceof ProbeFailure)) throw error;
-    return { answer: null, failure: error, touched, amount };
+    return { answer: null, failure: error, touched, concealed, amount };
   } finally {
     network.close();
   }

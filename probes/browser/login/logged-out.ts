@@ -1,0 +1,102 @@
+import type { Page } from 'playwright';
+import { placeOfUrl } from '../../../src/kit/ladder/show-url.ts';
+import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
+import { nested, value, type Message } from '../../../src/model/message.ts';
+import { shortly } from '../shortly.ts';
+import { shownUrl } from '../show-text.ts';
+import { readSigns } from './read-form.ts';
+import type { Session } from './session.ts';
+import { loginForm } from './settings.ts';
+import type { Settings } from '../schema.ts';
+
+/** Addresses that people are sent to so that they log in. */
+const loginAddress =
+  /(?:log[-_]?in|log[-_]?on|sign[-_]?in|passport|\bsso\b|\bcas\b|\bauth(?:orize)?\b|session[-_]?expired|saml)/i;
+
+/** How long what a logged-in person sees may take to appear on a page at rest, milliseconds. */
+const appearsMs = 5000;
+
+/** A page that opened. */
+interface SeenPage {
+  readonly page: Page;
+  /** The value of an expression in it. */
+  readonly ask: (expression: string) => Promise<unknown>;
+  /** The address it was opened at, and the one it has now. */
+  readonly wanted: string;
+  readonly url: string;
+}
+
+/**
+ * Whether a page that opened knows who is logged in: one that asks for a login works, but it is not the page.
+ *
+ * @returns null when it does; else why not
+ */
+export async function loggedOut(seen: SeenPage, session: Session, settings: Settings): Promise<ProbeFailure | null> {
+  const { wanted } = seen;
+  const sign = await signOf(seen, session, settings);
+  if (sign === null) {
+    session.proved = true;
+    return null;
+  }
+  return notAccepted(wanted, session, sign);
+}
+
+async function signOf(
+  { page, ask, wanted, url }: SeenPage,
+  { loggedIn }: Session,
+  settings: Settings,
+): Promise<Message | null> {
+  if (loggedIn !== null) {
+    const element = page.locator(`css=${loggedIn}`).filter({ visible: true }).first();
+    const appears = element.waitFor({ state: 'visible', timeout: appearsMs }).then(() => true);
+    const answer = await shortly(appears, appearsMs + 500);
+    return answer?.value === true ? null : { code: 'browser.note.not-visible', params: { selector: value(loggedIn) } };
+  }
+  const form = loginForm(settings);
+  const isLogin = loginAddress.test(placeIn(url)) || (form !== null && placeIn(url) === placeIn(form.url));
+  if (placeIn(url) !== placeIn(wanted) && isLogin && !loginAddress.test(placeIn(wanted)))
+    return { code: 'browser.note.session-led', params: { location: value(shownUrl(url)) } };
+  const signs = await readSigns(ask);
+  return signs?.password === true ? { code: 'browser.note.session-field', params: {} } : null;
+}
+
+/** Path and route of an address; what stands in its query says nothing of the page. */
+function placeIn(text: string): string {
+  if (!URL.canParse(text)) return '';
+  const { host, pathname, hash } = new URL(text);
+  return `${host}${pathname}${hash.replace(/\?.*$/, '')}`;
+}
+
+/**
+ * A failure of a page as it is for somebody who is logged in: 401 says that the session counts no more, 403 that he may
+ * not see the page, and who is sent away to log in was not known.
+ */
+export function forSession(failure: ProbeFailure, wanted: string, session: Session, settings: Settings): ProbeFailure {
+  const { status, location = null } = failure.params;
+  if (failure.failureCause === 'http-redirect-not-followed') {
+    const text = typeof location === 'object' && location?.kind === 'value' ? JSON.stringify(location.value) : '';
+    if (!loginAddress.test(text)) return failure;
+    return notAccepted(wanted, session, { code: 'browser.note.session-led', params: { location } });
+  }
+  if (failure.failureCause !== 'http-login-denied' || settings.basic !== null) return failure;
+  if (status === 401) return notAccepted(wanted, session, { code: 'browser.note.session-status', params: { status } });
+  const { account } = session;
+  if (account === null) return failure;
+  const params = { ...placeOfUrl(new URL(wanted)), account, object: shownUrl(wanted) };
+  return new ProbeFailure('access-denied', { phase: 'page', params });
+}
+
+/** A form that was sent and led to nobody is a login that failed; a session that was known before has ended. */
+function notAccepted(wanted: string, session: Session, sign: Message): ProbeFailure {
+  const { account, place } = session;
+  const failed = place !== null && !session.proved;
+  return new ProbeFailure(failed ? 'login-not-completed' : 'session-not-accepted', {
+    phase: failed ? 'login' : 'page',
+    params: {
+      ...(place ?? placeOfUrl(new URL(wanted))),
+      url: shownUrl(wanted),
+      note: nested(sign),
+      ...(account === null ? {} : { account }),
+    },
+  });
+}
