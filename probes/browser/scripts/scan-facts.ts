@@ -5,6 +5,8 @@ import { formatFactPath } from '../../../src/model/fact-path.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import type { ReferenceData } from '../../../src/model/reference.ts';
 import type { Facts } from '../facts.ts';
+import { askedFacts } from '../fleet-settings.ts';
+import type { Settings } from '../schema.ts';
 import { shownUrl } from '../show-text.ts';
 import { scanStore } from './scan-store.ts';
 import { keepLeading, mostInterfaces } from './keep-leading.ts';
@@ -12,7 +14,7 @@ import { mostEvals, mostScripts, type ScriptStore } from './script-store.ts';
 
 /** Facts of the scripts of a look. */
 export interface Scanned {
-  readonly facts: Pick<Facts, 'scripts' | 'unreadScripts' | 'legacyScripts' | 'fleetAsked'>;
+  readonly facts: Pick<Facts, 'scripts' | 'unreadScripts' | 'legacyScripts' | 'fleetAsked' | 'fleetShares'>;
   readonly gaps: readonly Gap[];
 }
 
@@ -20,7 +22,7 @@ interface Asked {
   /** Names, in the order in which they were opened. */
   readonly pages: readonly string[];
   readonly engine: Facts['browser']['engine'];
-  readonly fleet: readonly string[];
+  readonly fleet: Settings['fleet'];
   /** Whose names are looked for in the scripts. */
   readonly interfaces: ReferenceData['browsers']['interfaces'];
   readonly signal: AbortSignal;
@@ -47,7 +49,7 @@ export async function scanFacts(store: ScriptStore, asked: Asked): Promise<Scann
       scripts,
       unreadScripts,
       legacyScripts: store.legacy,
-      ...(fleet.length === 0 ? {} : { fleetAsked: [...fleet] }),
+      ...askedFacts(fleet),
     },
     gaps: [
       ...(left === null ? [] : gapsAt(['scripts'], left)),
