@@ -1,10 +1,8 @@
-import { en as fleetTexts } from './fleet-messages.en.ts';
 import type { Texts } from '../../src/model/message.ts';
 import { en as fleetTexts } from './fleet-messages.en.ts';
 import { en as loginTexts } from './login/messages.en.ts';
 
 export const en: Texts = {
-  ...fleetTexts,
   probe: 'Pages in a browser',
   'probe.about':
     'Opens pages in a browser that is installed on the machine of the run and reports what the browser sees: console errors, exceptions, failed requests, requests to origins that are not declared (blocked), load times, white pages; with a screenshot where that is allowed.',

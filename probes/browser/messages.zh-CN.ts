@@ -1,10 +1,8 @@
-import { zhCN as fleetTexts } from './fleet-messages.zh-CN.ts';
 import type { Texts } from '../../src/model/message.ts';
 import { zhCN as fleetTexts } from './fleet-messages.zh-CN.ts';
 import { zhCN as loginTexts } from './login/messages.zh-CN.ts';
 
 export const zhCN: Texts = {
-  ...fleetTexts,
   probe: '浏览器页面',
   'probe.about':
     '用运行检查的机器上已安装的浏览器打开页面，采集浏览器看到的情况：控制台错误、未捕获异常、失败的请求、对未声明站点的请求（一律拦截）、加载耗时、白屏；允许时保存截图。',

@@ -7,7 +7,6 @@ import type { Timing } from '../../src/model/observation.ts';
 import type { Emulated } from './emulate/emulate-pages.ts';
 import type { Facts } from './facts.ts';
 import { askedFacts } from './fleet-settings.ts';
-import { askedFacts } from './fleet-settings.ts';
 import { identify } from './identify.ts';
 import { launch, type Launched } from './launch.ts';
 import type { Session } from './login/session.ts';
