@@ -3,6 +3,7 @@ import { shownUrl } from '../show-text.ts';
 import type { ScriptStore, Sighting } from '../scripts/script-store.ts';
 import type { OldEngine } from './old-engine.ts';
 import { unreadable } from './rewrite-document.ts';
+import { isForWorker } from './worker-hook.ts';
 
 /** What the scripts show that a page read while it was opened as an older engine. */
 export interface ActedScripts {
@@ -28,18 +29,23 @@ export async function judgeActed(
   usual: readonly Script[],
 ): Promise<ActedScripts> {
   const lost = new Set<string>();
-  let unclear = store.unread.count > 0;
+  // that a document tells nothing of its scripts is no loss: the browser tells of each
+  let unclear = store.unread.items.some(({ reason }) => reason !== 'document');
   for (const sighting of store.sightings.filter(isOfPage)) {
     const text = withoutOurs(sighting.text, engine);
     const readable = await reads(text, sighting, engine);
     const made = sighting.from === 'eval';
+    // workers of workers are not ours to change
+    if (isForWorker(sighting) && text === sighting.text) unclear = true;
     if (readable === false && !made) lost.add(engine.nameOf(text) ?? nameOf(sighting));
     // a text that is made and caught may be a test of the engine, or what the page is made of
     if (readable === false && made) unclear = true;
     if (readable === null && !made) unclear = true;
   }
   const files = new Set(store.sightings.map(({ url }) => fileOf(shownUrl(url))));
-  const wanted = usual.filter(({ from, pages }) => from === 'external' && pages.includes(page));
+  const wanted = usual.filter(
+    ({ url, from, pages }) => from === 'external' && /^https?:/.test(url) && pages.includes(page),
+  );
   return { lost: [...lost], unclear, otherWay: wanted.some(({ url }) => !files.has(fileOf(url))) };
 }
 

@@ -91,7 +91,7 @@ async function changed(
   { requestId, request, resourceType, responseStatusCode = 0, responseHeaders = [] }: Paused,
   { engine, lost, onEndless }: How,
 ): Promise<{ readonly body: string; readonly responseHeaders: Header[] } | 'as-it-is'> {
-  const isWorker = isForWorker(request);
+  const isWorker = isForWorker({ url: request.urlFragment ?? '' });
   if (responseStatusCode < 200 || (responseStatusCode >= 300 && responseStatusCode < 400)) return 'as-it-is';
   if (resourceType === 'Other' && !isWorker) return 'as-it-is';
   const type = headerOf(responseHeaders, 'content-type');

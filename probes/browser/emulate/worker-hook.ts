@@ -1,9 +1,9 @@
 /** How the fragment of the address of a worker’s script ends, by which its request is known. */
 const mark = 'plumbline-worker';
 
-/** Whether a request is for the script of a worker. */
-export function isForWorker({ urlFragment }: { readonly urlFragment?: string }): boolean {
-  return urlFragment?.endsWith(mark) === true;
+/** Whether an address is that of the script of a worker. */
+export function isForWorker({ url }: { readonly url: string }): boolean {
+  return url.endsWith(mark);
 }
 
 /**

@@ -38,6 +38,12 @@ it.each([
   expect(await judged([sighting])).toEqual(wanted);
 });
 
+it('a worker that was not changed on its way leaves it open', async () => {
+  const worker = { from: 'worker', url: 'http://x/w.js#plumbline-worker' } as const;
+  expect(await judged([seen(''), seen('a.b', worker)])).toEqual({ ...fine, unclear: true });
+  expect(await judged([seen(''), seen(`${engine.inWorkers}\na.b`, worker)])).toEqual(fine);
+});
+
 it.each([
   ['made while it runs, and may be a test of the engine', seen('a?.b', { from: 'eval', url: '' }), []],
   ['written into a document', seen('a?.b', { from: 'inline', url: 'http://x/' }), ['inline of main']],
