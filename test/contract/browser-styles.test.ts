@@ -190,10 +190,10 @@ contract('required', 'style sheets that cannot be read, with Chromium of Debian'
         [
           { name: '@layer', costs: 'block', since: 99, sheet: 'app.css', line: 2, column: 1, count: 1 },
           { name: 'scrollbar-gutter', costs: 'declaration', since: 94, sheet: 'imported.css' },
-          { name: 'dvw', costs: 'harmless', since: 108, sheet: 'app.css', line: 3 },
+          { name: 'dvw, dvh, dvi, dvb, dvmin, dvmax', costs: 'harmless', since: 108, sheet: 'app.css', line: 3 },
         ],
       ],
-      [true, [{ name: 'dvw', costs: 'harmless' }]],
+      [true, [{ name: 'dvw, dvh, dvi, dvb, dvmin, dvmax', costs: 'harmless' }]],
       [true, []],
     ]);
     expect(derived?.facts['unstyledBrowsers']).toEqual(['Chrome 90']);

@@ -40,19 +40,25 @@ const kinds: Readonly<Record<string, string>> = {
 const elements =
   /^(?:-.*|after|before|backdrop|checkmark|column|cue|details-content|file-selector-button|first-le.*|first-line|grammar-error|highlight|interest-.*|marker|part|picker.*|placeholder|scroll-.*|search-text|selection|slotted|spelling-error|target-text|view-transition.*)(?:\(\))?$/;
 
+/** Classes and elements that are written with brackets behind them. */
+const functional =
+  /^(?:active-view-transition-type|dir|has|highlight|host-context|is|nth-.*|part|slotted|view-transition-(?:group|image-pair|new|old)|where)$/;
+
 /** As developers write what a key of StyleUse names: `:has()`, `@container`, `display: grid`, `oklch()`. */
 export function styleName(key: string): string {
   const place = stylePlaces(key)[0];
   const name = place?.names[0];
-  return place === undefined || name === undefined ? key : written(place, name);
+  if (place === undefined || name === undefined) return key;
+  if (place.table === 'units') return place.names.join(', ');
+  return key.startsWith('types.basic-shape.') ? name : written(place, name);
 }
 
 function written({ table, of = '' }: StylePlace, name: string): string {
   switch (table) {
     case 'properties':
+    case 'units':
     case 'wide':
     case 'colors':
-    case 'units':
     case 'calcWords':
       return name;
     case 'values':
@@ -60,7 +66,7 @@ function written({ table, of = '' }: StylePlace, name: string): string {
     case 'functions':
       return `${name}()`;
     case 'pseudos':
-      return `${elements.test(name) ? '::' : ':'}${name}`;
+      return `${elements.test(name) ? '::' : ':'}${name}${functional.test(name) ? '()' : ''}`;
     case 'atRules':
       return `@${name}`;
     case 'descriptors':
