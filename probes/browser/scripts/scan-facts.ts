@@ -8,13 +8,17 @@ import type { Facts } from '../facts.ts';
 import { askedFacts } from '../fleet-settings.ts';
 import type { Settings } from '../schema.ts';
 import { shownUrl } from '../show-text.ts';
+import { scanStyles } from '../sheets/scan-styles.ts';
 import { scanStore } from './scan-store.ts';
 import { keepLeading, mostInterfaces } from './keep-leading.ts';
 import { mostEvals, mostScripts, type ScriptStore } from './script-store.ts';
 
-/** Facts of the scripts of a look. */
+/** Facts of the scripts and the style sheets of a look. */
 export interface Scanned {
-  readonly facts: Pick<Facts, 'scripts' | 'unreadScripts' | 'legacyScripts' | 'fleetAsked' | 'fleetShares'>;
+  readonly facts: Pick<
+    Facts,
+    'styleSheets' | 'unreadStyleSheets' | 'scripts' | 'unreadScripts' | 'legacyScripts' | 'fleetAsked' | 'fleetShares'
+  >;
   readonly gaps: readonly Gap[];
 }
 
@@ -25,6 +29,8 @@ interface Asked {
   readonly fleet: Settings['fleet'];
   /** Whose names are looked for in the scripts. */
   readonly interfaces: ReferenceData['browsers']['interfaces'];
+  /** What is looked for in the style sheets. */
+  readonly styles: ReferenceData['browsers']['styles'];
   readonly signal: AbortSignal;
 }
 
@@ -34,9 +40,10 @@ interface Asked {
  * @throws ProbeFailure `deadline-exceeded` or `cancelled` when the signal comes
  */
 export async function scanFacts(store: ScriptStore, asked: Asked): Promise<Scanned> {
-  const { pages, engine, fleet, signal } = asked;
+  const { pages, engine, fleet, styles, signal } = asked;
   const interfaces = interfaceNames(asked.interfaces);
   const scanned = await scanStore(store, pages, (texts) => scanScripts(texts, { signal, interfaces }));
+  const sheets = await scanStyles(store.sheets, { pages, styles, signal });
   const scripts = scanned.map((script) => ({ ...script, interfaces: [...keepLeading(script.interfaces ?? [])] }));
   const cutScripts = scanned.filter((script) => (script.interfaces ?? []).length > mostInterfaces);
   const { items, cut } = store.unread;
@@ -49,9 +56,11 @@ export async function scanFacts(store: ScriptStore, asked: Asked): Promise<Scann
       scripts,
       unreadScripts,
       legacyScripts: store.legacy,
+      ...sheets.facts,
       ...askedFacts(fleet),
     },
     gaps: [
+      ...sheets.gaps,
       ...(left === null ? [] : gapsAt(['scripts'], left)),
       ...gapsAt(cutScripts.map(interfacesOf), noted('truncated', 'kit.gap.first', { kept: mostInterfaces })),
       ...(cut ? gapsAt(['unreadScripts'], noted('truncated', 'kit.gap.first', { kept: items.length })) : []),
