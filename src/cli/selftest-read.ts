@@ -32,14 +32,15 @@ export function readSelftest(context: Context, words: readonly string[], flags: 
   const results = words.flatMap((word, index) => resultsOf(context, word, index, pages));
   const read = once(results.filter((each) => each.ok));
   const unread = results.filter((each) => !each.ok);
+  sayUnread(context, unread);
+  // nothing is written over what was read before
+  if (read.length === 0) throw new UsageError(phrase(language, 'selftest.none-read'));
   put(context, flags.out ?? '-', written(context, flags.format ?? 'table', read, unread));
   if (flags.referenceOut !== undefined) putReference(context, flags.referenceOut, read);
-  sayUnread(context, unread);
   const count = (verdict: string): number => read.filter(({ fitness }) => fitness.verdict === verdict).length;
   const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, count(verdict)]));
   const params = { count: read.length, ...counts, unread: unread.length };
   context.err(`${phrase(language, 'selftest.summary', params)}\n`);
-  if (read.length === 0) throw new UsageError(phrase(language, 'selftest.none-read'));
   if (count('unfit') > 0) return Promise.resolve(exitCodes.notReady);
   return Promise.resolve(count('unknown') > 0 || unread.length > 0 ? exitCodes.inconclusive : exitCodes.ready);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readCode, type PcResult, type ReadCode } from './code/read-code.ts';
+import { shownCode } from './code/read-symbols.ts';
 import type { PageSpec } from './page-spec.ts';
 import { fitnessOf, type Fitness } from './verdict.ts';
 
@@ -7,7 +8,7 @@ import { fitnessOf, type Fitness } from './verdict.ts';
 export interface PcReport {
   /** File, or file and line, or `code 2`. */
   readonly source: string;
-  /** As it was written, in capitals and groups. */
+  /** As the page showed it. */
   readonly code: string;
   readonly spec: PageSpec;
   readonly result: PcResult;
@@ -60,7 +61,7 @@ export function coded(code: string, source: string, pages: readonly PageSpec[]):
   if (!read.ok) return { ok: false, source, mistake: read.mistake };
   const { spec, result } = read;
   const fitness = fitnessOf(spec, result);
-  return { ok: true, source, code: code.trim(), spec, result, fitness, userAgent: null, edited: false };
+  return { ok: true, source, code: shownCode(code), spec, result, fitness, userAgent: null, edited: false };
 }
 
 function saved(value: unknown, source: string, pages: readonly PageSpec[]): ReadResult {

@@ -10,6 +10,8 @@ interface Measured {
   readonly engine: Engine;
   readonly low: number;
   readonly at: number;
+  /** Names the PC; where nobody gave it a number, the code is its name. */
+  readonly pc: string;
 }
 
 /**
@@ -29,17 +31,20 @@ export function referenceRows(reports: readonly PcReport[]): readonly BrowserVer
     if (lowest === undefined) return [];
     const { browser, version, engine, low } = lowest;
     const last = Math.max(...group.map(({ at }) => at));
-    const source = `measured by the self-test page on ${String(group.length)} ${group.length === 1 ? 'PC' : 'PCs'}`;
+    const count = new Set(group.map(({ pc }) => pc)).size;
+    const source = `measured by the self-test page on ${String(count)} ${count === 1 ? 'PC' : 'PCs'}`;
     return [{ browser, version, engine, engineVersion: low, source, date: new Date(last).toISOString().slice(0, 10) }];
   });
 }
 
-function measuredBy({ result }: PcReport): Measured | null {
+function measuredBy({ result, code }: PcReport): Measured | null {
   const { kind, low } = result.engine;
   const engine = engines.find((each) => each === kind);
   const named = nameOf(result.browser, result.claims);
   if (engine === undefined || low === null || named === null) return null;
-  return { ...named, engine, low, at: result.at };
+  const place = [result.workstation, result.department].map((text) => text.normalize('NFKC').trim().toLowerCase());
+  const pc = place[0] === '' ? code : JSON.stringify(place);
+  return { ...named, engine, low, at: result.at, pc };
 }
 
 function nameOf(

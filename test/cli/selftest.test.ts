@@ -199,3 +199,22 @@ it.each([
   await expect(asked).rejects.toThrow(UsageError);
   await expect(asked).rejects.toThrow(says);
 });
+
+it('writes nothing over what was read before where nothing can be read', async () => {
+  const spec = await made();
+  const flags = { page: ['selftest.html'], out: 'table.txt', referenceOut: 'kept.json' };
+  await ran(readSelftest, [encode(resultFor(spec, { browser: '360se 99' }))], flags);
+  const before = ['table.txt', 'kept.json'].map((name) => readFileSync(join(folder, name), 'utf8'));
+  await expect(ran(readSelftest, ['2222-2222-2222-2222-2222-2222'], flags)).rejects.toThrow(UsageError);
+  expect(['table.txt', 'kept.json'].map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(before);
+});
+
+it('takes a code that came twice for one, however it was typed, and tests of one PC for one PC', async () => {
+  const spec = await made();
+  const at = (time: number, workstation: string): string =>
+    encode(resultFor(spec, { browser: '360se 99', time, workstation, low: 830 }));
+  const codes = [at(3_600_000, 'ZY-1'), at(3_600_000, 'ZY-1').toLowerCase(), at(3_600_005, 'zy-1'), at(1, 'ZY-2')];
+  const { err } = await ran(readSelftest, codes, { page: ['selftest.html'], referenceOut: 'measured.json' });
+  expect(err).toContain('3 results:');
+  expect(readFileSync(join(folder, 'measured.json'), 'utf8')).toContain('by the self-test page on 2 PCs');
+});

@@ -37,6 +37,11 @@ export function readSymbols(text: string): Symbols {
   });
 }
 
+/** A code as the page shows it, however it was typed. */
+export function shownCode(text: string): string {
+  return (plainCode(text).match(new RegExp(`.{1,${String(groupLength)}}`, 'gu')) ?? []).join('-');
+}
+
 /** Whether a text may be meant as a code, rather than as the name of a file. */
 export function looksLikeCode(text: string): boolean {
   const plain = plainCode(text);
