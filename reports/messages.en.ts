@@ -197,6 +197,7 @@ export const reportMessagesEn = {
   'report.status-unseen': 'Open, not looked at',
   'report.status-closed': 'Closed',
   'report.status-gone': 'No longer asked',
+  'report.drift-shift': '{what}: {path} {values}',
   'report.drift-changed': 'Changed',
   'report.drift-appeared': 'Appeared',
   'report.drift-disappeared': 'Disappeared',

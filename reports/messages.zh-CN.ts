@@ -196,6 +196,7 @@ export const reportMessagesZhCn: { readonly [K in keyof typeof reportMessagesEn]
   'report.status-unseen': '未关闭，本次未查看',
   'report.status-closed': '已关闭',
   'report.status-gone': '不再检查',
+  'report.drift-shift': '{what}：{path} {values}',
   'report.drift-changed': '变化',
   'report.drift-appeared': '新增',
   'report.drift-disappeared': '消失',

@@ -170,3 +170,4 @@ export const DerivedFacts = z.object({
       'whose shares they are: profile, as it writes them; site, of its reference data; world or a region (CN), of the data that queries are answered with',
     ),
 });
+export type DerivedFacts = z.infer<typeof DerivedFacts>;

@@ -10,6 +10,11 @@ export const en: Texts = {
   'browser.share-of-query': 'a share for one browser each; a query has those of its data',
   'browser.share-twice': 'each browser once, where shares are written; this one stands above already',
   'browser.shares-over': 'shares that are no more than 100 % together',
+  'note.raised-new': '{script} is new and uses {name}, which is there from {engine} on (line {line}, column {column}).',
+  'note.raised-changed':
+    '{script} has changed and uses {name}, which is there from {engine} on (line {line}, column {column}).',
+  'note.raised-never': '{script} uses {name}, which no version of {engine} has (line {line}, column {column}).',
+  'note.raised-otherwise': 'No script that is new or has changed uses anything that came between.',
   'gap.no-shares':
     'no shares of users are known: write them in fleet, add them by a file of reference data, or ask by a query',
   'gap.share-between': 'between {least} % and {most} %, since it is not known of every browser',

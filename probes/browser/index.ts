@@ -6,6 +6,7 @@ import { Facts } from './facts.ts';
 import { en } from './messages.en.ts';
 import { zhCN } from './messages.zh-CN.ts';
 import { formLogin } from './login/settings.ts';
+import { shifts } from './raised-minimum.ts';
 import { Settings } from './schema.ts';
 import { touches } from './touches.ts';
 import { suggestions } from './suggestions.ts';
@@ -30,5 +31,6 @@ export const browser = defineProbe({
   },
   observe: async (task) => (await import('./observe.ts')).observe(task),
   derive,
+  shifts,
   texts: { en, 'zh-CN': zhCN },
 });

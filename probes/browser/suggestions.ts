@@ -59,6 +59,32 @@ export const suggestions: readonly Suggestion[] = [
     },
   },
   {
+    path: 'unknownBrowsers',
+    ask: { kind: 'fixed', written: 'count: 0' },
+    severity: 'minor',
+    because: {
+      en: 'of these nobody knows whether the pages work',
+      'zh-CN': '这些浏览器是否可用无法判断',
+    },
+  },
+  {
+    path: 'doubtfulBrowsers',
+    ask: { kind: 'fixed', written: 'count: 0' },
+    severity: 'minor',
+    because: {
+      en: 'these likely lack something that a script uses',
+      'zh-CN': '这些浏览器很可能缺少脚本使用的接口',
+    },
+  },
+  {
+    path: 'minimumChromium',
+    ask: { kind: 'at-most', factor: 1 },
+    because: {
+      en: 'a new release that works only in newer browsers is to be noticed before it is delivered',
+      'zh-CN': '新版本若只能在更高版本的浏览器中使用，应在交付前发现',
+    },
+  },
+  {
     path: 'needs.chromium',
     ask: { kind: 'at-most', factor: 1 },
     because: {

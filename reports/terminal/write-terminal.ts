@@ -3,10 +3,11 @@ import { makeVoice, spoken, type Voice } from '../voice.ts';
 import { partialNote } from '../partial-note.ts';
 import { countsLine } from '../counts-line.ts';
 import { environmentName } from '../environment-name.ts';
-import { indexChecks } from '../finding-name.ts';
+import { checkTitle, indexChecks, type CheckIndex } from '../finding-name.ts';
 import { sortOut } from '../sort-out.ts';
+import { taskPlace } from '../target-name.ts';
 import { titleOf } from '../title-of.ts';
-import { followUpLine } from '../round-words.ts';
+import { driftLine, followUpLine } from '../round-words.ts';
 import { maskedLine } from '../run-words.ts';
 import { trackedProblems } from '../tracking/tracked-problems.ts';
 import { taskKey } from '../../src/model/identity.ts';
@@ -35,6 +36,7 @@ export function writeTerminal(result: RunResult, context: ReportContext, options
     ...problemRows('report.section-unseen', sorted.unseen, index, voice),
     ...problemRows('report.section-light', sorted.light, index, voice),
     ...problemRows('report.section-waived', sorted.waived, index, voice),
+    ...shiftRows(result, index.checks, voice),
     ...waiverRows(result, voice),
     ...statementRows(result, voice),
   ];
@@ -71,6 +73,28 @@ function headNotes(result: RunResult, voice: Voice): readonly Row[] {
     ...(masked === '' ? [] : [{ indent: 2, text: masked }]),
   ];
 }
+
+/** What drifted and is told with what is behind it; the rest stands in the other reports. */
+function shiftRows(result: RunResult, checks: CheckIndex, voice: Voice): readonly Row[] {
+  const line = driftLine(result, voice);
+  const told = (result.drift?.changes ?? []).filter(({ because }) => because !== undefined).slice(0, mostShifts);
+  if (line === null || told.length === 0) return [];
+  return [
+    { text: '' },
+    { text: line, paint: 'strong' },
+    ...told.flatMap((change): Row[] => {
+      const values = spoken(`${voice.value(change.before)} → ${voice.value(change.after)}`);
+      const what = spoken(`${checkTitle(change.check, checks, voice)} · ${taskPlace(change, voice)}`);
+      const text = voice.word('report.drift-shift', { what, path: change.path, values });
+      return [
+        { indent: 2, text },
+        ...(change.because ?? []).map((each): Row => ({ indent: 4, label: '·', labelWidth: 2, text: voice.say(each) })),
+      ];
+    }),
+  ];
+}
+
+const mostShifts = 10;
 
 /** Statements of people that nothing rests on any more: somebody believes they count. */
 function statementRows(result: RunResult, voice: Voice): readonly Row[] {

@@ -49,6 +49,7 @@ function judgeProbe(probe: AnyProbe): JudgeProbe {
     },
     derive: probe.derive,
     compare: probe.compare,
+    ...(probe.shifts === undefined ? {} : { shifts: probe.shifts }),
     differing: (planned, asked) => {
       // Nearly always: what was planned passed the schema already, and reading it again takes as long as judging.
       if (canonical(planned) === canonical(asked)) return [];

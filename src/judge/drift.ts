@@ -7,6 +7,7 @@ import { look } from './facts/step.ts';
 import { rawFacts } from './facts/whole-facts.ts';
 import { byTask } from './findings/rename.ts';
 import { observedFacts, type TaskState } from './findings/task-state.ts';
+import type { DeriveContext } from '../model/derive.ts';
 import type { Difference, Finding } from '../model/finding.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Drift } from '../model/run-result.ts';
@@ -19,14 +20,20 @@ type Kind = Change['kind'];
 
 /**
  * What changed since a baseline, fact by fact, for every task in scope that the baseline has too. Volatile and derived
- * facts are left out. Drift is information: it never changes a verdict.
+ * facts are left out, but for those that a probe tells with what is behind them. Drift is information: it never changes
+ * a verdict.
  */
-export function driftSince(baseline: Baseline, scope: Scope, findings: readonly Finding[]): Drift {
+export function driftSince(
+  baseline: Baseline,
+  scope: Scope,
+  findings: readonly Finding[],
+  context: DeriveContext,
+): Drift {
   const before = byTask(baseline.observations, scope.renamed);
   const asked = askedPaths(findings);
   const changes = scope.states.flatMap((state) => {
     const old = before.get(state.key);
-    return old === undefined ? [] : changesOf(state, old, asked.get(state.task.id.check) ?? []);
+    return old === undefined ? [] : changesOf(state, old, asked.get(state.task.id.check) ?? [], context);
   });
   return { baseline: { runId: baseline.runId, seenAt: baseline.seenAt }, changes };
 }
@@ -48,7 +55,12 @@ function askedPaths(findings: readonly Finding[]): ReadonlyMap<string, readonly 
   return found;
 }
 
-function changesOf(state: TaskState, old: Observation, asked: readonly Asked[]): readonly Change[] {
+function changesOf(
+  state: TaskState,
+  old: Observation,
+  asked: readonly Asked[],
+  context: DeriveContext,
+): readonly Change[] {
   const { check, environment, node, vantage } = state.task.id;
   const place = { check, environment, node, vantage };
   const judging = (path: string): Pick<Change, 'listed' | 'finding'> => {
@@ -67,7 +79,8 @@ function changesOf(state: TaskState, old: Observation, asked: readonly Asked[]):
   const found = diff(rest(left), rest(right), (schema) => schema?.volatile === true || schema?.repeats === true);
   // What was not seen then and is not seen now has not changed as far as anybody can tell.
   const unseen = found.unseen.filter(({ left: a, right: b }) => !(a.kind === 'gap' && b.kind === 'gap'));
-  const rows = [
+  const rows: Row[] = [
+    ...shiftsOf(state, old, context),
     ...[...own].flatMap(([name, differences]) =>
       differences.map((each) => ({
         path: formatFactPath([{ kind: 'name', name }, ...(readFactPath(each.path) ?? [])]),
@@ -92,6 +105,19 @@ function changesOf(state: TaskState, old: Observation, asked: readonly Asked[]):
   return rows
     .sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)))
     .map((row) => ({ ...place, ...row, ...judging(row.path) }));
+}
+
+type Row = Pick<Change, 'path' | 'kind' | 'before' | 'after' | 'because'>;
+
+/** Derived facts that the probe tells itself; what throws is our fault, and the raw facts tell the rest. */
+function shiftsOf({ probe, observation }: TaskState, old: Observation, context: DeriveContext): readonly Row[] {
+  const shifts = probe?.shifts;
+  if (shifts === undefined || observation === null) return [];
+  try {
+    return shifts(old.facts, observation.facts, context).map((each) => ({ ...each, kind: 'changed' }));
+  } catch {
+    return [];
+  }
 }
 
 /** Differences of those facts that the probe compares itself, by the name of the fact, where both were seen whole. */

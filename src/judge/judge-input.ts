@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../model/catalogue.ts';
-import type { Derive } from '../model/derive.ts';
+import type { Derive, Shifts } from '../model/derive.ts';
 import type { Difference } from '../model/finding.ts';
 import type { TaskId } from '../model/identity.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -18,6 +18,8 @@ export interface JudgeProbe {
    */
   readonly differing: (planned: JsonObject, asked: JsonObject) => readonly string[];
   readonly derive: Derive | null;
+  /** Derived facts that are told as drift; absent: none. */
+  readonly shifts?: Shifts;
   /** Differences of a structured fact; null as the answer: the judge’s own comparison. */
   readonly compare: ((path: string, left: Json, right: Json) => readonly Difference[] | null) | null;
 }

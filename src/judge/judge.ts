@@ -29,7 +29,14 @@ export function judge(input: JudgeInput): Judgement {
   const findings = shareWaivers(blocked.map((each) => (each.waiver === null ? waivers.apply(each) : each)));
   const standings = environmentStandings(scope, findings, input);
   const versions = versionMatrix(scope, findings, context);
-  const drift = baseline === null ? null : driftSince(baseline, scope, findings);
+  const drift =
+    baseline === null
+      ? null
+      : driftSince(baseline, scope, findings, {
+          now: input.now,
+          timeZone: profile.timeZone,
+          reference: input.reference,
+        });
   const attestations = scope.attestations();
   return {
     findings,

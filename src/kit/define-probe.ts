@@ -5,7 +5,7 @@ import type { Difference } from '../model/finding.ts';
 import type { Gap, Timing } from '../model/observation.ts';
 import type { DeclaredTouch } from '../model/plan.ts';
 import type { ReferenceData } from '../model/reference.ts';
-import type { Derive } from '../model/derive.ts';
+import type { Derive, Shifts } from '../model/derive.ts';
 import type { Dial } from './dial.ts';
 import type { Exchange } from './exchange.ts';
 import type { Execute } from './execute.ts';
@@ -144,6 +144,8 @@ export interface ProbeDefinition<S = unknown, F extends JsonObject = JsonObject>
   observe(task: ProbeTask<S>): Promise<ProbeAnswer<F>>;
   /** Pure; null: nothing is derived. */
   readonly derive: Derive | null;
+  /** Derived facts that are told as drift, with what is behind them; absent: none, for they follow from others. */
+  readonly shifts?: Shifts;
   /** Differences of a structured fact at a path; null: the judge’s own comparison. */
   readonly compare: ((path: string, left: Json, right: Json) => readonly Difference[] | null) | null;
   /** Name of the probe, of each fact (`fact.PATH`), each setting (`setting.NAME`), and its own messages. */

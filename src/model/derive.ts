@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { Message } from './message.ts';
 import type { Gap } from './observation.ts';
 import type { ReferenceData } from './reference.ts';
@@ -27,6 +27,19 @@ export interface Derived {
   /** Said beside findings that did not pass and look at these facts. */
   readonly remarks?: readonly Remark[];
 }
+
+/** A derived fact that is worse than it was in a baseline, and what is behind it. */
+export interface Shift {
+  /** As a profile writes it: `minimumChromium`. */
+  readonly path: string;
+  readonly before: Json;
+  readonly after: Json;
+  /** Codes are the probe’s own texts, with the kind before them. */
+  readonly because: readonly Message[];
+}
+
+/** Pure. What shifted between two looks at one target, both judged by the same data; raw facts of both are given. */
+export type Shifts = (before: JsonObject, after: JsonObject, context: DeriveContext) => readonly Shift[];
 
 /** Pure: the same facts and context always give the same derived facts. */
 export type Derive = (facts: JsonObject, context: DeriveContext) => Derived;

@@ -88,6 +88,7 @@ export const driftSchema = z.object({
       after: z.json(),
       listed: z.boolean().describe('an expectation or comparison asks for this fact'),
       finding: findingIdSchema.nullable().describe('the finding that judges this fact now'),
+      because: z.array(messageSchema).exactOptional().describe('what is behind it; absent: nothing is known of that'),
     }),
   ),
 });

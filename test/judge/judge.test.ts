@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JudgeProbe } from '../../src/judge/judge-input.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { find, outcomes } from '../support/findings.ts';
 import {
@@ -109,6 +110,41 @@ describe('drift', () => {
       ['v', 'changed', true],
     ]);
     expect(result.verdict).toBe('ready');
+  });
+});
+
+describe('what a probe tells of derived facts since a baseline', () => {
+  it('stands among the drift with what is behind it, and breaks nothing where it throws', () => {
+    const of = profile(production, [check('new', [inEnvironment('production', [])])]);
+    const [task] = plan(of).tasks;
+    if (task === undefined) throw new Error('no task');
+    const before = observe(task, { v: 'a' });
+    const facts = { properties: { v: { type: 'string' } } } as const;
+    const because = [{ code: 'thing.note.raised', params: {} }];
+    const driftBy = (shifts: NonNullable<JudgeProbe['shifts']>) =>
+      judge(
+        judgeInput(
+          of,
+          { 'new/production': { v: 'b' } },
+          {
+            probes: new Map([['thing', { ...probe(facts), shifts }]]),
+            baseline: {
+              runId: 'r',
+              seenAt: '2026-01-01T00:00:00Z',
+              observations: [before],
+            },
+          },
+        ),
+      ).drift?.changes;
+    const told = driftBy((old, now) => [{ path: 'm', before: old['v'] ?? null, after: now['v'] ?? null, because }]);
+    expect(told?.map((each) => [each.path, each.before, each.after, each.because])).toEqual([
+      ['m', 'a', 'b', because],
+      ['v', 'a', 'b', undefined],
+    ]);
+    const broken = driftBy(() => {
+      throw new Error('ours');
+    });
+    expect(broken?.map(({ path }) => path)).toEqual(['v']);
   });
 });
 

@@ -70,17 +70,20 @@ function DriftChanges({ page }: PageProps) {
   const head = (['check', 'where', 'fact', 'kind', 'before', 'after', 'asked-for'] as const).map((word) =>
     voice.word(`report.${word}`),
   );
-  const rows = drift.changes
-    .slice(0, mostRows)
-    .map((change) => [
-      checkTitle(change.check, page.checks, voice),
-      taskPlace(change, voice),
-      <code>{voice.raw(change.path)}</code>,
-      voice.word(`report.drift-${change.kind}`),
-      change.kind === 'appeared' ? '–' : voice.value(change.before),
-      change.kind === 'disappeared' ? '–' : voice.value(change.after),
-      voice.word(change.listed ? 'report.listed' : 'report.unlisted'),
-    ]);
+  const rows = drift.changes.slice(0, mostRows).map((change) => [
+    checkTitle(change.check, page.checks, voice),
+    taskPlace(change, voice),
+    <>
+      <code>{voice.raw(change.path)}</code>
+      {(change.because ?? []).map((each) => (
+        <div>{voice.say(each)}</div>
+      ))}
+    </>,
+    voice.word(`report.drift-${change.kind}`),
+    change.kind === 'appeared' ? '–' : voice.value(change.before),
+    change.kind === 'disappeared' ? '–' : voice.value(change.after),
+    voice.word(change.listed ? 'report.listed' : 'report.unlisted'),
+  ]);
   const rest = drift.changes.length - rows.length;
   return (
     <>
