@@ -24,8 +24,9 @@ export interface PageElements {
   readonly whole: boolean;
 }
 
-/** Runs in each document. No more than 2,000 scripts and 20 million characters of them are looked at. */
-const question = `(() => {
+/** Runs in each document. No more than 2,000 scripts and `most` characters of them are looked at. */
+const question = (most: number): string => `(() => {
+  const most = ${String(most)};
   const all = document.querySelectorAll('script');
   const inline = [], modules = [];
   let legacy = 0, length = 0;
@@ -37,20 +38,27 @@ const question = `(() => {
     if (script.src) { if (module) modules.push(script.src); continue; }
     const text = String(script.textContent);
     length += text.length;
-    if (length > 20e6) break;
+    if (length > most) break;
     if (text.trim() !== '') inline.push({ text, module });
   }
-  return { url: location.href, legacy, inline, modules, cut: all.length > 2000 || length > 20e6 };
+  return { url: location.href, legacy, inline, modules, cut: all.length > 2000 || length > most };
 })()`;
 
 /** Frames that are asked; a page may have as many as it likes. */
 export const mostFrames = 50;
 
+/** Characters that a page may give, and each of its frames: all come at once. */
+const mostOfPage = 20_000_000;
+const mostOfFrame = 2_000_000;
+
 /** Asks the documents of a page and of its frames for their scripts; waits no longer than the limit, milliseconds. */
 export async function readElements(page: Page, limitMs: number): Promise<PageElements> {
   const frames = page.frames();
   const answers = await Promise.all(
-    frames.slice(0, mostFrames).map((frame) => shortly(frame.evaluate<unknown>(question), limitMs)),
+    frames.slice(0, mostFrames).map((frame) => {
+      const most = frame === page.mainFrame() ? mostOfPage : mostOfFrame;
+      return shortly(frame.evaluate<unknown>(question(most)), limitMs);
+    }),
   );
   const read = answers.map((answer) => Read.safeParse(answer?.value).data ?? null);
   const known = read.filter((each) => each !== null);

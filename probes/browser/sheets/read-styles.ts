@@ -22,17 +22,18 @@ export interface PageStyles {
 }
 
 /**
- * Runs in each document. No more than 2,000 sheets, 16 million characters of them, and 100,000 elements (for what is in
- * their shadow) are looked at. The text of a `style` element is what its author wrote; rules that a script inserted, and
+ * Runs in each document. No more than 2,000 sheets, `most` characters of them, and 100,000 elements (for what is in their
+ * shadow) are looked at. The text of a `style` element is what its author wrote; rules that a script inserted, and
  * those of constructed sheets, are told as the browser keeps them.
  */
-const question = `(() => {
+const question = (most: number): string => `(() => {
+  const most = ${String(most)};
   const sheets = [], links = [], seen = new Set(), roots = [document];
   let length = 0, elements = 0, cut = false;
   const add = (from, text) => {
     if (text.trim() === '') return;
     length += text.length;
-    if (length > 16e6 || sheets.length >= 2000) { cut = true; return; }
+    if (length > most || sheets.length >= 2000) { cut = true; return; }
     sheets.push({ from, text });
   };
   const rulesOf = (sheet) => {
@@ -43,7 +44,7 @@ const question = `(() => {
         const text = rule.cssText;
         texts.push(text);
         size += text.length;
-        if (size > 16e6) { cut = true; break; }
+        if (size > most) { cut = true; break; }
       }
     } catch { cut = true; }
     return texts.join('\\n');
@@ -51,7 +52,11 @@ const question = `(() => {
   const addLink = (sheet) => {
     const href = String(sheet.href || '');
     if (/^blob:/i.test(href)) add('inserted', rulesOf(sheet));
-    else if (href !== '' && links.length < 2000) links.push(href.slice(0, 2e6));
+    else if (href !== '') {
+      length += href.length;
+      if (length > most || links.length >= 2000) cut = true;
+      else links.push(href);
+    }
   };
   const look = (sheet, constructed) => {
     if (seen.has(sheet)) return;
@@ -77,11 +82,18 @@ const question = `(() => {
   return { url: location.href, charset: document.characterSet, sheets, links, cut };
 })()`;
 
+/** Characters that a page may give, and each of its frames: all come at once. */
+const mostOfPage = 16_000_000;
+const mostOfFrame = 1_000_000;
+
 /** Asks the documents of a page and of its frames for their style sheets; waits no longer than the limit, milliseconds. */
 export async function readStyles(page: Page, limitMs: number): Promise<PageStyles> {
   const frames = page.frames();
   const answers = await Promise.all(
-    frames.slice(0, mostFrames).map((frame) => shortly(frame.evaluate<unknown>(question), limitMs)),
+    frames.slice(0, mostFrames).map((frame) => {
+      const most = frame === page.mainFrame() ? mostOfPage : mostOfFrame;
+      return shortly(frame.evaluate<unknown>(question(most)), limitMs);
+    }),
   );
   const documents = answers.map((answer) => Read.safeParse(answer?.value).data ?? null).filter((each) => each !== null);
   return { documents, whole: documents.length === frames.length && documents.every(({ cut }) => !cut) };

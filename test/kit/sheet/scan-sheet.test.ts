@@ -26,6 +26,8 @@ it.each([
   ['@layer a { b { color: red } }', 'at-rules.layer', 'block'],
   ['@media (width > 1px) { b { color: red } }', 'at-rules.media.range_syntax', 'block'],
   ['@media (prefers-contrast: more) { b { color: red } }', 'at-rules.media.prefers-contrast', 'condition'],
+  ['@media (prefers-contrast: no-preference) { b { color: red } }', 'at-rules.media.prefers-contrast', 'block'],
+  ['@media not all and (forced-colors: active) { b { color: red } }', 'at-rules.media.forced-colors', 'block'],
   ['@property --a { syntax: "*"; inherits: false }', 'at-rules.property', 'definition'],
   ['@starting-style { a { color: red } }', 'at-rules.starting-style', 'definition'],
   ['@layer a, b;', 'at-rules.layer', 'definition'],

@@ -5,6 +5,10 @@ import { selectorKeys } from './selector-keys.mjs';
 
 /** @typedef {import('./rules.mjs').StyleRules} StyleRules */
 
+/** What older engines have too, where a feature of media has this value: they only do not know how to say so. */
+const neutral = /^\s*:\s*(?:no-preference|none|standard|srgb)\s*\)/i;
+const longestNeutral = 100;
+
 /** @typedef {(key: string, start: number, end: number) => void} NoteCondition */
 
 /**
@@ -12,7 +16,8 @@ import { selectorKeys } from './selector-keys.mjs';
  * @param {string} key
  * @param {number} start of its query
  * @param {number} end
- * @param {boolean} byName whether it is a feature that is asked about, not the way it is asked
+ * @param {boolean} byName whether it is a feature that is asked about, not the way it is asked: an engine without it
+ *   has nothing to show there
  */
 
 /**
@@ -164,7 +169,7 @@ export function mediaKeys(rules, text, start, end, note) {
  */
 function queryKeys(rules, text, start, end, note) {
   const token = newToken();
-  let [depth, feature, words] = [0, '', 0];
+  let [depth, feature, words, negated] = [0, '', 0, false];
   const add = (/** @type {string | undefined} */ key, byName = false) => {
     if (key !== undefined) note(key, start, end, byName);
   };
@@ -182,12 +187,13 @@ function queryKeys(rules, text, start, end, note) {
     } else if (depth > 0 && (mark === '<' || mark === '>' || mark === '=')) {
       add(lookUp(rules.forms, 'media range'));
     } else if (word !== '' && depth === 0) {
+      negated ||= word === 'not';
       const negation = word === 'not' && words === 0 && /^\s*\(/.test(text.slice(token.end, end));
       if (word === 'or' || negation) add(lookUp(rules.forms, 'media boolean'));
       words += 1;
     } else if (word !== '' && feature === '') {
       feature = word.replace(/^(-webkit-|-moz-)?(?:min|max)-/, '$1');
-      add(lookUp(rules.media, feature), true);
+      add(lookUp(rules.media, feature), !negated && !neutral.test(text.slice(token.end, token.end + longestNeutral)));
     } else if (word !== '') {
       add(lookUp(rules.media, `${feature}:${word}`), true);
     }
