@@ -107,7 +107,9 @@ export async function openPage(
     const ask = disguised?.ask ?? ((expression: string) => page.evaluate<unknown>(expression));
     await look(page, opened, task, ask, isWhole);
     if (record.away.signal.aborted) opened.failure ??= await pageTrouble(wanted.url, null, record, task);
-    if (session !== null) await lookAtSession(page, opened, session, task, ask);
+    // as an older engine a page may well lack what it should show: that is told by what it lacks
+    const known = session === null || engine === null ? session : { ...session, loggedIn: null };
+    if (known !== null) await lookAtSession(page, opened, known, task, ask);
   } catch (error) {
     if (task.signal.aborted || !browser.isConnected()) throw error;
     opened.failure ??= await pageTrouble(wanted.url, error, record, task);

@@ -110,6 +110,8 @@ contract('required', 'login of the browser probe with Chromium of Debian', brows
   it('says which part of the form is missing, and sends nothing', async () => {
     const { failure } = await lookAs({ ...form(), userField: '#nobody' }, { loadWithin: 2000 });
     expect(failure).toMatchObject({ failureCause: 'login-form-not-found' });
+    const unfit = await lookAs({ ...form(), userField: 'button[type=button]' }, { loadWithin: 2000 });
+    expect(unfit.failure).toMatchObject({ params: { note: { code: 'browser.note.login-not-filled' } } });
     const steps = [{ fill: '[name=username]', value: 'ready' }, { click: '#nobody' }];
     const stepwise = await lookAs({ url: `${app.origin}/login`, user: 'ready', steps }, { loadWithin: 2000 });
     expect(stepwise.failure).toMatchObject({ failureCause: 'login-not-completed' });

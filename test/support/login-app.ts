@@ -73,7 +73,8 @@ function formAt(path: string, said: string, { csrf }: State): string {
   return `<!doctype html><title>Log in</title><p class="msg">Welcome</p><form method="post" action="${path}">
 <input type="hidden" name="csrf" value="${token}"><input name="tenant" value="7" hidden>
 <input name="username" autocomplete="username"><input type="password" name="password">${code}
-<button type="button">Help</button><button>登 录</button></form>${said === '' ? '' : `<p role="alert">${said}</p>`}`;
+<button type="button">Help</button><button id="go" disabled>登 录</button></form>
+<script>document.oninput = () => { document.getElementById('go').disabled = false; };</script>${said === '' ? '' : `<p role="alert">${said}</p>`}`;
 }
 
 function post(path: string, body: URLSearchParams, response: ServerResponse, state: State): void {

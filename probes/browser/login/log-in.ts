@@ -11,7 +11,7 @@ import { ownOrigins, type Settings } from '../schema.ts';
 import { settle } from '../settle.ts';
 import { shortly } from '../shortly.ts';
 import { originOf } from '../origins.ts';
-import { loginFailure, newLoginPage, typeInto, type LoginPage } from './login-page.ts';
+import { loginFailure, newLoginPage, send, typeInto, type LoginPage } from './login-page.ts';
 import { outcome, person } from './outcome.ts';
 import { findFields, readSigns } from './read-form.ts';
 import { unusable } from './read-state.ts';
@@ -105,7 +105,7 @@ async function fillFields(login: LoginPage, settings: LoginSettings): Promise<vo
   const submit = settings.submit === undefined ? found.submit : await chosen(login, settings.submit, null, 'submit');
   await typeInto(login, user, settings.user ?? '', timeout);
   await typeInto(login, secret, settings.password ?? '', timeout);
-  await (submit === null ? secret.press('Enter', { timeout }) : submit.click({ timeout, noWaitAfter: true }));
+  await send(login, secret, submit);
 }
 
 async function chosen(

@@ -11,7 +11,7 @@ import type { Settings } from '../schema.ts';
 
 /** Addresses that people are sent to so that they log in. */
 const loginAddress =
-  /(?:log[-_]?in|log[-_]?on|sign[-_]?in|passport|\bsso\b|\bcas\b|\bauth(?:orize)?\b|session[-_]?expired|saml)/i;
+  /(?:log[-_]?in|(?<![a-z])log[-_]?on|sign[-_]?in|passport|\bsso\b|\bcas\b|\bauth(?:orize)?\b|session[-_]?expired|saml)/i;
 
 /** How long what a logged-in person sees may take to appear on a page at rest, milliseconds. */
 const appearsMs = 5000;

@@ -80,7 +80,25 @@ export async function typeInto(login: LoginPage, field: ElementHandle, text: str
     });
   login.typed = true;
   login.status = null;
-  await field.fill(text, { timeout });
+  await done(login, 'login-form-not-found', 'browser.note.login-not-filled', field.fill(text, { timeout }));
+}
+
+/** Sends what was typed in. Whether it went out is not known where this fails. */
+export async function send(login: LoginPage, field: ElementHandle, button: ElementHandle | null): Promise<void> {
+  const timeout = login.task.settings.loadWithin;
+  const sending = button === null ? field.press('Enter', { timeout }) : button.click({ timeout, noWaitAfter: true });
+  await done(login, 'login-not-completed', 'browser.note.login-not-clicked', sending);
+}
+
+/** An element that cannot be used is none of what the page owes; what else breaks is told as it is. */
+async function done(login: LoginPage, cause: CauseId, code: string, doing: Promise<void>): Promise<void> {
+  try {
+    await doing;
+  } catch (error) {
+    const { page, record, task } = login;
+    if (task.signal.aborted || page.isClosed() || record.crashed || record.away.signal.aborted) throw error;
+    throw loginFailure(login, cause, { code, params: {} });
+  }
 }
 
 /** A failure of this login, with the account that the runner keeps from being tried again. */

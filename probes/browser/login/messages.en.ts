@@ -40,6 +40,8 @@ export const en: Texts = {
   'note.login-step': 'step {number} ({what}) did not come to its end',
   'note.login-captcha': 'a verification code (captcha)',
   'note.login-second-factor': 'a second factor, such as a code sent to a telephone',
+  'note.login-not-filled': 'a field takes no text',
+  'note.login-not-clicked': 'the button could not be pressed',
   'note.login-no-user': 'no field for the user was found',
   'note.login-no-password': 'no field for the password was found',
   'note.login-no-submit': 'no button was found',

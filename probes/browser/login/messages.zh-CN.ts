@@ -37,6 +37,8 @@ export const zhCN: Texts = {
   'note.login-step': '第 {number} 步（{what}）没有完成',
   'note.login-captcha': '图形验证码',
   'note.login-second-factor': '第二重验证，例如发送到手机的验证码',
+  'note.login-not-filled': '输入框无法填写',
+  'note.login-not-clicked': '按钮无法点击',
   'note.login-no-user': '找不到用户名输入框',
   'note.login-no-password': '找不到密码输入框',
   'note.login-no-submit': '找不到登录按钮',

@@ -7,7 +7,7 @@ import { shortly } from '../shortly.ts';
 const helpers = `
   const shows = (element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden' && !element.disabled;
+    return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden';
   };
   const visible = (selector, inside) => [...(inside || document).querySelectorAll(selector)].slice(0, 500).filter(shows);
   const words = (element) =>
@@ -55,7 +55,7 @@ export async function readSigns(ask: (expression: string) => Promise<unknown>): 
 const fields = `(() => {${helpers}
   const password = passwords()[0] || null;
   const inside = (password && password.form) || document;
-  const others = visible(texts, inside).filter((each) => !captcha.test(words(each)) && !factor.test(words(each)));
+  const others = visible(texts, inside).filter((each) => !each.disabled && !captcha.test(words(each)) && !factor.test(words(each)));
   const before = others.filter((each) => password && each.compareDocumentPosition(password) & 4);
   const user = before.find((each) => each.autocomplete === 'username') || before[before.length - 1] || others[0] || null;
   const buttons = visible('button,input[type=submit],input[type=button],input[type=image],a[role=button],[role=button]', inside);
