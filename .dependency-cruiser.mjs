@@ -154,9 +154,13 @@ export default {
     },
     {
       name: 'kit-starts-threads-in-two-places',
-      comment: 'What a stranger wrote is run or read in threads that end: PAC files by the ladder, scripts of pages.',
+      comment:
+        'What a stranger wrote is run or read in threads that end: PAC files by the ladder, scripts and style sheets of pages by src/kit/threads.',
       severity: 'error',
-      from: { path: '^src/kit/', pathNot: '^src/kit/(ladder|script)/' },
+      from: {
+        path: '^src/kit/',
+        pathNot: ['^src/kit/(ladder|threads)/', '^src/kit/(script|sheet)/scan-thread[.]mjs$'],
+      },
       to: { path: threads, dependencyTypesNot: ['type-only'] },
     },
     {

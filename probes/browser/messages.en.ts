@@ -32,7 +32,7 @@ export const en: Texts = {
   'setting.requestLimit': 'requests that one page may make, 1000 unless said; further ones are blocked',
   'setting.bodyLimit': 'bytes that one page may load, 200 MiB unless said (Chromium family only)',
   'setting.scan':
-    'read every script that the pages load and tell which browsers can read them (syntax only); off unless said',
+    'read every script and style sheet that the pages load and tell which browsers can read the scripts; off unless said',
   'setting.emulate':
     'open the pages also as the older Chromiums of the fleet would, on unless said; needs Chrome, Edge or Chromium',
   'setting.findMinimum': 'search for the lowest Chromium in which the pages work; off unless said',

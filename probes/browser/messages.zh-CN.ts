@@ -29,7 +29,7 @@ export const zhCN: Texts = {
   'setting.settleWithin': '页面加载后最多等待多少毫秒，直到没有新请求',
   'setting.requestLimit': '一个页面最多发出多少个请求，默认 1000；超出部分一律拦截',
   'setting.bodyLimit': '一个页面最多加载多少字节，默认 200 MiB（仅 Chromium 系浏览器）',
-  'setting.scan': '读取页面加载的全部脚本，分析哪些浏览器能够解析（仅限语法）；默认关闭',
+  'setting.scan': '读取页面加载的全部脚本和样式表，分析哪些浏览器能够解析这些脚本；默认关闭',
   'setting.emulate': '同时模拟清单中各旧版 Chromium 打开页面，默认开启；需要 Chrome、Edge 或 Chromium',
   'setting.findMinimum': '查找页面可正常运行的最低 Chromium 版本；默认关闭',
   'setting.emulateWithin': '超过多少毫秒后不再尝试其他内核，默认 60000',

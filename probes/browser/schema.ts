@@ -101,7 +101,7 @@ export const Settings = z
     scan: z
       .boolean()
       .default(false)
-      .describe('read every script that the pages load, and tell which browsers can read them'),
+      .describe('read every script and style sheet that the pages load, and tell which browsers can read the scripts'),
     fleet: FleetSetting.default([]).describe(
       'browsers it must run in: Chrome >= 90, 360se 13, queries as last 2 versions or > 1%; scan goes with it',
     ),
