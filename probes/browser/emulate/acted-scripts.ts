@@ -29,8 +29,12 @@ export async function judgeActed(
   usual: readonly Script[],
 ): Promise<ActedScripts> {
   const lost = new Set<string>();
-  // that a document tells nothing of its scripts is no loss: the browser tells of each
-  let unclear = store.unread.items.some(({ reason }) => reason !== 'document');
+  const came = new Set(store.sightings.map(({ url }) => fileOf(url)));
+  let unclear = store.unread.items.some(({ reason, url }) => {
+    // that a document tells nothing of its scripts is no loss, for the browser tells of each; and of some workers it
+    // never says that they came, which it does not call by the address that they were asked for by
+    return reason !== 'document' && !(reason === 'open' && came.has(fileOf(url)));
+  });
   for (const sighting of store.sightings.filter(isOfPage)) {
     const text = withoutOurs(sighting.text, engine);
     const readable = await reads(text, sighting, engine);

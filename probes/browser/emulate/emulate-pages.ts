@@ -174,6 +174,8 @@ async function tryFleet(ranges: Range[], task: ProbeTask<Settings>, attempt: Att
     const { works, to } = tried.emulation;
     split(ranges, range, to);
     last = to;
+    // one that is not clear may be followed by one that is; two are not
+    if (works === null && !decided) return false;
     decided &&= works !== null;
     if (works === true && tried.sameWay) return decided;
   }
@@ -187,9 +189,10 @@ async function search(ranges: Range[], attempt: Attempt): Promise<boolean> {
     const middle = Math.floor((lowest + works) / 2);
     const range = ranges[middle];
     const result = range === undefined ? null : await attempt(range);
-    if (range === undefined || result === null || result.emulation.works === null) return false;
+    const found = result?.emulation.works ?? null;
+    if (range === undefined || result === null || found === null) return false;
     if (split(ranges, range, result.emulation.to)) works += 1;
-    if (result.emulation.works) works = middle;
+    if (found) works = middle;
     else lowest = middle + 1;
   }
   return true;

@@ -37,20 +37,23 @@ export async function readReplyBody(
 
 async function readStream(session: CDPSession, requestId: string): Promise<Buffer | 'endless'> {
   const { stream: handle } = await session.send('Fetch.takeResponseBodyAsStream', { requestId });
-  const pieces: Buffer[] = [];
-  let length = 0;
   try {
-    for (;;) {
-      const { data, base64Encoded = false, eof } = await session.send('IO.read', { handle, size: piece });
-      const bytes = bytesOf(data, base64Encoded);
-      pieces.push(bytes);
-      length += bytes.length;
-      if (length > longest) return 'endless';
-      if (eof) return Buffer.concat(pieces);
-    }
+    return await readPieces(session, handle);
   } finally {
     session.send('IO.close', { handle }).catch(() => undefined);
   }
+}
+
+async function readPieces(session: CDPSession, handle: string): Promise<Buffer | 'endless'> {
+  const pieces: Buffer[] = [];
+  for (let length = 0; length <= longest;) {
+    const { data, base64Encoded = false, eof } = await session.send('IO.read', { handle, size: piece });
+    const bytes = bytesOf(data, base64Encoded);
+    pieces.push(bytes);
+    length += bytes.length;
+    if (eof) return Buffer.concat(pieces);
+  }
+  return 'endless';
 }
 
 function bytesOf(text: string, base64: boolean): Buffer {

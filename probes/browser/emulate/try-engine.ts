@@ -84,7 +84,7 @@ async function tryPage(opened: OpenedPage, engine: OldEngine, acting: Acting): P
   if (first.troubles.length === 0) return look(usual([opened]), engine, acting, false);
   // nothing that an old engine must do: it may be a chance, or the application is gone by now
   const control = await acting.open(opened, null, false);
-  if (control === null || control.opened.failure !== null) return unclear;
+  if (control?.opened.failure !== null) return unclear;
   const again = await look(usual([opened, control.opened]), engine, acting, true);
   const troubles = again.troubles.filter((trouble) => first.troubles.some((each) => isSame(each, trouble)));
   return { ...again, troubles };

@@ -5,6 +5,7 @@ import { oldEngine } from '../../../../probes/browser/emulate/old-engine.ts';
 import { unreadable } from '../../../../probes/browser/emulate/rewrite-document.ts';
 import type { Script } from '../../../../probes/browser/script-facts.ts';
 import { newScriptStore, type Sighting } from '../../../../probes/browser/scripts/script-store.ts';
+import type { UnreadReason } from '../../../../probes/browser/scripts/unread-list.ts';
 import { referenceData } from '../../../../src/reference/reference-data.ts';
 
 const known = knownScripts([], new AbortController().signal);
@@ -19,10 +20,10 @@ function seen(text: string, more: Partial<Sighting> = {}): Sighting {
   return { ...place, from: 'external', module: false, parsed: true, text, ...more };
 }
 
-async function judged(sightings: readonly Sighting[], unread = false) {
+async function judged(sightings: readonly Sighting[], ...unread: UnreadReason[]) {
   const store = newScriptStore();
   store.sightings.push(...sightings);
-  if (unread) store.unread.add({ reason: 'too-large', url: 'http://x/large.js', page: 'main' });
+  for (const reason of unread) store.unread.add({ reason, url: 'http://x/app.js', page: 'main' });
   return judgeActed(store, engine, 'main', [usual]);
 }
 const fine = { lost: [], unclear: false, otherWay: false };
@@ -53,7 +54,12 @@ it.each([
 });
 
 it('a script that nobody read leaves it open', async () => {
-  expect(await judged([seen('a.b')], true)).toEqual({ ...fine, unclear: true });
+  expect(await judged([seen('a.b')], 'too-large')).toEqual({ ...fine, unclear: true });
+  expect(await judged([], 'open')).toEqual({ ...fine, unclear: true, otherWay: true });
+});
+
+it('a worker of which the browser never says that it came was read all the same', async () => {
+  expect(await judged([seen('a.b')], 'open', 'document')).toEqual(fine);
 });
 
 it('a page that loads another file went another way', async () => {
