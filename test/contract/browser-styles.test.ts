@@ -150,12 +150,16 @@ contract('required', 'style sheets that cannot be read, with Chromium of Debian'
         response.end();
       },
       '/loop': '<p>x</p><style>.a:has(b) { }</style><script>setTimeout(() => { for (;;); }, 300)</script>',
+      '/slow':
+        '<p>x</p><script>setTimeout(() => { const link = document.createElement("link"); link.rel = "stylesheet"; link.href = "/never.css"; document.head.append(link); }, 100)</script>',
+      '/never.css': () => undefined,
       '/many': `<p>x</p>${Array.from({ length: 600 }, (_, index) => `<style>.x${String(index)} { }</style>`).join('')}`,
       '/app.css': css(appCss),
     });
     const pages = [
       { name: 'loop', url: `${hard.origin}/loop` },
       { name: 'many', url: `${hard.origin}/many` },
+      { name: 'slow', url: `${hard.origin}/slow` },
     ];
     try {
       const { answer, failure } = await look(browser, {
@@ -166,6 +170,7 @@ contract('required', 'style sheets that cannot be read, with Chromium of Debian'
       const reasons = facts.unreadStyleSheets?.map(({ page, reason }) => `${page} ${reason}`);
       expect(reasons).toContain('loop document');
       expect(reasons).toContain('many too-many');
+      expect(reasons).toContain('slow open');
       expect(reasons?.filter((each) => each.startsWith('main'))).toHaveLength(1);
       expect(facts.styleSheets?.map(({ name }) => name)).toContain('app.css');
       const gaps = answer?.gaps ?? failure?.learnt.gaps ?? [];

@@ -65,10 +65,13 @@ export async function collectScripts(
   };
 }
 
-/** Scripts that were still being loaded. Of some workers the browser never says that their script came. */
+/** Scripts and style sheets that were still being loaded. Of some workers the browser never says that their script came. */
 function noteOpen({ open }: PageRecord, page: string, store: ScriptStore): void {
   const read = new Set(store.sightings.map(({ url }) => url));
+  const noted = new Set(store.sheets.unread.items.map(({ url }) => url));
   for (const [request, url] of open) {
-    if (request.resourceType() === 'script' && !read.has(url)) store.unread.add({ reason: 'open', url, page });
+    const kind = request.resourceType();
+    if (kind === 'script' && !read.has(url)) store.unread.add({ reason: 'open', url, page });
+    if (kind === 'stylesheet' && !noted.has(url)) store.sheets.unread.add({ reason: 'open', url, page });
   }
 }

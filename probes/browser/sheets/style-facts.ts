@@ -52,7 +52,7 @@ const UnreadStyleSheet = z.object({
   reason: z
     .enum(unreadReasons)
     .describe(
-      'too-many, too-large, too-much (limits of the look), request-limit, gone, document (it did not say what style sheets it has)',
+      'too-many, too-large, too-much (limits of the look), request-limit, gone, open (still loading), document (it did not say what style sheets it has)',
     ),
   count: z.number().int().describe('how many of this page, address and reason'),
 });
