@@ -132,7 +132,7 @@ function tlsOf(context: Context, { tls }: Flags, looks: readonly Observation[]):
   if (tls !== undefined) return urlOf(context, '--tls', tls, web);
   const urls = looks.map(({ settings }) => settings['url']);
   const own = urls.find((url) => typeof url === 'string' && URL.canParse(url) && url.startsWith('https:'));
-  return typeof own === 'string' ? new URL('/', own).href : null;
+  return typeof own === 'string' ? `${new URL(own).origin}/` : null;
 }
 
 function remarks({ language }: Context, spec: PageSpec, application: Application, out: string): readonly string[] {
@@ -141,7 +141,9 @@ function remarks({ language }: Context, spec: PageSpec, application: Application
   const cut = tests.filter(({ key }) => application.interfaces.includes(key)).length;
   return [
     phrase(language, 'selftest.made', { path: out, tests: tests.length }),
-    ...(tests.length === 0 && spec.acted?.some(({ works }) => works === false) !== true ? [phrase(language, 'selftest.made-none')] : []),
+    ...(tests.length === 0 && spec.acted?.some(({ works }) => works === false) !== true
+      ? [phrase(language, 'selftest.made-none')]
+      : []),
     ...(whole ? [] : [phrase(language, 'selftest.made-part')]),
     ...(cut >= mostInterfaces ? [phrase(language, 'selftest.made-cut', { kept: mostInterfaces })] : []),
     ...(reaches.length === 0 ? [] : [phrase(language, 'selftest.made-reaches', { what: reaches.join(', ') })]),

@@ -62,7 +62,9 @@ function resultsOf(context: Context, word: string, index: number, pages: readonl
 function fromPath(context: Context, path: string, name: string, pages: readonly PageSpec[]): readonly ReadResult[] {
   if (!statSync(path).isDirectory()) return fromFile(context, path, name, pages);
   const files = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
-  const names = files.map((entry) => entry.name).sort();
+  // the page itself may lie beside its results, and so do files of the system
+  const names = files.map((entry) => entry.name).filter((each) => !/^\.|\.html?$/i.test(each));
+  names.sort();
   return names.flatMap((each) => fromFile(context, join(path, each), join(name, each), pages));
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeSelftest } from '../../src/cli/selftest-make.ts';
@@ -217,4 +217,15 @@ it('takes a code that came twice for one, however it was typed, and tests of one
   const { err } = await ran(readSelftest, codes, { page: ['selftest.html'], referenceOut: 'measured.json' });
   expect(err).toContain('3 results:');
   expect(readFileSync(join(folder, 'measured.json'), 'utf8')).toContain('by the self-test page on 2 PCs');
+});
+
+it('reads a folder, with the page beside its results', async () => {
+  const spec = await made();
+  mkdirSync(join(folder, 'results'));
+  writeFileSync(join(folder, 'results', 'selftest.html'), readFileSync(join(folder, 'selftest.html')));
+  writeFileSync(join(folder, 'results', '.DS_Store'), 'x');
+  writeFileSync(join(folder, 'results', 'codes'), encode(resultFor(spec)));
+  const { code, err } = await ran(readSelftest, ['results'], { page: ['selftest.html'] });
+  expect([code, err]).toEqual([0, expect.stringContaining('1 result: 1 good enough')]);
+  expect(err).toContain('0 could not be read');
 });
