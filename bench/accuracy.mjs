@@ -3,7 +3,7 @@ import { register } from 'node:module';
 import { join } from 'node:path';
 import { startChromium } from '../scripts/old-chromium-client.mjs';
 import { bringOldChromiums, findOldChromium, oldChromiumVersions } from '../scripts/old-chromium.mjs';
-import { bringEsCheck, esCheck } from './support/accuracy-es-check.mjs';
+import { esCheck } from './support/accuracy-es-check.mjs';
 import { accuracyHead, accuracyRow } from './support/accuracy-rows.mjs';
 import { bringBundles } from './support/bring-bundles.mjs';
 import { installedBrowser } from './support/page-opening.mjs';
@@ -39,7 +39,6 @@ export async function accuracy(_options) {
     ({ bundle, version }) => bundle.half === 'unseen' && versionsOfEsCheck.includes(version),
   );
   console.log(`\n  unseen half, Chromium ${versionsOfEsCheck.join(', ')}`);
-  bringEsCheck();
   await inTemporaryFolder((folder) => {
     const said = (/** @type {boolean} */ checkFeatures) => theirs(compared, folder, checkFeatures);
     const [row, plain] = [accuracyRow('scan', compared, foretell), accuracyRow('es-check', compared, said(false))];

@@ -2,12 +2,16 @@ import { register } from 'node:module';
 import { bringOldChromiums, findOldChromium, oldChromiumVersions } from '../scripts/old-chromium.mjs';
 import { accuracyHead, accuracyRow } from './support/accuracy-rows.mjs';
 import { comparePresence, emptyPages, keysOf } from './support/guards-existence.mjs';
+import { compatIdioms, esCheckIdioms } from './support/guards-peers.mjs';
 import { serveIdioms } from './support/guards-run.mjs';
 import { installedBrowser } from './support/page-opening.mjs';
 import { printTable } from './support/table.mjs';
 
 /** Builds that run the idioms: one of each time. */
 const versionsOfIdioms = [70, 83, 92, 109, 131];
+
+/** Versions for which other programs are asked about the same idioms. */
+const versionsOfPeers = [83, 92, 109];
 
 /** @typedef {{ name: string, half: string, version: number, refused: boolean, foretold: boolean, why: string }} Cell */
 
@@ -104,4 +108,37 @@ async function idioms(program, asVersion) {
     for (const cell of some)
       if (cell.refused !== cell.foretold) console.log(`  Chromium ${String(cell.version)}, ${cell.name}: ${cell.why}`);
   }
+  comparePeers(
+    sound,
+    cells.filter(({ half, version }) => half === 'unseen' && versionsOfPeers.includes(version)),
+  );
+}
+
+/**
+ * What programs that only read say of the same idioms.
+ *
+ * @param {readonly import('./support/guards-run.mjs').Idiom[]} all
+ * @param {readonly Cell[]} cells
+ */
+function comparePeers(all, cells) {
+  /** @param {(version: number) => ReadonlySet<string>} ask */
+  const asked = (ask) => {
+    const found = new Map(versionsOfPeers.map((version) => [version, ask(version)]));
+    return (/** @type {Cell} */ { name, version }) => found.get(version)?.has(name) === true;
+  };
+  console.log(`\n  unseen half, Chromium ${versionsOfPeers.join(', ')}`);
+  printTable([
+    accuracyHead,
+    accuracyRow('disguise', cells, ({ foretold }) => foretold),
+    accuracyRow(
+      'es-check --checkFeatures',
+      cells,
+      asked((version) => esCheckIdioms(all, version)),
+    ),
+    accuracyRow(
+      'eslint-plugin-compat',
+      cells,
+      asked((version) => compatIdioms(all, version)),
+    ),
+  ]);
 }

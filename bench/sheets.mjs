@@ -6,7 +6,7 @@ import { accuracyHead, accuracyRow } from './support/accuracy-rows.mjs';
 import { packageFiles } from './support/package-files.mjs';
 import { installedBrowser } from './support/page-opening.mjs';
 import { sheets } from './support/sheets-packages.mjs';
-import { doiuse, bringDoiuse } from './support/sheets-doiuse.mjs';
+import { doiuse } from './support/sheets-doiuse.mjs';
 import { acceptedDeclarations, acceptedSelectors } from './support/sheets-truth.mjs';
 import { printTable } from './support/table.mjs';
 
@@ -81,7 +81,6 @@ export async function styleSheets(_options) {
  * @param {Readonly<Record<'declarations' | 'selectors', (cell: Cell) => boolean>>} drops
  */
 async function compare(all, cells, drops) {
-  bringDoiuse();
   const theirs = await doiuse(
     all.filter(({ half }) => half === 'unseen'),
     versionsOfDoiuse,

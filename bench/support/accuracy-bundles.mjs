@@ -85,6 +85,21 @@ export const bundles = {
   ],
   'p5@2.0.3': ['lib/p5.min.js'],
   'swagger-ui-dist@5.18.2': ['swagger-ui-bundle.js', 'swagger-ui.js'],
+  'dexie@4.0.10': ['dist/modern/dexie.min.mjs'],
+  'kaplay@3001.0.19': ['dist/kaplay.js', 'dist/kaplay.mjs'],
+  'lightweight-charts@5.0.8': [
+    'dist/lightweight-charts.standalone.production.js',
+    'dist/lightweight-charts.standalone.production.mjs',
+  ],
+  'maplibre-gl@5.6.0': ['dist/maplibre-gl.js'],
+  'motion@11.15.0': ['dist/motion.js'],
+  'mqtt@5.10.3': ['dist/mqtt.min.js', 'dist/mqtt.esm.js'],
+  'posthog-js@1.203.1': ['dist/array.full.js'],
+  'rapidoc@9.3.8': ['dist/rapidoc-min.js'],
+  'redoc@2.1.5': ['bundles/redoc.standalone.js'],
+  'tabulator-tables@6.3.0': ['dist/js/tabulator.min.js', 'dist/js/tabulator_esm.min.mjs'],
+  'tone@15.0.4': ['build/Tone.js'],
+  'vis-network@9.1.9': ['standalone/umd/vis-network.min.js'],
 };
 
 /** Modules that do not end in `.mjs`. */

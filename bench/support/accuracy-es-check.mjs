@@ -1,22 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { npm } from '../../scripts/install.mjs';
-import { projectFolder } from '../../scripts/project-folder.mjs';
-
-const home = join(projectFolder, 'node_modules', '.cache', 'plumbline', 'es-check');
-
-/** Fetches es-check into the cache where it is not there yet. Throws where it cannot be had. */
-export function bringEsCheck() {
-  if (existsSync(join(home, 'node_modules', 'es-check', 'package.json'))) return;
-  mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'package.json'), '{"private":true}');
-  const options = ['--ignore-scripts', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'];
-  if (npm(['install', ...options, 'es-check@9.8.0'], home) !== 0) throw new Error('es-check cannot be fetched');
-}
+import { bringPackages } from './bring-packages.mjs';
 
 /**
  * The files that es-check finds wrong for one version of Chrome: `checkBrowser` with its list of that one browser.
+ * Throws where es-check cannot be had.
  *
  * @param {readonly string[]} files absolute paths, without source maps beside them: it names the sources otherwise
  * @param {number} version
@@ -25,6 +13,7 @@ export function bringEsCheck() {
  */
 export function esCheck(files, version, { module, checkFeatures }) {
   if (files.length === 0) return new Set();
+  const home = bringPackages('es-check', ['es-check@9.8.0']);
   const program = join(home, 'node_modules', 'es-check', 'lib', 'cli', 'index.js');
   const args = [`--browserslistQuery=chrome ${String(version)}`, ...(checkFeatures ? ['--checkFeatures'] : [])];
   const { stdout, stderr } = spawnSync(

@@ -1,9 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { npm } from '../../scripts/install.mjs';
-import { projectFolder } from '../../scripts/project-folder.mjs';
+import { bringPackages } from './bring-packages.mjs';
 import { declarationText } from './sheets-parts.mjs';
 
 /** @typedef {import('../sheets.mjs').Sheet} Sheet */
@@ -11,26 +9,16 @@ import { declarationText } from './sheets-parts.mjs';
 /** @typedef {(options: object) => unknown} Plugin */
 /** @typedef {(plugins: unknown[]) => { process: (text: string, options: object) => Promise<unknown> }} Postcss */
 
-const home = join(projectFolder, 'node_modules', '.cache', 'plumbline', 'doiuse');
-const packages = ['doiuse@6.0.6', 'postcss@8.5.1'];
-
-/** Fetches doiuse into the cache where it is not there yet. Throws where it cannot be had. */
-export function bringDoiuse() {
-  if (existsSync(join(home, 'node_modules', 'doiuse', 'package.json'))) return;
-  mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'package.json'), '{"private":true}');
-  const options = ['--ignore-scripts', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'];
-  if (npm(['install', ...options, ...packages], home) !== 0) throw new Error('doiuse cannot be fetched');
-}
-
 /**
- * The declarations and the lists of selectors that doiuse finds missing in versions of Chrome.
+ * The declarations and the lists of selectors that doiuse finds missing in versions of Chrome. Throws where it cannot be
+ * had.
  *
  * @param {readonly Sheet[]} sheets
  * @param {readonly number[]} versions
  * @returns {Promise<Map<number, ReadonlySet<string>>>}
  */
 export async function doiuse(sheets, versions) {
+  const home = bringPackages('doiuse', ['doiuse@6.0.6', 'postcss@8.5.1']);
   const require = createRequire(join(home, 'package.json'));
   const load = async (/** @type {string} */ name) => {
     /** @type {unknown} what the package exports by default */
