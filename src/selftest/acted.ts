@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { JsonObject } from '../model/json.ts';
-import type { PcResult } from './code/read-code.ts';
+import type { MeasuredEngine } from './measured-engine.ts';
 
 /** From a version of Chromium on, until the next step, whether the pages worked as it; null: not known. */
 export interface ActedStep {
@@ -60,7 +60,7 @@ function actedAt(steps: readonly ActedStep[], version: number): boolean | null {
  */
 export function worksIn(
   steps: readonly ActedStep[] | null,
-  { kind, low, high }: PcResult['engine'],
+  { kind, low, high }: MeasuredEngine,
 ): boolean | null | undefined {
   if (steps === null || kind !== 'chromium' || low === null) return undefined;
   const works = actedAt(steps, low);

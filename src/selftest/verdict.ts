@@ -1,5 +1,5 @@
 import { worksIn } from './acted.ts';
-import type { PcResult } from './code/read-code.ts';
+import type { MeasuredEngine } from './measured-engine.ts';
 import type { PageSpec, PageTest } from './page-spec.ts';
 
 /** What a browser answered to one question; its index is how a code writes it. */
@@ -23,7 +23,11 @@ export interface Fitness {
 }
 
 /** What a browser said of itself, as far as the verdict goes by it. */
-export type Measured = Pick<PcResult, 'engine' | 'tests'>;
+export interface Measured {
+  readonly engine: MeasuredEngine;
+  /** Answers to the tests of the page, in their order. */
+  readonly tests: readonly Answer[];
+}
 
 /**
  * Judges like the browser probe: where the pages were opened as this engine, what they did counts, and what such an

@@ -1,8 +1,9 @@
+import type { MeasuredEngine } from '../measured-engine.ts';
 import type { PageSpec } from '../page-spec.ts';
 import { products } from '../products.ts';
 import type { Answer } from '../verdict.ts';
 import { fieldReader, type FieldReader } from './read-fields.ts';
-import { codeFormat, engineKinds, rareCharacters, servedKinds, timeOrigin, type EngineKind } from './code-layout.ts';
+import { codeFormat, engineKinds, rareCharacters, servedKinds, timeOrigin } from './code-layout.ts';
 import { readSymbols, type CodeMistake } from './read-symbols.ts';
 
 /** What a page saw on one PC. */
@@ -13,13 +14,7 @@ export interface PcResult {
   readonly browser: string;
   /** When it was tested by the clock of the PC, milliseconds since 1970, whole minutes. */
   readonly at: number;
-  readonly engine: {
-    readonly kind: EngineKind;
-    /** Lowest version that fits what was seen; null: not known. */
-    readonly low: number | null;
-    /** Highest whole version that fits; null: all later ones do, or not known. */
-    readonly high: number | null;
-  };
+  readonly engine: MeasuredEngine;
   /** Document mode of Internet Explorer; null: another browser. */
   readonly documentMode: number | null;
   /** As it calls itself; null: by no name we know. */
