@@ -38,12 +38,13 @@ export function esCheckIdioms(idioms, version) {
  * @returns {ReadonlySet<string>}
  */
 export function compatIdioms(idioms, version) {
-  const home = bringPackages('eslint-plugin-compat', ['eslint-plugin-compat@6.0.2', 'eslint@9.17.0']);
+  const name = 'eslint-plugin-compat';
+  const home = bringPackages(name, [`${name}@6.0.2`, 'eslint@9.17.0']);
   const require = createRequire(join(home, 'package.json'));
   // their documented entries
   const eslint = /** @type {{ Linter: new () => Linter }} */ (require('eslint'));
   /** @type {unknown} */
-  const plugin = require('eslint-plugin-compat');
+  const plugin = require(name);
   const linter = new eslint.Linter();
   const wrong = idioms.filter(({ text, module }) => {
     const said = linter.verify(text, {
@@ -54,5 +55,5 @@ export function compatIdioms(idioms, version) {
     });
     return said.some(({ ruleId }) => ruleId === 'compat/compat');
   });
-  return new Set(wrong.map(({ name }) => name));
+  return new Set(wrong.map((idiom) => idiom.name));
 }

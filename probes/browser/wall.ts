@@ -11,7 +11,8 @@ export const wallErrors = /ERR_PROXY_CONNECTION_FAILED|ERR_BLOCKED_BY_CLIENT|NS_
 
 /** Switches of Chromium: the wall, and no connections of the browser's own. */
 export function chromiumSwitches(origins: readonly string[]): readonly string[] {
-  const hosts = [...new Set(origins.map((origin) => new URL(origin).hostname))];
+  // rules know IPv6 addresses without their brackets
+  const hosts = [...new Set(origins.map((origin) => new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1')))];
   return [
     `--proxy-server=http://${nowhere}:9`,
     // Loopback passes every proxy by itself unless this is taken back (net/docs/proxy.md of Chromium).

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+import { chromium as playwright, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startChromium } from '../../scripts/old-chromium-client.mjs';
 import { readResults } from '../../src/selftest/read-results.ts';

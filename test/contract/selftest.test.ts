@@ -1,4 +1,4 @@
-import { firefox as playwrightFirefox } from 'playwright-core';
+import { firefox as playwrightFirefox } from 'playwright';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startChromium } from '../../scripts/old-chromium-client.mjs';
 import { makePage } from '../../src/selftest/make-page.ts';
