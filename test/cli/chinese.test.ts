@@ -46,7 +46,8 @@ const names: ReadonlySet<string> = new Set(
 );
 
 /** Where people are told what to type, the words of the profile language and of the command line stand as they are typed. */
-const typed = /^(?:cli|init|form|plan|advice|landscape)[.-]|^kit\.fleet\.|\bsetting\.|^([a-z0-9]+)\.\1\.|\.service\.|\.about$/;
+const typed =
+  /^(?:cli|init|form|plan|advice|landscape)[.-]|^kit\.fleet\.|\bsetting\.|^([a-z0-9]+)\.\1\.|\.service\.|\.about$/;
 
 it('says nothing in English but names and what is typed as it stands', () => {
   const left = Object.entries(texts)
