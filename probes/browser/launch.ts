@@ -25,15 +25,17 @@ const endMs = 2000;
 /**
  * Starts the first installed browser that the settings allow and that starts. Nothing is ever downloaded.
  *
+ * @param keys of servers that are trusted, see trustedKeys; Firefox cannot be told of them
  * @throws ProbeFailure `browser-missing` with the paths looked at; `browser-failed`; `cancelled`.
  */
-export async function launch(task: ProbeTask<Settings>): Promise<Launched> {
+export async function launch(task: ProbeTask<Settings>, keys: readonly string[]): Promise<Launched> {
   const { settings } = task;
   const search = await findBrowsers(settings);
-  const candidates = await withLastResort(search, settings);
+  const all = await withLastResort(search, settings);
+  const candidates = settings.ca === null ? all : all.filter(({ engine }) => engine === 'chromium');
   let first: ProbeFailure | null = null;
   for (const installed of candidates) {
-    const launched = await start(task, installed);
+    const launched = await start(task, installed, keys);
     if (!(launched instanceof ProbeFailure)) return launched;
     first ??= launched;
     if (task.signal.aborted) break;
@@ -52,14 +54,18 @@ async function withLastResort({ found }: Search, { browser, executablePath }: Se
   return own;
 }
 
-async function start(task: ProbeTask<Settings>, installed: Installed): Promise<Launched | ProbeFailure> {
+async function start(
+  task: ProbeTask<Settings>,
+  installed: Installed,
+  keys: readonly string[],
+): Promise<Launched | ProbeFailure> {
   const playwright = await import('playwright');
   const child = watchForProcess();
   const stop = (): void => child.kill();
   task.signal.addEventListener('abort', stop, { once: true });
   try {
     if (task.signal.aborted) return new ProbeFailure('cancelled', { phase: 'launch' });
-    const browser = await playwright[installed.engine].launch(options(task.settings, installed, child.mark));
+    const browser = await playwright[installed.engine].launch(options(task.settings, installed, child.mark, keys));
     child.remember();
     return { browser, installed, close: () => close(browser, child.kill) };
   } catch (error) {
@@ -72,7 +78,12 @@ async function start(task: ProbeTask<Settings>, installed: Installed): Promise<L
   }
 }
 
-function options(settings: Settings, installed: Installed, mark: string): Parameters<BrowserType['launch']>[0] {
+function options(
+  settings: Settings,
+  installed: Installed,
+  mark: string,
+  keys: readonly string[],
+): Parameters<BrowserType['launch']>[0] {
   const origins = ownOrigins(settings);
   const common = {
     executablePath: installed.path,
@@ -88,7 +99,7 @@ function options(settings: Settings, installed: Installed, mark: string): Parame
     return { ...common, channel: 'moz-firefox', args: [mark], firefoxUserPrefs: firefoxPreferences(origins) };
   }
   // As root Chromium refuses to start with its sandbox; everybody else keeps it.
-  return { ...common, chromiumSandbox: !isRoot(), args: [...chromiumSwitches(origins), mark] };
+  return { ...common, chromiumSandbox: !isRoot(), args: [...chromiumSwitches(origins, keys), mark] };
 }
 
 function isRoot(): boolean {

@@ -21,6 +21,7 @@ export const en: Texts = {
   'setting.basic.user': 'user',
   'setting.basic.password': 'password, as ${secret:NAME}',
   'setting.okStatus': 'statuses of a page that count as an answer: numbers, or 2xx; 2xx and 3xx unless said',
+  'setting.ca': 'certificate authorities trusted besides those of the system: PEM text, or a file; not in Firefox',
   'setting.ignoreCertificateErrors':
     'open pages although their certificate is refused; not together with basic or headers',
   'setting.viewport': 'size of the page area, 1280 x 800 unless said',
@@ -44,6 +45,9 @@ export const en: Texts = {
   'browser.same-name': 'two pages have the same name; main is the page of url',
   'browser.headers-leak':
     'headers go to one origin only; with pages or allowOrigins of other origins a redirect would carry them there',
+  'browser.ca-firefox': 'Firefox takes authorities from the system only: leave out ca, or use Chrome, Edge or Chromium',
+  'browser.ca-ignored':
+    'with this no certificate is checked, so an authority in ca means nothing: leave out one of the two',
   'browser.unsafe-login': 'no login is sent to a server whose certificate is not checked',
   'note.not-visible': '{selector} did not become visible',
   'note.silent': 'nothing runs in the page any more',

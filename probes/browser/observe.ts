@@ -18,6 +18,7 @@ import { newScriptStore, type ScriptStore } from './scripts/script-store.ts';
 import { startError } from './start-error.ts';
 import { sumUp } from './sum-up.ts';
 import { browserTouch } from './touches.ts';
+import { trustedKeys } from './trusted-keys.ts';
 
 const ofScan = ['scripts', 'unreadScripts', 'legacyScripts', 'styleSheets', 'unreadStyleSheets'];
 
@@ -73,8 +74,9 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
 async function work(task: ProbeTask<Settings>, progress: Progress): Promise<Facts['browser']> {
   const began = task.monotonic();
   const stored = await storedSession(task);
+  const keys = await trustedKeys(task);
   task.touched(browserTouch(task.settings));
-  const launched = await launch(task);
+  const launched = await launch(task, keys);
   const stop = (): void => void launched.close();
   task.signal.addEventListener('abort', stop, { once: true });
   try {

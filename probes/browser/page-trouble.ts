@@ -2,7 +2,7 @@ import { connectStep } from '../../src/kit/ladder/connect-step.ts';
 import { newClimbLog } from '../../src/kit/ladder/climb-log.ts';
 import { defaultLimits } from '../../src/kit/ladder/limits.ts';
 import { hostOf, placeOfUrl, portOf } from '../../src/kit/ladder/show-url.ts';
-import { trustIn } from '../../src/kit/ladder/trust.ts';
+import { trustOf } from '../../src/kit/ladder/trust-of.ts';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { CauseId } from '../../src/model/cause.ts';
@@ -82,7 +82,10 @@ export async function pageTrouble(
   const family = families.find(({ said }) => said.test(code));
   if (family === undefined) return failure('page-failed', { url: shownUrl(url), said: value(shownText(code)) });
   const found = await secondLook(at, task);
-  if (found !== null && family.causes.test(found.failureCause)) {
+  // a browser that does not know an authority says that first, whatever else is wrong
+  const ownAuthority = task.settings.ca !== null && family.otherwise === 'certificate-rejected';
+  const causes = ownAuthority ? /^certificate-/ : family.causes;
+  if (found !== null && causes.test(found.failureCause)) {
     return new ProbeFailure(found.failureCause, { phase: found.phase, params: found.params, cause: new Error(code) });
   }
   return failure(family.otherwise, { address: where.host, code: value(code), seen: value(code), hops: 20 });
@@ -104,7 +107,7 @@ async function secondLook(url: URL, task: ProbeTask<Settings>): Promise<ProbeFai
         port: portOf(url),
         secure: url.protocol === 'https:',
         serverName: null,
-        trust: trustIn([]),
+        trust: (await trustOf(task, task.settings)).trust,
         alpn: ['http/1.1'],
         judged: true,
         tlsMs: defaultLimits.tlsMs,

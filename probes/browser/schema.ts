@@ -55,6 +55,12 @@ export const Settings = z
       .min(1)
       .default(['2xx', '3xx'])
       .describe('statuses of a page that count as an answer: numbers, or 2xx'),
+    ca: z
+      .string()
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe('certificate authorities trusted besides: PEM text, or a file; Chrome, Edge and Chromium only'),
     ignoreCertificateErrors: z
       .boolean()
       .default(false)
@@ -138,6 +144,10 @@ export const Settings = z
     const hasSecrets = settings.basic !== null || settings.login !== null || Object.keys(settings.headers).length > 0;
     if (settings.ignoreCertificateErrors && hasSecrets)
       context.addIssue({ code: 'custom', path: ['ignoreCertificateErrors'], message: 'browser.unsafe-login' });
+    if (settings.ca !== null && settings.browser === 'firefox')
+      context.addIssue({ code: 'custom', path: ['ca'], message: 'browser.ca-firefox' });
+    if (settings.ca !== null && settings.ignoreCertificateErrors)
+      context.addIssue({ code: 'custom', path: ['ignoreCertificateErrors'], message: 'browser.ca-ignored' });
     for (const { at, message } of settings.login === null ? [] : loginProblems(settings.login))
       context.addIssue({ code: 'custom', path: ['login', ...at], message });
     if (settings.login !== null && mixesPlain(settings))

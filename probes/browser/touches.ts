@@ -1,3 +1,4 @@
+import { trustTouches } from '../../src/kit/client-certificate.ts';
 import { placeOfUrl, showUrl } from '../../src/kit/ladder/show-url.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
 import { loginForm } from './login/settings.ts';
@@ -19,6 +20,7 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   return [
     // a path in a profile may name any program
     { touch: browserTouch(settings), count: 1, ...(settings.executablePath === null ? {} : { chosen: true }) },
+    ...trustTouches(settings, 1 + pages.length * times),
     ...origins.map((origin) => ({ touch: connectTouch(origin), count: most })),
     ...distinct(pages.map(({ url }) => pageTouch(url))).map(({ touch, count }) => ({ touch, count: count * times })),
     ...origins.map((origin) => ({ touch: originTouch(origin), count: most })),

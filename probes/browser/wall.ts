@@ -9,8 +9,12 @@ const nowhere = 'blocked.invalid';
 /** Errors of requests that ran into the wall. */
 export const wallErrors = /ERR_PROXY_CONNECTION_FAILED|ERR_BLOCKED_BY_CLIENT|NS_ERROR_UNKNOWN_PROXY_HOST/;
 
-/** Switches of Chromium: the wall, and no connections of the browser's own. */
-export function chromiumSwitches(origins: readonly string[]): readonly string[] {
+/**
+ * Switches of Chromium: the wall, and no connections of the browser's own.
+ *
+ * @param keys of servers that are trusted, see trustedKeys
+ */
+export function chromiumSwitches(origins: readonly string[], keys: readonly string[]): readonly string[] {
   // rules know IPv6 addresses without their brackets
   const hosts = [...new Set(origins.map((origin) => new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1')))];
   return [
@@ -18,6 +22,7 @@ export function chromiumSwitches(origins: readonly string[]): readonly string[] 
     // Loopback passes every proxy by itself unless this is taken back (net/docs/proxy.md of Chromium).
     `--proxy-bypass-list=${['<-loopback>', ...origins.map(authorityOf)].join(';')}`,
     `--host-resolver-rules=${['MAP * ~NOTFOUND', ...hosts.map((host) => `EXCLUDE ${host}`)].join(', ')}`,
+    ...(keys.length === 0 ? [] : [`--ignore-certificate-errors-spki-list=${keys.join()}`]),
     '--webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--dns-prefetch-disable',

@@ -30,6 +30,8 @@ export interface MakeOptions {
   readonly purpose?: 'server' | 'client';
   /** RSA with so many bits. */
   readonly rsaBits?: number;
+  /** Of whom it has the key; absent: a key of its own. */
+  readonly keyOf?: Made;
   /** Where the issuer's certificate can be fetched. */
   readonly issuerUrl?: string;
   /** Where it can be asked whether it was revoked. */
@@ -54,7 +56,7 @@ export async function makeCertificate(options: MakeOptions): Promise<Made> {
   const own = hash === 'SHA-1' || signsRsa || options.rsaBits !== undefined ? rsa(options.rsaBits ?? 2048) : ec;
   const above = signsRsa ? rsa(2048) : ec;
   const signing = options.issuer === undefined || options.issuer === null ? own : above;
-  const keys = await webcrypto.subtle.generateKey(own, true, ['sign', 'verify']);
+  const keys = options.keyOf?.keys ?? (await webcrypto.subtle.generateKey(own, true, ['sign', 'verify']));
   const issuer = options.issuer ?? null;
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: `01${randomBytes(15).toString('hex')}`,

@@ -27,13 +27,13 @@ describe('origins', () => {
   });
 
   it('make the wall, port by port', () => {
-    const switches = chromiumSwitches(['https://a.example', 'http://a.example:8080']);
+    const switches = chromiumSwitches(['https://a.example', 'http://a.example:8080'], []);
     expect(switches).toContain('--proxy-bypass-list=<-loopback>;a.example:443;a.example:8080');
     expect(switches).toContain('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE a.example');
   });
 
   it('name an IPv6 address to the resolver without its brackets', () => {
-    const switches = chromiumSwitches(['http://[::1]:8080']);
+    const switches = chromiumSwitches(['http://[::1]:8080'], []);
     expect(switches).toContain('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ::1');
     expect(switches).toContain('--proxy-bypass-list=<-loopback>;[::1]:8080');
   });
