@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { aptReason, missingPackages, packageDecision, testPackages } from './package-decision.mjs';
+import { notUnpacked, unpack } from './unpacked-packages.mjs';
 import { withoutServices } from './without-services.mjs';
 
 /** What packages ask whether they may start services (invoke-rc.d(8)). */
@@ -22,7 +23,7 @@ const options = ['-y', '--no-install-recommends', '--no-remove', '-o', 'DPkg::Lo
 export async function bringPackages(asked) {
   if (process.platform !== 'linux') return;
   const hasApt = run(['apt-get', '--version'], limits.query).ok && run(['dpkg-query', '--version'], limits.query).ok;
-  const missing = hasApt ? lacking() : testPackages;
+  const missing = hasApt ? lacking() : [...testPackages, ...notUnpacked()];
   const root = process.getuid?.() === 0;
   const decision = packageDecision(
     {
@@ -43,7 +44,8 @@ export async function bringPackages(asked) {
 function lacking() {
   const format = '${Package} ${db:Status-Status}\n';
   // Packages that dpkg has never heard of give an error for themselves and not for the others.
-  return missingPackages(run(['dpkg-query', '-W', '-f', format, ...testPackages], limits.query).output);
+  const installed = run(['dpkg-query', '-W', '-f', format, ...testPackages], limits.query).output;
+  return [...missingPackages(installed), ...notUnpacked()];
 }
 
 /** A container by its marks, or a machine without systemd: one that nobody’s services live on. */
@@ -67,10 +69,14 @@ async function install(packages, as) {
   const shell = [...(as === 'sudo' ? ['sudo', '-n'] : []), 'sh', '-c'];
   const write = (/** @type {string} */ script) => run([...shell, script], limits.query).ok;
   const together = await withoutServices(policy, write, () => {
-    const all = run([...apt, 'install', ...options, ...packages], limits.install);
+    const get = (/** @type {readonly string[]} */ some) =>
+      run([...apt, 'install', ...options, ...some], limits.install);
+    const unpacked = notUnpacked();
+    const ordinary = packages.filter((name) => !unpacked.some((other) => other === name));
+    const all = get(ordinary);
     // One that this distribution does not have must not cost the others.
-    if (!all.ok && !all.late && !all.stopped)
-      for (const name of packages) run([...apt, 'install', ...options, name], limits.install);
+    if (!all.ok && !all.late && !all.stopped) for (const name of ordinary) get([name]);
+    for (const name of unpacked) if (!all.stopped) unpack(name, (needed) => get(needed).ok);
     return all;
   });
   if (together === null) {
@@ -84,8 +90,9 @@ async function install(packages, as) {
 }
 
 /** @param {ReturnType<typeof run>} took */
-function whyNot({ late, stopped, output }) {
+function whyNot({ ok, late, stopped, output }) {
   if (stopped) return 'apt-get was stopped.';
+  if (ok) return 'The package could not be fetched and unpacked.';
   return `apt-get: ${late ? `not done within ${String(limits.install / 60_000)} minutes` : aptReason(output)}`;
 }
 

@@ -20,7 +20,6 @@ export const testPackages = [
   'ldap-utils',
   'openssh-server',
   'postfix',
-  'chrony',
   'unbound',
   'memcached',
   'zookeeper',

@@ -112,7 +112,8 @@ function reasons(scripts: readonly Changed[], raised: Raised, browsers: Browsers
     .map(({ script, kind, newest: { name, since, line, column } }) => {
       const built = since === null ? engineNames[engine] : `${engineNames[engine]} ${String(since)}`;
       const params = { script: value(script.name), name, engine: value(built), line, column };
-      return { code: since === null ? 'browser.note.raised-never' : `browser.note.raised-${kind}`, params };
+      if (since === null) return { code: 'browser.note.raised-never', params };
+      return { code: kind === 'new' ? 'browser.note.raised-new' : 'browser.note.raised-changed', params };
     });
 }
 

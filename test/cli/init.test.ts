@@ -33,9 +33,13 @@ it('writes a profile for a file and for the machine it stands on', { timeout: 12
 it('names the authorities where a probe can be told them, however the address is written', async () => {
   const ca = put(folder, 'ca.pem', '');
   const out = join(folder, 'authority');
-  const target = ['test/page=browser+https://127.0.0.1:1/', 'test/api=HTTPS://127.0.0.1:1/health'];
+  const target = [
+    ...['test/page=browser+https://127.0.0.1:1/', 'test/api=HTTPS://127.0.0.1:1/health'],
+    'test/intranet=browser+http://127.0.0.1:1/',
+  ];
   expect(await init(quietContext(folder), [], { name: 'p', target, out, ca, ask: false })).toBe(0);
   const text = readFileSync(join(out, 'p.yaml'), 'utf8');
-  expect(text.split('\n').filter((line) => line.includes('ca:'))).toHaveLength(1);
+  expect(text.split('\n').filter((line) => line.includes('ca:'))).toHaveLength(2);
   expect(text).toMatch(/probe: http\n[^\n]*ca: /);
+  expect(text).toMatch(/probe: browser\n[^\n]*ca: /);
 });

@@ -8,6 +8,7 @@ const { probes } = toolbox(await loadProbes());
 /** Texts of single values that say what is wrong with what was written, and not what would fit. */
 const rules: readonly string[] = [
   'browser.locale',
+  'browser.login-key',
   'browser.page-name',
   'command.word',
   'dicom.ae-title',

@@ -3,9 +3,9 @@ import { clock } from '../../probes/clock/index.ts';
 import { contract } from '../support/contract.ts';
 import { debianMissing, sharedServer } from '../support/debian-server.ts';
 import { look } from '../support/http-task.ts';
-import { chronyServer } from '../support/network-servers.ts';
+import { chronyd, chronyServer } from '../support/network-servers.ts';
 
-contract('required', 'chronyd of this distribution', debianMissing(['/usr/sbin/chronyd'], 'chrony'), () => {
+contract('required', 'chronyd of this distribution', debianMissing([chronyd], 'chrony'), () => {
   const synchronized = sharedServer(chronyServer());
   const lost = sharedServer(chronyServer([]));
 

@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, string>> = {
   "src/kit/emulation/in-page.ts 'Illegal constructor'": 'what an engine says in a page',
   "src/kit/emulation/in-page.ts `Invalid flags supplied to RegExp constructor '${used}'`": 'likewise',
   'src/kit/emulation/in-page.ts `Invalid regular expression: /${text}/: Invalid group`': 'likewise',
+  "src/kit/fleet/browser-queries.ts 'Nothing outside the query counts'": 'its caller says only that it is no query',
 };
 
 /** Texts of two and more words, and templates with a word, that may become the detail of a gap or failure. */

@@ -7,7 +7,7 @@ import { debianMissing, sharedServer } from '../support/debian-server.ts';
 import { makeCertificate, type Made } from '../support/http-certificates.ts';
 import { postfixServer, serverAccount, slapdServer, sshdServer, type SshSecrets } from '../support/login-servers.ts';
 import { mosquittoServer, rabbitServer, redisServer } from '../support/message-servers.ts';
-import { chronyServer, unboundServer } from '../support/network-servers.ts';
+import { chronyd, chronyServer, unboundServer } from '../support/network-servers.ts';
 import { notPassed, runTemplate } from './run-template.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -29,7 +29,7 @@ const ending = await issue(12);
 
 const programs = [
   ...['/usr/bin/redis-server', '/usr/lib/rabbitmq/bin/rabbitmq-server', '/usr/sbin/mosquitto', '/usr/sbin/slapd'],
-  ...['/usr/sbin/sshd', '/usr/lib/postfix/sbin/master', '/usr/sbin/unbound', '/usr/sbin/chronyd'],
+  ...['/usr/sbin/sshd', '/usr/lib/postfix/sbin/master', '/usr/sbin/unbound', chronyd],
 ];
 const missing =
   process.getuid?.() === 0

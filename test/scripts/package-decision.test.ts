@@ -6,9 +6,17 @@ import {
   packageDecision,
   testPackages,
 } from '../../scripts/package-decision.mjs';
+import { dependencies } from '../../scripts/unpacked-packages.mjs';
 
 const desktop = { hasApt: true, root: false, sudo: true, ci: false, container: false, asked: null };
 const missing = ['chromium', 'poppler-utils'];
+
+it('what a package depends on is read without versions, of alternatives the first', () => {
+  const field =
+    'adduser, libc6 (>= 2.34), libedit2 (>= 2.11-20080614-0), default-mta | mail-transport-agent, libstdc++6\n';
+  expect(dependencies(field)).toEqual(['adduser', 'libc6', 'libedit2', 'default-mta', 'libstdc++6']);
+  expect(dependencies('')).toEqual([]);
+});
 
 describe('packages of the system', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { clock } from '../../probes/clock/index.ts';
+import { programOf } from '../../scripts/unpacked-packages.mjs';
 import type { DebianServer, ServerHome } from './debian-server.ts';
 import { look } from './http-task.ts';
 import { serverAccountName } from './server-account-name.ts';
@@ -22,6 +23,9 @@ export function unboundServer(names: Readonly<Record<string, string>>): DebianSe
 
 const below = (line: string): string => `  ${line}`;
 
+/** Where it is not installed: unpacked by `npm test`, since it would replace the time service of this machine. */
+export const chronyd = programOf('chrony');
+
 /**
  * chronyd that never touches the clock of the machine (-x) and needs no rights (-U); it says that it follows a clock
  * unless `more` lines of its configuration (chrony.conf(5)) say otherwise.
@@ -37,5 +41,5 @@ export function chronyServer(more: readonly string[] = ['local stratum 3']): Deb
     const { answer } = await look(clock, { server: host, port, samples: 1, answerWithin: 200 });
     return answer !== null;
   };
-  return { program: '/usr/sbin/chronyd', args, ready };
+  return { program: chronyd, args, ready };
 }

@@ -112,13 +112,18 @@ async function chosen(
   login: LoginPage,
   selector: string | undefined,
   found: ElementHandle | null,
-  what: 'user' | 'password' | 'submit',
+  what: keyof typeof notFound,
 ): Promise<ElementHandle> {
   const field = selector === undefined ? found : await awaitField(login, selector, login.task.settings.loadWithin);
-  if (field === null)
-    throw loginFailure(login, 'login-form-not-found', { code: `browser.note.login-no-${what}`, params: {} });
+  if (field === null) throw loginFailure(login, 'login-form-not-found', notFound[what]);
   return field;
 }
+
+const notFound = {
+  user: { code: 'browser.note.login-no-user', params: {} },
+  password: { code: 'browser.note.login-no-password', params: {} },
+  submit: { code: 'browser.note.login-no-submit', params: {} },
+};
 
 /** A visible element of the page itself. */
 async function awaitField(

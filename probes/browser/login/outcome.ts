@@ -100,5 +100,5 @@ export function refusalOf(login: LoginPage, signs: Signs | null, patient: boolea
 
 /** What only a person can give. */
 export function person(what: 'captcha' | 'second-factor'): Message {
-  return { code: `browser.note.login-${what}`, params: {} };
+  return { code: what === 'captcha' ? 'browser.note.login-captcha' : 'browser.note.login-second-factor', params: {} };
 }
