@@ -182,7 +182,8 @@ Needs no network beyond this machine. The servers come with the optional depende
   'option.selftest-post': 'where the page sends the result when somebody presses the button',
   'option.selftest-page': 'the page that the codes were made by; as often as needed',
   'option.selftest-format': 'table for people, csv for spreadsheets, json for tools',
-  'option.selftest-reference-out': 'also write the measured engines as reference data (for --reference)',
+  'option.selftest-reference-out':
+    'also write the measured engines and the shares of users as reference data (for --reference)',
   'option.profile': 'the profile',
   'option.site': 'the site file',
   'option.by': 'who states it',

@@ -178,7 +178,7 @@ export const helpZhCn: HelpTexts = {
   'option.selftest-post': '使用者点击按钮后，页面把结果发送到的地址',
   'option.selftest-page': '结果代码出自的页面；可以写多次',
   'option.selftest-format': 'table 供阅读，csv 供电子表格，json 供程序使用',
-  'option.selftest-reference-out': '同时把实测的内核版本写成参考数据（供 --reference 使用）',
+  'option.selftest-reference-out': '同时把实测的内核版本和用户占比写成参考数据（供 --reference 使用）',
   'option.profile': '检查方案',
   'option.site': '现场参数表',
   'option.by': '确认人',

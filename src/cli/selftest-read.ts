@@ -7,6 +7,7 @@ import type { PageSpec } from '../selftest/page-spec.ts';
 import { readPage } from '../selftest/read-page.ts';
 import { coded, readResults, type PcReport, type ReadResult, type UnreadResult } from '../selftest/read-results.ts';
 import { referenceRows } from '../selftest/reference-rows.ts';
+import { mostRows, shareRows } from '../selftest/share-rows.ts';
 import { resultJson } from '../selftest/result-json.ts';
 import { allColumns, resultRow, shortColumns, type ResultColumn, type ResultRow } from '../selftest/result-rows.ts';
 import { verdicts } from '../selftest/verdict.ts';
@@ -119,13 +120,15 @@ function sayUnread(context: Context, unread: readonly UnreadResult[]): void {
 }
 
 function putReference(context: Context, path: string, read: readonly PcReport[]): void {
-  const browsers = referenceRows(read);
+  const browsers = referenceRows(read).slice(0, mostRows);
+  const shares = shareRows(read);
   const date = new Date(context.now()).toISOString().slice(0, 10);
   const source = `plumbline selftest, ${String(read.length)} results`;
-  const content = { format: 'plumbline-reference', version: 1, date, source, browsers };
+  const content = { format: 'plumbline-reference', version: 1, date, source, browsers, shares };
   put(context, path, `${JSON.stringify(content, null, 2)}\n`);
-  if (path !== '-')
-    context.err(`${phrase(context.language, 'selftest.reference-written', { path, count: browsers.length })}\n`);
+  const counted = shares.reduce((all, { count }) => all + count, 0);
+  const params = { path, count: browsers.length, counted };
+  if (path !== '-') context.err(`${phrase(context.language, 'selftest.reference-written', params)}\n`);
 }
 
 function put(context: Context, path: string, content: string): void {

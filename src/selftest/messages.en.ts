@@ -40,7 +40,8 @@ export const en: Texts = {
   'selftest.why-file': 'it is no result of a self-test page.',
   'selftest.summary':
     '{count} {count|one:result|other:results}: {fit} good enough, {limited} with limits, {unfit} not good enough, {unknown} cannot be told; {unread} could not be read.',
-  'selftest.reference-written': 'Written: {path}, with {count} {count|one:browser|other:browsers}, for --reference.',
+  'selftest.reference-written':
+    'Written: {path}, with the engines of {count} {count|one:browser|other:browsers}, and shares counted of {counted}, for --reference.',
   'selftest.head-workstation': 'Workstation',
   'selftest.head-department': 'Department',
   'selftest.head-time': 'Time',

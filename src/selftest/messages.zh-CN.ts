@@ -36,7 +36,8 @@ export const zhCN: Texts = {
   'selftest.why-file': '不是自检页面的结果。',
   'selftest.summary':
     '共 {count} 份结果：可以使用 {fit}，基本可用 {limited}，不可使用 {unfit}，无法判断 {unknown}；另有 {unread} 份读取失败。',
-  'selftest.reference-written': '已写入：{path}，共 {count} 个浏览器，可用于 --reference。',
+  'selftest.reference-written':
+    '已写入：{path}，含 {count} 个浏览器的内核和按 {counted} 台次统计的用户占比，可用于 --reference。',
   'selftest.head-workstation': '工作站',
   'selftest.head-department': '科室（部门）',
   'selftest.head-time': '时间',

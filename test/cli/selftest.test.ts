@@ -154,7 +154,8 @@ it('writes measured browsers as reference data', async () => {
     encode(resultFor(spec, { workstation: 'C' })),
   ];
   const words = { page: ['selftest.html'], referenceOut: 'measured.json' };
-  await ran(readSelftest, codes, words);
+  const { err } = await ran(readSelftest, codes, words);
+  expect(err).toContain('with the engines of 2 browsers, and shares counted of 4, for --reference.');
   const read = readReferenceFile(readFileSync(join(folder, 'measured.json'), 'utf8'));
   expect(read).toMatchObject({
     ok: true,
@@ -167,6 +168,11 @@ it('writes measured browsers as reference data', async () => {
           engineVersion: 78,
         },
         { browser: 'qqbrowser', version: '11.5', engineVersion: 94 },
+      ],
+      shares: [
+        { browser: '360se', version: '13', share: 50 },
+        { browser: 'qqbrowser', version: '11.5', share: 25 },
+        { browser: 'chrome', version: '109', share: 25 },
       ],
     },
   });
