@@ -25,7 +25,10 @@ export function referenceRows(reports: readonly PcReport[]): readonly BrowserVer
   });
 }
 
-function grouped(all: readonly Measured[], keyOf: (each: Measured) => string): ReadonlyMap<string, readonly Measured[]> {
+function grouped(
+  all: readonly Measured[],
+  keyOf: (each: Measured) => string,
+): ReadonlyMap<string, readonly Measured[]> {
   const groups = new Map<string, Measured[]>();
   for (const each of all) {
     const group = groups.get(keyOf(each));
