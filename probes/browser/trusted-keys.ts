@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
-import { certificateFailure } from '../../src/kit/ladder/certificate-verdict.ts';
+import { browserVerdict } from '../../src/kit/ladder/browser-verdict.ts';
 import { newClimbLog } from '../../src/kit/ladder/climb-log.ts';
 import { dialStep } from '../../src/kit/ladder/connect-step.ts';
 import { defaultLimits } from '../../src/kit/ladder/limits.ts';
@@ -8,8 +8,9 @@ import { shakeHands, type Secured } from '../../src/kit/ladder/tls-step.ts';
 import { trustOf } from '../../src/kit/ladder/trust-of.ts';
 import type { Trust } from '../../src/kit/ladder/trust.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
+import { directOrigins } from './client-gate.ts';
 import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
-import { ownOrigins, type Settings } from './schema.ts';
+import type { Settings } from './schema.ts';
 
 /**
  * Keys of the servers that the browser is to take although it does not know their authority, as SHA-256 of their
@@ -24,7 +25,7 @@ export async function trustedKeys(task: ProbeTask<Settings>): Promise<readonly s
   const { ca } = task.settings;
   if (ca === null) return [];
   const { trust } = await trustOf(task, { ca });
-  const origins = ownOrigins(task.settings).filter((origin) => origin.startsWith('https:'));
+  const origins = directOrigins(task.settings).filter((origin) => origin.startsWith('https:'));
   const shown = (await Promise.all(origins.map((origin) => keyOf(origin, trust, task)))).filter(
     (each) => each !== null,
   );
@@ -45,10 +46,11 @@ async function keyOf(origin: string, trust: Trust, task: ProbeTask<Settings>): P
   const where = { ...placeOfUrl(new URL(origin)), serverName: null, trust };
   try {
     const { stream } = await dialStep(task, where, newClimbLog());
-    const limits = { alpn: ['http/1.1'], limitMs: defaultLimits.tlsMs, signal: task.signal };
+    // as a browser offers it: a server may speak nothing but HTTP/2
+    const limits = { alpn: ['h2', 'http/1.1'], limitMs: defaultLimits.tlsMs, signal: task.signal };
     const secured = await shakeHands(stream, { ...where, ...limits });
     secured.socket.destroy();
-    const failure = certificateFailure(secured, { ...where, now: task.now() });
+    const failure = browserVerdict(secured, { ...where, now: task.now() });
     return { key: keyDigest(secured), failure };
   } catch (error) {
     if (task.signal.aborted || !(error instanceof ProbeFailure)) throw error;
