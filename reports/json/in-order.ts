@@ -107,14 +107,29 @@ function objectSorter(shape: Readonly<Record<string, core.$ZodType>>): Sorter {
   const members = Object.entries(shape).map(([name, schema]) => ({ name, sort: sorterOf(schema) }));
   return (value) => {
     if (!isObject(value)) return value;
-    const sorted: Record<string, unknown> = {};
-    for (const { name, sort } of members) if (value[name] !== undefined) sorted[name] = sort(value[name]);
-    return sorted;
+    const names = Object.keys(value);
+    const sorted: unknown[] = [];
+    let isSame = true;
+    for (const { name, sort } of members) {
+      const before = value[name];
+      if (before === undefined) continue;
+      const after = sort(before);
+      isSame &&= after === before && names[sorted.length] === name;
+      sorted.push(after);
+    }
+    if (isSame && sorted.length === names.length) return value;
+    const present = members.filter(({ name }) => value[name] !== undefined);
+    return Object.fromEntries(present.map(({ name }, index) => [name, sorted[index]]));
   };
 }
 
 function listSorter(sort: Sorter): Sorter {
-  return sort === same ? same : (value) => (Array.isArray(value) ? value.map(sort) : value);
+  if (sort === same) return same;
+  return (value) => {
+    if (!Array.isArray(value)) return value;
+    const sorted: readonly unknown[] = value.map(sort);
+    return sorted.every((each, index) => each === value[index]) ? same(value) : sorted;
+  };
 }
 
 /** The names that a record may have, in their order; null: any. */

@@ -1,4 +1,4 @@
-import { writeJson } from './write-json.ts';
+import { jsonText } from './write-json.ts';
 
 /** A member of an object: its value, or the elements of a list, each made when its turn comes. */
 export type Member =
@@ -30,6 +30,6 @@ function* list(elements: Iterable<unknown>): Generator<string, void, undefined> 
 
 /** The text of a value that stands so many levels deep: written within as many lists, which are then cut off. */
 function inside(value: unknown, levels: 1 | 2): string {
-  const [within, before, behind] = levels === 1 ? [[value], '[\n ', '\n]\n'] : [[[value]], '[\n [\n  ', '\n ]\n]\n'];
-  return writeJson(within).slice(before.length, -behind.length);
+  const [within, before, behind] = levels === 1 ? [[value], '[\n ', '\n]'] : [[[value]], '[\n [\n  ', '\n ]\n]'];
+  return jsonText(within).slice(before.length, -behind.length);
 }

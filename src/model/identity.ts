@@ -24,19 +24,17 @@ export const findingIdSchema = z.object({
 export type FindingId = DeepReadonly<z.infer<typeof findingIdSchema>>;
 
 /** One text for a task identity: `check/environment[/node][@vantage]`; parts holding `/`, `@` or quotes are quoted. */
-export function taskKey(id: TaskId): string {
-  return joinParts([id.check, id.environment], id.node, id.vantage);
+export function taskKey({ check, environment, node, vantage }: TaskId): string {
+  return `${quotePart(check)}/${quotePart(environment)}${placeIn(node, vantage)}`;
 }
 
 /** One text for a finding identity: `check/rule/environment[/node][@vantage]`, as waivers write it. */
-export function findingKey(id: FindingId): string {
-  return joinParts([id.check, id.rule, id.environment], id.node, id.vantage);
+export function findingKey({ check, rule, environment, node, vantage }: FindingId): string {
+  return `${quotePart(check)}/${quotePart(rule)}/${quotePart(environment)}${placeIn(node, vantage)}`;
 }
 
-function joinParts(parts: readonly string[], node: string | null, vantage: string | null): string {
-  const all = node === null ? parts : [...parts, node];
-  const text = all.map(quotePart).join('/');
-  return vantage === null ? text : `${text}@${quotePart(vantage)}`;
+function placeIn(node: string | null, vantage: string | null): string {
+  return `${node === null ? '' : `/${quotePart(node)}`}${vantage === null ? '' : `@${quotePart(vantage)}`}`;
 }
 
 function quotePart(part: string): string {

@@ -98,9 +98,9 @@ function objectOf(def: z.core.$ZodObjectDef): Fits {
   return (value) => {
     if (!isObject(value)) return false;
     let missing = isNeeded.size;
-    for (const [name, each] of Object.entries(value)) {
+    for (const name of Object.keys(value)) {
       const fits = members.get(name) ?? (name === '__proto__' ? null : rest);
-      if (fits?.(each) !== true) return false;
+      if (fits?.(Reflect.get(value, name)) !== true) return false;
       if (isNeeded.has(name)) missing -= 1;
     }
     return missing === 0;

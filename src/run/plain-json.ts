@@ -26,8 +26,8 @@ export function isPlainJson(raw: unknown): boolean {
   };
   const isPlainObject = (object: object, depth: number): boolean => {
     if (Object.getPrototypeOf(object) !== Object.prototype) return false;
-    for (const [key, each] of Object.entries(object))
-      if (!key.isWellFormed() || !isPlain(each, depth + 1)) return false;
+    for (const key of Object.keys(object))
+      if (!key.isWellFormed() || !isPlain(Reflect.get(object, key), depth + 1)) return false;
     return true;
   };
   return isPlain(raw, 0);

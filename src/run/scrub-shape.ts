@@ -5,8 +5,8 @@ export interface Shape {
   readonly sensitive: boolean;
   /** A list: the field by which its elements are addressed. */
   readonly key: string | undefined;
-  /** Names of the members that the schema knows, in the order of their UTF-16 units. */
-  readonly names: readonly string[];
+  /** Names of the members of the value last seen, as they stood and in the order of their UTF-16 units. */
+  readonly ordered: { before: readonly string[]; sorted: readonly string[] };
   readonly member: (name: string) => Shape;
   readonly items: () => Shape;
 }
@@ -29,7 +29,7 @@ function makeShape({ sensitive = false, key, properties = {}, additionalProperti
   return {
     sensitive,
     key,
-    names: [...members.keys()].sort(),
+    ordered: { before: [], sorted: [] },
     member: (name) => {
       const ready = shapes.get(name);
       if (ready !== undefined) return ready;
@@ -47,7 +47,7 @@ function makeShape({ sensitive = false, key, properties = {}, additionalProperti
 const unknown: Shape = {
   sensitive: false,
   key: undefined,
-  names: [],
+  ordered: { before: [], sorted: [] },
   member: () => unknown,
   items: () => unknown,
 };

@@ -25,69 +25,68 @@ export interface Scrubbed {
  */
 export function scrub(facts: JsonObject, schema: FactSchema, redactor: Redactor): Scrubbed {
   const gaps: Gap[] = [];
-  const withheld = (at: Place | null, detail: string): string => {
-    gaps.push({ path: pathOf(at), reason: 'not-permitted', detail });
+  // where the walk stands: most places are never written out
+  const path: Place[] = [];
+  const withheld = (detail: string): string => {
+    gaps.push({ path: pathOf(path), reason: 'not-permitted', detail });
     return secretMark;
   };
-  const text = (raw: string, at: Place | null): string => {
+  const text = (raw: string): string => {
     const clean = redactor.text(raw);
-    if (clean !== raw) withheld(at, 'secret');
+    if (clean !== raw) withheld('secret');
     if (clean.length <= longestText) return clean;
-    gaps.push({ path: pathOf(at), reason: 'truncated', detail: null });
+    gaps.push({ path: pathOf(path), reason: 'truncated', detail: null });
     return clip(clean, longestText);
   };
-  const walk = (value: Json, shape: Shape, at: Place | null): Json => {
+  const below = (place: Place, value: Json, shape: Shape): Json => {
+    path.push(place);
+    const clean = walk(value, shape);
+    path.pop();
+    return clean;
+  };
+  const walk = (value: Json, shape: Shape): Json => {
     if (value === null) return null;
-    if (shape.sensitive) return withheld(at, 'sensitive');
-    if (typeof value === 'string') return text(value, at);
-    if (typeof value === 'number') return redactor.isSecretNumber(value) ? withheld(at, 'secret') : value;
+    if (shape.sensitive) return withheld('sensitive');
+    if (typeof value === 'string') return text(value);
+    if (typeof value === 'number') return redactor.isSecretNumber(value) ? withheld('secret') : value;
     if (isJsonList(value)) {
       const items = shape.items();
-      return value.map((each, index) => walk(each, items, below(at, elementSegment(each, index, shape, redactor))));
+      return value.map((each, index) => below(elementSegment(each, index, shape, redactor), each, items));
     }
     if (!isJsonObject(value)) return value;
-    return members(value, shape, at);
+    return members(value, shape);
   };
-  const members = (value: JsonObject, shape: Shape, at: Place | null): JsonObject => {
+  const members = (value: JsonObject, shape: Shape): JsonObject => {
     const clean: Record<string, Json> = {};
     for (const key of sortedKeys(value, shape)) {
       const shown = redactor.text(key);
       // without secrets in them names stay as they are, and apart
       const name = shown === key && !Object.hasOwn(clean, key) ? key : unused(shown, clean);
-      const place = below(at, name);
-      if (name !== key) withheld(place, withheldName);
-      setMember(clean, name, walk(value[key] ?? null, shape.member(key), place));
+      path.push(name);
+      if (name !== key) withheld(withheldName);
+      setMember(clean, name, walk(value[key] ?? null, shape.member(key)));
+      path.pop();
     }
     return clean;
   };
-  return { facts: members(facts, shapeOf(schema), null), gaps };
+  return { facts: members(facts, shapeOf(schema)), gaps };
 }
 
-/** Names in the order of their UTF-16 units. Those that a schema knows were put in order once. */
-function sortedKeys(value: JsonObject, shape: Shape): readonly string[] {
-  const known = shape.names.filter((name) => Object.hasOwn(value, name));
+/** Names in the order of their UTF-16 units. Facts that follow each other mostly have the same, which were put in order. */
+function sortedKeys(value: JsonObject, { ordered }: Shape): readonly string[] {
   const keys = Object.keys(value);
-  return known.length === keys.length ? known : keys.sort();
+  const { before, sorted } = ordered;
+  if (keys.length === before.length && keys.every((key, index) => key === before[index])) return sorted;
+  ordered.before = keys;
+  ordered.sorted = keys.toSorted();
+  return ordered.sorted;
 }
 
-/** Where a value stands, from below: most places are never written out. */
-interface Place {
-  readonly above: Place | null;
-  /** A text is a name: nearly all are, and nobody asks for them. */
-  readonly segment: Segment | string;
-}
+/** One step to where a value stands: a name, which nearly all are, or a segment. */
+type Place = Segment | string;
 
-function below(above: Place | null, segment: Segment | string): Place {
-  return { above, segment };
-}
-
-function pathOf(at: Place | null): string {
-  const segments: Segment[] = [];
-  for (let place = at; place !== null; place = place.above) {
-    const { segment } = place;
-    segments.unshift(typeof segment === 'string' ? { kind: 'name', name: segment } : segment);
-  }
-  return formatFactPath(segments);
+function pathOf(path: readonly Place[]): string {
+  return formatFactPath(path.map((place) => (typeof place === 'string' ? { kind: 'name', name: place } : place)));
 }
 
 /** Two names that differ in a secret only must not swallow each other. */
@@ -101,7 +100,7 @@ function unused(name: string, taken: JsonObject): string {
  * How an element is addressed: by its key where the facts keep that as it is, else by its index, which also tells two
  * elements apart whose keys differ in a secret only.
  */
-function elementSegment(element: Json, index: number, shape: Shape, redactor: Redactor): Segment | string {
+function elementSegment(element: Json, index: number, shape: Shape, redactor: Redactor): Place {
   const field = shape.key;
   const byIndex = String(index);
   if (field === undefined || !isJsonObject(element) || !Object.hasOwn(element, field)) return byIndex;

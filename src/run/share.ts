@@ -3,11 +3,11 @@ import { isJsonList, isJsonObject, setMember, type Json, type JsonObject } from 
 /** Facts that take up less room; what they say is the same. */
 export type Sharing = (facts: JsonObject) => JsonObject;
 
-/** Values that a fact may hold to be compared with others; telling larger ones apart takes longer than it is worth. */
-const mostValues = 300;
+/** Longest fact that is compared with others, written as JSON; telling larger ones apart takes longer than it is worth. */
+const longest = 20_000;
 
-/** Longest text within such a fact, in UTF-16 units. */
-const longestText = 1000;
+/** Members of a fact, or of one of its parts, beyond which it is not even written. */
+const mostMembers = 300;
 
 /** So many different facts are remembered; then it begins anew. */
 const mostKept = 512;
@@ -18,12 +18,14 @@ const mostKept = 512;
  */
 export function createSharing(): Sharing {
   const kept = new Map<string, Json>();
+  const blank = blanks();
   const share = (fact: Json): Json => {
-    if (fact === null || typeof fact !== 'object' || !isSmall(fact)) return fact;
+    if (fact === null || typeof fact !== 'object' || isLarge(fact)) return fact;
     const text = JSON.stringify(fact);
+    if (text.length > longest) return fact;
     const same = kept.get(text);
     if (same !== undefined) return same;
-    // read again for the sake of its members, see blank
+    // read again for the sake of its members, see blanks
     const own = JSON.parse(text) as Json; // was one
     if (kept.size >= mostKept) kept.clear();
     kept.set(text, own);
@@ -38,24 +40,24 @@ export function createSharing(): Sharing {
 }
 
 /**
- * An object with members of these names. Where more than a dozen are added one by one, V8 makes a hash table of the
- * object, which takes four times as much memory; what its JSON reader makes stays as it is.
+ * Makes objects with members of these names. Where more than a dozen are added one by one, V8 makes a hash table of the
+ * object, which takes four times as much memory; what its JSON reader makes stays as it is. Most observations that follow
+ * each other have the same names.
  */
-function blank(names: readonly string[]): Record<string, Json> {
-  // all its members are null
-  return JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join()}}`) as Record<string, Json>;
+function blanks(): (names: readonly string[]) => Record<string, Json> {
+  let last: readonly string[] = [];
+  let text = '{}';
+  return (names) => {
+    if (names.length !== last.length || names.some((name, index) => name !== last[index])) {
+      last = names;
+      text = `{${names.map((name) => `${JSON.stringify(name)}:null`).join()}}`;
+    }
+    // all its members are null
+    return JSON.parse(text) as Record<string, Json>;
+  };
 }
 
-function isSmall(fact: Json): boolean {
-  let left = mostValues;
-  const fits = (value: Json): boolean => {
-    left -= 1;
-    if (left < 0) return false;
-    if (typeof value === 'string') return value.length <= longestText;
-    if (isJsonList(value)) return value.every(fits);
-    return (
-      !isJsonObject(value) || Object.entries(value).every(([name, each]) => name.length <= longestText && fits(each))
-    );
-  };
-  return fits(fact);
+function isLarge(fact: Json): boolean {
+  const parts = isJsonList(fact) ? fact : Object.values(isJsonObject(fact) ? fact : {});
+  return parts.length > mostMembers || parts.some((part) => isJsonList(part) && part.length > mostMembers);
 }
