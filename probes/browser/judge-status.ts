@@ -1,9 +1,12 @@
+import { tlsReplyOf } from '../../src/kit/ladder/tls-reply.ts';
 import { hostOf, portOf } from '../../src/kit/ladder/show-url.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { value } from '../../src/model/message.ts';
 import type { Settings } from './schema.ts';
 
 interface Answered {
+  /** Beginning of the body; empty where it was not read. */
+  readonly said: string;
   readonly status: number;
   /** Reason phrase; empty where the protocol has none. */
   readonly reason: string;
@@ -14,7 +17,7 @@ interface Answered {
 /** The failure for a status that is no answer; null: it is one. 401 and 403: nobody was let in. */
 export function statusFailure(
   url: string,
-  { status, reason, server }: Answered,
+  { status, reason, server, said }: Answered,
   settings: Settings,
 ): ProbeFailure | null {
   const ok = settings.okStatus.some((each) =>
@@ -22,7 +25,8 @@ export function statusFailure(
   );
   if (ok) return null;
   const at = new URL(url);
-  return new ProbeFailure(status === 401 || status === 403 ? 'http-login-denied' : 'http-unexpected-status', {
+  const denied = status === 401 || status === 403;
+  return new ProbeFailure(tlsReplyOf(status, said) ?? (denied ? 'http-login-denied' : 'http-unexpected-status'), {
     phase: 'page',
     params: {
       host: hostOf(at),

@@ -2,10 +2,12 @@ import { userInfo } from 'node:os';
 import type { Browser, BrowserType } from 'playwright';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
-import { value } from '../../src/model/message.ts';
+import { nested, value } from '../../src/model/message.ts';
+import type { ClientGate } from '../../src/kit/ladder/client-gate.ts';
 import { watchForProcess } from './browser-process.ts';
-import { findBrowsers, type Installed, type Search } from './find-browsers.ts';
-import { ownOrigins, type Settings } from './schema.ts';
+import { directOrigins, rememberGate } from './client-gate.ts';
+import { findBrowsers, searchBrowsers, type Installed, type Search } from './find-browsers.ts';
+import type { Settings } from './schema.ts';
 import { startError } from './start-error.ts';
 import { chromiumSwitches, firefoxPreferences } from './wall.ts';
 
@@ -26,16 +28,21 @@ const endMs = 2000;
  * Starts the first installed browser that the settings allow and that starts. Nothing is ever downloaded.
  *
  * @param keys of servers that are trusted, see trustedKeys; Firefox cannot be told of them
+ * @param gate for the client certificate; null: there is none. Not with Firefox either, which would not take its key
  * @throws ProbeFailure `browser-missing` with the paths looked at; `browser-failed`; `cancelled`.
  */
-export async function launch(task: ProbeTask<Settings>, keys: readonly string[]): Promise<Launched> {
+export async function launch(
+  task: ProbeTask<Settings>,
+  keys: readonly string[],
+  gate: ClientGate | null,
+): Promise<Launched> {
   const { settings } = task;
-  const search = await findBrowsers(settings);
+  const search = await searchBrowsers(settings, task);
   const all = await withLastResort(search, settings);
-  const candidates = settings.ca === null ? all : all.filter(({ engine }) => engine === 'chromium');
+  const candidates = settings.ca === null && gate === null ? all : all.filter(({ engine }) => engine === 'chromium');
   let first: ProbeFailure | null = null;
   for (const installed of candidates) {
-    const launched = await start(task, installed, keys);
+    const launched = await start(task, installed, keys, gate);
     if (!(launched instanceof ProbeFailure)) return launched;
     first ??= launched;
     if (task.signal.aborted) break;
@@ -58,6 +65,7 @@ async function start(
   task: ProbeTask<Settings>,
   installed: Installed,
   keys: readonly string[],
+  gate: ClientGate | null,
 ): Promise<Launched | ProbeFailure> {
   const playwright = await import('playwright');
   const child = watchForProcess();
@@ -65,7 +73,10 @@ async function start(
   task.signal.addEventListener('abort', stop, { once: true });
   try {
     if (task.signal.aborted) return new ProbeFailure('cancelled', { phase: 'launch' });
-    const browser = await playwright[installed.engine].launch(options(task.settings, installed, child.mark, keys));
+    const browser = await playwright[installed.engine].launch(
+      options(task.settings, installed, child.mark, keys, gate),
+    );
+    if (gate !== null) rememberGate(browser, gate);
     child.remember();
     return { browser, installed, close: () => close(browser, child.kill) };
   } catch (error) {
@@ -83,8 +94,9 @@ function options(
   installed: Installed,
   mark: string,
   keys: readonly string[],
+  gate: ClientGate | null,
 ): Parameters<BrowserType['launch']>[0] {
-  const origins = ownOrigins(settings);
+  const origins = directOrigins(settings);
   const common = {
     executablePath: installed.path,
     headless: true,
@@ -99,7 +111,7 @@ function options(
     return { ...common, channel: 'moz-firefox', args: [mark], firefoxUserPrefs: firefoxPreferences(origins) };
   }
   // As root Chromium refuses to start with its sandbox; everybody else keeps it.
-  return { ...common, chromiumSandbox: !isRoot(), args: [...chromiumSwitches(origins, keys), mark] };
+  return { ...common, chromiumSandbox: !isRoot(), args: [...chromiumSwitches(origins, keys, gate), mark] };
 }
 
 function isRoot(): boolean {
@@ -126,7 +138,8 @@ const choices: { readonly [B in Settings['browser']]: string } = {
   firefox: 'Firefox',
 };
 
-function missing({ browser }: Settings, { looked }: Search): ProbeFailure {
-  const params = { browser: choices[browser], looked: value([...looked]) };
+function missing({ browser }: Settings, { looked, others }: Search): ProbeFailure {
+  const note = nested({ code: 'browser.note.others', params: { browsers: value([...others]) } });
+  const params = { browser: choices[browser], looked: value([...looked]), ...(others.length === 0 ? {} : { note }) };
   return new ProbeFailure('browser-missing', { phase: 'launch', params });
 }

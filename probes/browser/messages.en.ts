@@ -22,6 +22,13 @@ export const en: Texts = {
   'setting.basic.password': 'password, as ${secret:NAME}',
   'setting.okStatus': 'statuses of a page that count as an answer: numbers, or 2xx; 2xx and 3xx unless said',
   'setting.ca': 'certificate authorities trusted besides those of the system: PEM text, or a file; not in Firefox',
+  'setting.clientCertificate':
+    'certificate shown to the origin of url where its server asks for one (mTLS); Chrome, Edge and Chromium only',
+  'setting.clientCertificate.certificate': 'certificate with its chain: PEM text, or a file, PEM or PKCS #12',
+  'setting.clientCertificate.key': 'private key, PEM text',
+  'setting.clientCertificate.keyFile': 'file with the private key, PEM, where it stands in a file of its own',
+  'setting.clientCertificate.passphrase': 'opens the private key or the PKCS #12 file',
+  'setting.clientCertificateOrigins': 'declared origins that it is shown to besides that of url',
   'setting.ignoreCertificateErrors':
     'open pages although their certificate is refused; not together with basic or headers',
   'setting.viewport': 'size of the page area, 1280 x 800 unless said',
@@ -48,6 +55,12 @@ export const en: Texts = {
   'browser.ca-firefox': 'Firefox takes authorities from the system only: leave out ca, or use Chrome, Edge or Chromium',
   'browser.ca-ignored':
     'with this no certificate is checked, so an authority in ca means nothing: leave out one of the two',
+  'browser.certificate-firefox':
+    'Firefox cannot be given a certificate to show: use Chrome, Edge or Chromium for these pages',
+  'browser.certificate-plain': 'a certificate is shown over https only; url is none of these',
+  'browser.certificate-none': 'there is no clientCertificate that could be shown there',
+  'browser.certificate-origin':
+    'a certificate is shown to https origins of this check only: name it in pages or allowOrigins too',
   'browser.unsafe-login': 'no login is sent to a server whose certificate is not checked',
   'note.not-visible': '{selector} did not become visible',
   'note.silent': 'nothing runs in the page any more',

@@ -1,5 +1,6 @@
 import type { ProbeAnswer, ProbeTask } from '../../src/kit/define-probe.ts';
 import { gapsAt, noted } from '../../src/kit/machine/missed.ts';
+import type { ClientGate } from '../../src/kit/ladder/client-gate.ts';
 import { abortFailure } from '../../src/kit/ladder/wait-for.ts';
 import { ProbeFailure, type Learnt } from '../../src/kit/probe-failure.ts';
 import { value } from '../../src/model/message.ts';
@@ -7,6 +8,7 @@ import type { Timing } from '../../src/model/observation.ts';
 import type { Emulated } from './emulate/emulate-pages.ts';
 import type { Facts } from './facts.ts';
 import { askedFacts } from './fleet-settings.ts';
+import { gateFor } from './client-gate.ts';
 import { identify } from './identify.ts';
 import { launch, type Launched } from './launch.ts';
 import type { Session } from './login/session.ts';
@@ -75,9 +77,33 @@ async function work(task: ProbeTask<Settings>, progress: Progress): Promise<Fact
   const began = task.monotonic();
   const stored = await storedSession(task);
   const keys = await trustedKeys(task);
+  const gate = await gateFor(task);
+  try {
+    return await withLaunched(began, task, progress, { stored, keys, gate });
+  } finally {
+    gate?.close();
+  }
+}
+
+/** What is made ready before a browser starts. */
+interface Prepared {
+  readonly stored: Session | null;
+  readonly keys: readonly string[];
+  readonly gate: ClientGate | null;
+}
+
+async function withLaunched(
+  began: number,
+  task: ProbeTask<Settings>,
+  progress: Progress,
+  { stored, keys, gate }: Prepared,
+): Promise<Facts['browser']> {
   task.touched(browserTouch(task.settings));
-  const launched = await launch(task, keys);
-  const stop = (): void => void launched.close();
+  const launched = await launch(task, keys, gate);
+  const stop = (): void => {
+    gate?.close();
+    void launched.close();
+  };
   task.signal.addEventListener('abort', stop, { once: true });
   try {
     if (task.signal.aborted) throw abortFailure(task.signal, 'launch');

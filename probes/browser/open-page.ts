@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page, Response } from 'playwright';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure, type RawCapture } from '../../src/kit/probe-failure.ts';
+import { gateFailure } from './client-gate.ts';
 import { contextOptions } from './context-options.ts';
 import { statusFailure } from './judge-status.ts';
 import { disguisePage } from './emulate/disguise-page.ts';
@@ -85,7 +86,8 @@ export async function openPage(
 ): Promise<void> {
   const { wanted, record } = opened;
   const began = task.monotonic();
-  const context = await browser.newContext(contextOptions(task.settings, engine?.userAgent ?? null, session));
+  record.failureOnWay = (url) => gateFailure(browser, url);
+  const context = await browser.newContext(contextOptions(browser, task.settings, engine?.userAgent ?? null, session));
   let collecting: Collecting | null = null;
   try {
     if (session !== null) await keepTab(context, session);
@@ -157,6 +159,7 @@ async function load(page: Page, opened: OpenedPage, task: ProbeTask<Settings>): 
     opened.failure = await pageTrouble(wanted.url, error, record, task);
   }
   const reply = opened.reply;
+  await reply?.listen(closeMs);
   // a status that is no answer says more than that the rest of the page did not come
   if (reply !== null) opened.failure = statusFailure(wanted.url, reply, settings) ?? opened.failure;
   if (opened.failure !== null || wanted.waitFor === null) return;

@@ -1,4 +1,5 @@
 import type { Request } from 'playwright';
+import type { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { cappedList, type CappedList } from './capped-list.ts';
 import type { ConsoleError, FailedRequest, PageException } from './facts.ts';
 
@@ -43,6 +44,8 @@ export interface PageRecord {
   ours: boolean;
   /** Last redirect of the page itself: status and where it leads. */
   redirect: { readonly status: number; readonly location: string } | null;
+  /** Why an address was not reached, where it is not the browser that reaches it; null: nothing is known of it. */
+  failureOnWay: (url: string) => ProbeFailure | null;
 }
 
 export function newPageRecord(): PageRecord {
@@ -68,5 +71,6 @@ export function newPageRecord(): PageRecord {
     tooLarge: false,
     ours: false,
     redirect: null,
+    failureOnWay: () => null,
   };
 }

@@ -8,7 +8,8 @@ import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { CauseId } from '../../src/model/cause.ts';
 import { value } from '../../src/model/message.ts';
 import type { PageRecord } from './page-record.ts';
-import type { Settings } from './schema.ts';
+import { originOf } from './origins.ts';
+import { certifiedOrigins, type Settings } from './schema.ts';
 import { shownText, shownUrl } from './show-text.ts';
 import { wallErrors } from './wall.ts';
 
@@ -31,6 +32,11 @@ const families: readonly { readonly said: RegExp; readonly causes: RegExp; reado
   },
   { said: /ERR_CERT_|SEC_ERROR_|MOZILLA_PKIX_ERROR/, causes: /^certificate-/, otherwise: 'certificate-rejected' },
   {
+    said: /ERR_SSL_CLIENT_AUTH_CERT_NEEDED|ERR_BAD_SSL_CLIENT_AUTH_CERT/,
+    causes: /^tls-client-certificate/,
+    otherwise: 'tls-client-certificate-required',
+  },
+  {
     said: /ERR_SSL_|ERR_BAD_SSL|SSL_ERROR_|NS_ERROR_NET_INADEQUATE_SECURITY/,
     causes: /^tls-/,
     otherwise: 'tls-failed',
@@ -42,7 +48,7 @@ const families: readonly { readonly said: RegExp; readonly causes: RegExp; reado
     otherwise: 'connect-failed',
   },
   {
-    said: /ERR_EMPTY_RESPONSE|ERR_CONNECTION_(?:CLOSED|RESET)|NS_ERROR_NET_(?:RESET|INTERRUPT|EMPTY_RESPONSE)/,
+    said: /ERR_EMPTY_RESPONSE|ERR_CONNECTION_(?:CLOSED|RESET)|ERR_SOCKET_NOT_CONNECTED|NS_ERROR_NET_(?:RESET|INTERRUPT|EMPTY_RESPONSE)/,
     causes: /^(?:connect|tls)-/,
     otherwise: 'http-closed',
   },
@@ -78,13 +84,16 @@ export async function pageTrouble(
   if (wallErrors.test(text) && record.redirect !== null) {
     return failure('http-redirect-not-followed', ledAway(record, record.redirect.status));
   }
+  const onWay = record.failureOnWay(url);
+  if (onWay !== null) return onWay;
   const code = /(?:net::)?(ERR_[A-Z0-9_]+)|((?:NS|SEC|SSL|MOZILLA_PKIX)_ERROR_[A-Z0-9_]+)/.exec(text)?.[0] ?? text;
   const family = families.find(({ said }) => said.test(code));
   if (family === undefined) return failure('page-failed', { url: shownUrl(url), said: value(shownText(code)) });
   const found = await secondLook(at, task);
-  // a browser that does not know an authority says that first, whatever else is wrong
+  // a browser that does not know an authority says that first, whatever else is wrong; and it knows none that is named
+  // where nothing could be judged, because the server ends every handshake without a certificate of the client
   const ownAuthority = task.settings.ca !== null && family.otherwise === 'certificate-rejected';
-  const causes = ownAuthority ? /^certificate-/ : family.causes;
+  const causes = ownAuthority ? /^(?:certificate-|tls-client-certificate-required$)/ : family.causes;
   if (found !== null && causes.test(found.failureCause)) {
     return new ProbeFailure(found.failureCause, { phase: found.phase, params: found.params, cause: new Error(code) });
   }
@@ -100,6 +109,7 @@ function ledAway({ away, redirect }: PageRecord, status: number): ProbeFailure['
 /** What keeps us from a connection that browsers and programs may have; null: nothing does. */
 async function secondLook(url: URL, task: ProbeTask<Settings>): Promise<ProbeFailure | null> {
   try {
+    const { trust, trustElsewhere } = await trustOf(task, task.settings);
     const socket = await connectStep(
       task,
       {
@@ -107,8 +117,8 @@ async function secondLook(url: URL, task: ProbeTask<Settings>): Promise<ProbeFai
         port: portOf(url),
         secure: url.protocol === 'https:',
         serverName: null,
-        trust: (await trustOf(task, task.settings)).trust,
-        alpn: ['http/1.1'],
+        trust: certifiedOrigins(task.settings).includes(originOf(url.href)) ? trust : trustElsewhere,
+        alpn: ['h2', 'http/1.1'],
         judged: true,
         tlsMs: defaultLimits.tlsMs,
       },

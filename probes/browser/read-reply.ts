@@ -1,4 +1,5 @@
 import type { Response } from 'playwright';
+import { mayBeOfTls } from '../../src/kit/ladder/tls-reply.ts';
 import { shortly } from './shortly.ts';
 import type { PageFacts } from './facts.ts';
 
@@ -9,6 +10,10 @@ export interface ReadReply {
   readonly server: string;
   /** Null: none, or not complete yet; undefined: this browser does not tell. */
   certificate: PageFacts['certificate'];
+  /** Beginning of the body, where the status may stand for a trouble of TLS; empty: it was not asked for. */
+  said: string;
+  /** Asks for the body where the status may stand for a trouble of TLS; waits no longer than the limit, milliseconds. */
+  readonly listen: (limitMs: number) => Promise<void>;
   /** Asks the browser for what it tells only later; waits no longer than the limit, milliseconds. */
   readonly complete: (limitMs: number) => Promise<void>;
 }
@@ -22,6 +27,11 @@ export function readReply(response: Response | null): ReadReply | null {
     reason: response.statusText(),
     server: response.headers()['server'] ?? '',
     certificate: secure ? undefined : null,
+    said: '',
+    listen: async (limitMs) => {
+      if (!mayBeOfTls(reply.status)) return;
+      reply.said = (await shortly(response.text(), limitMs))?.value?.slice(0, 4000) ?? '';
+    },
     complete: async (limitMs) => {
       if (!secure) return;
       const answer = await shortly(response.securityDetails(), limitMs);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { clientCertificate } from '../../src/kit/client-certificate.ts';
 import { headerName, headerValue, httpUrl, secret } from '../../src/kit/settings.ts';
 import { FleetSetting, fleetProblems } from './fleet-settings.ts';
 import { Login, loginOrigins, loginProblems, type LoginSettings } from './login/settings.ts';
@@ -61,6 +62,15 @@ export const Settings = z
       .nullable()
       .default(null)
       .describe('certificate authorities trusted besides: PEM text, or a file; Chrome, Edge and Chromium only'),
+    clientCertificate: clientCertificate()
+      .nullable()
+      .default(null)
+      .describe('certificate shown where the server at the origin of url asks for one (mTLS); not in Firefox'),
+    clientCertificateOrigins: z
+      .array(httpUrl())
+      .max(100)
+      .default([])
+      .describe('origins besides that of url that it is shown to; each one that is declared'),
     ignoreCertificateErrors: z
       .boolean()
       .default(false)
@@ -141,13 +151,19 @@ export const Settings = z
     // the browser repeats added headers wherever it is redirected to
     if (Object.keys(settings.headers).length > 0 && ownOrigins(settings).length > 1)
       context.addIssue({ code: 'custom', path: ['headers'], message: 'browser.headers-leak' });
-    const hasSecrets = settings.basic !== null || settings.login !== null || Object.keys(settings.headers).length > 0;
+    const hasSecrets =
+      settings.basic !== null ||
+      settings.login !== null ||
+      settings.clientCertificate !== null ||
+      Object.keys(settings.headers).length > 0;
     if (settings.ignoreCertificateErrors && hasSecrets)
       context.addIssue({ code: 'custom', path: ['ignoreCertificateErrors'], message: 'browser.unsafe-login' });
     if (settings.ca !== null && settings.browser === 'firefox')
       context.addIssue({ code: 'custom', path: ['ca'], message: 'browser.ca-firefox' });
     if (settings.ca !== null && settings.ignoreCertificateErrors)
       context.addIssue({ code: 'custom', path: ['ignoreCertificateErrors'], message: 'browser.ca-ignored' });
+    for (const { at, message } of certificateProblems(settings))
+      context.addIssue({ code: 'custom', path: at, message });
     for (const { at, message } of settings.login === null ? [] : loginProblems(settings.login))
       context.addIssue({ code: 'custom', path: ['login', ...at], message });
     if (settings.login !== null && mixesPlain(settings))
@@ -174,6 +190,33 @@ interface Addresses {
   readonly pages: readonly { readonly url: string }[];
   readonly allowOrigins: readonly string[];
   readonly login?: LoginSettings | null;
+}
+
+type Certified = Addresses &
+  Pick<z.infer<typeof Settings>, 'browser' | 'clientCertificate' | 'clientCertificateOrigins'>;
+
+function certificateProblems(settings: Certified): { at: (string | number)[]; message: string }[] {
+  const { browser, clientCertificate: shown, clientCertificateOrigins: more } = settings;
+  const named = more.map(originOf);
+  const firefox = shown !== null && browser === 'firefox';
+  const plain = shown !== null && originOf(settings.url).startsWith('http:');
+  const unknown = named.findIndex((origin) => !origin.startsWith('https:') || !ownOrigins(settings).includes(origin));
+  return [
+    ...(firefox ? [{ at: ['clientCertificate'], message: 'browser.certificate-firefox' }] : []),
+    ...(plain ? [{ at: ['clientCertificate'], message: 'browser.certificate-plain' }] : []),
+    ...(shown === null && more.length > 0
+      ? [{ at: ['clientCertificateOrigins'], message: 'browser.certificate-none' }]
+      : []),
+    ...(unknown === -1 ? [] : [{ at: ['clientCertificateOrigins', unknown], message: 'browser.certificate-origin' }]),
+  ];
+}
+
+/** The origins that the client certificate is shown to; none: there is no such certificate. */
+export function certifiedOrigins(
+  settings: Pick<Settings, 'url' | 'clientCertificate' | 'clientCertificateOrigins'>,
+): readonly string[] {
+  if (settings.clientCertificate === null) return [];
+  return [...new Set([settings.url, ...settings.clientCertificateOrigins].map(originOf))];
 }
 
 /** Whether an encrypted login could be led on, password and all, to a place without encryption. */

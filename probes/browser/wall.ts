@@ -1,3 +1,4 @@
+import type { ClientGate } from '../../src/kit/ladder/client-gate.ts';
 import { authorityOf } from './origins.ts';
 
 /**
@@ -6,23 +7,32 @@ import { authorityOf } from './origins.ts';
  */
 const nowhere = 'blocked.invalid';
 
-/** Errors of requests that ran into the wall. */
-export const wallErrors = /ERR_PROXY_CONNECTION_FAILED|ERR_BLOCKED_BY_CLIENT|NS_ERROR_UNKNOWN_PROXY_HOST/;
+/** Errors of requests that ran into the wall; a gate for a client certificate leads no further either. */
+export const wallErrors =
+  /ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED|ERR_BLOCKED_BY_CLIENT|NS_ERROR_UNKNOWN_PROXY_HOST/;
 
 /**
  * Switches of Chromium: the wall, and no connections of the browser's own.
  *
+ * @param origins that it may reach by itself
  * @param keys of servers that are trusted, see trustedKeys
+ * @param gate that it may reach besides; how it gets there stands in no switch, see wayOf
  */
-export function chromiumSwitches(origins: readonly string[], keys: readonly string[]): readonly string[] {
+export function chromiumSwitches(
+  origins: readonly string[],
+  keys: readonly string[],
+  gate: Pick<ClientGate, 'names' | 'keyDigest'> | null = null,
+): readonly string[] {
+  const trusted = [...keys, ...(gate === null ? [] : [gate.keyDigest])];
+  const ownNames = gate === null ? [] : [`MAP ${gate.names} 127.0.0.1`];
   // rules know IPv6 addresses without their brackets
   const hosts = [...new Set(origins.map((origin) => new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1')))];
   return [
     `--proxy-server=http://${nowhere}:9`,
     // Loopback passes every proxy by itself unless this is taken back (net/docs/proxy.md of Chromium).
     `--proxy-bypass-list=${['<-loopback>', ...origins.map(authorityOf)].join(';')}`,
-    `--host-resolver-rules=${['MAP * ~NOTFOUND', ...hosts.map((host) => `EXCLUDE ${host}`)].join(', ')}`,
-    ...(keys.length === 0 ? [] : [`--ignore-certificate-errors-spki-list=${keys.join()}`]),
+    `--host-resolver-rules=${[...ownNames, 'MAP * ~NOTFOUND', ...hosts.map((host) => `EXCLUDE ${host}`)].join(', ')}`,
+    ...(trusted.length === 0 ? [] : [`--ignore-certificate-errors-spki-list=${trusted.join()}`]),
     '--webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--dns-prefetch-disable',

@@ -83,6 +83,7 @@ async function openForm(login: LoginPage): Promise<void> {
   const { page, form, record, task } = login;
   const { loadWithin, settleWithin } = task.settings;
   const reply = readReply(await page.goto(form.url, { waitUntil: 'load', timeout: loadWithin }));
+  await reply?.listen(closeMs);
   const failure = reply === null ? null : statusFailure(form.url, reply, task.settings);
   if (failure !== null) throw failure;
   await settle(record, settleWithin, task);

@@ -5,6 +5,7 @@ import { placeOfUrl } from '../../../src/kit/ladder/show-url.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
 import { nested, value, type Message } from '../../../src/model/message.ts';
 import type { CauseId } from '../../../src/model/cause.ts';
+import { gateFailure } from '../client-gate.ts';
 import { contextOptions } from '../context-options.ts';
 import { originOf } from '../origins.ts';
 import { newPageRecord, type PageRecord } from '../page-record.ts';
@@ -39,9 +40,10 @@ export interface LoginPage {
 
 /** A page to log in, behind the same walls as every page. */
 export async function newLoginPage(browser: Browser, form: LoginForm, task: ProbeTask<Settings>): Promise<LoginPage> {
-  const context = await browser.newContext(contextOptions(task.settings, null, null));
+  const context = await browser.newContext(contextOptions(browser, task.settings, null, null));
   const page = await context.newPage();
   const record = newPageRecord();
+  record.failureOnWay = (url) => gateFailure(browser, url);
   const ask = (expression: string): Promise<unknown> => page.evaluate<unknown>(expression);
   const nothing = { typed: false, status: null, refused: null, before: [], said: '' };
   const login: LoginPage = { context, page, ask, record, form, task, ...nothing };

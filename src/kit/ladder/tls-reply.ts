@@ -16,6 +16,11 @@ const sayings: readonly (readonly [RegExp, CauseId])[] = [
 /** Longest beginning of a body that is searched, characters: these pages are short. */
 const searched = 4000;
 
+/** Whether a status may stand for a trouble of TLS: 400, 403 and those of nginx's own (494 to 497). */
+export function mayBeOfTls(status: number): boolean {
+  return status === 400 || status === 403 || (status >= 494 && status <= 497);
+}
+
 /**
  * The cause of TLS that an HTTP reply stands for; null: it stands for none. Pure.
  *
@@ -23,7 +28,7 @@ const searched = 4000;
  * @param bodyText beginning of the body
  */
 export function tlsReplyOf(status: number, bodyText: string): CauseId | null {
-  if (status !== 400 && status !== 403 && !(status >= 494 && status <= 497)) return null;
+  if (!mayBeOfTls(status)) return null;
   const text = bodyText.slice(0, searched);
   for (const [pattern, cause] of sayings) if (pattern.test(text)) return cause;
   return null;
