@@ -29,6 +29,8 @@ interface Progress {
   browser: Facts['browser'] | null;
   /** Who the pages are opened as; null: nobody is logged in. */
   session: Session | null;
+  /** What is being done, where it is told that it was stopped. */
+  phase: 'page' | 'login';
   readonly opened: OpenedPage[];
   readonly timings: Timing[];
   /** Scripts of all pages; null: nobody asks for them. */
@@ -48,11 +50,11 @@ interface Progress {
  */
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
   const progress: Progress = {
-    ...{ browser: null, session: null, opened: [], timings: [], scripts: null, emulated: null },
+    ...{ browser: null, session: null, phase: 'page', opened: [], timings: [], scripts: null, emulated: null },
     store: scansScripts(task.settings) ? newScriptStore() : null,
   };
   const stopped = new Promise<never>((_resolve, reject) => {
-    const stop = (): void => reject(abortFailure(task.signal, 'page'));
+    const stop = (): void => reject(abortFailure(task.signal, progress.phase));
     if (task.signal.aborted) stop();
     task.signal.addEventListener('abort', stop, { once: true });
   });
@@ -160,16 +162,19 @@ async function storedSession(task: ProbeTask<Settings>): Promise<Session | null>
 async function loggedIn(
   { browser }: Launched,
   task: ProbeTask<Settings>,
-  { timings }: Progress,
+  progress: Progress,
   stored: Session | null,
 ): Promise<Session | null> {
   if (task.settings.login === null) return null;
   const began = task.monotonic();
+  progress.phase = 'login';
   const { openSession } = await import('./login/log-in.ts');
   try {
-    return await openSession(browser, task, stored);
+    const session = await openSession(browser, task, stored);
+    progress.phase = 'page';
+    return session;
   } finally {
-    timings.push({ phase: 'login', durationMs: task.monotonic() - began });
+    progress.timings.push({ phase: 'login', durationMs: task.monotonic() - began });
   }
 }
 

@@ -10,7 +10,7 @@ import { disguisePage } from './emulate/disguise-page.ts';
 import type { OldEngine } from './emulate/old-engine.ts';
 import { forSession, loggedOut } from './login/logged-out.ts';
 import { keepTab } from './login/keep-tab.ts';
-import { hideSession, type Session } from './login/session.ts';
+import { hideContext, type Session } from './login/session.ts';
 import { newPageRecord, type PageRecord } from './page-record.ts';
 import { pageTrouble } from './page-trouble.ts';
 import { answerMs, readDocument, type ReadDocument } from './read-document.ts';
@@ -131,8 +131,7 @@ async function lookAtSession(
   ask: (expression: string) => Promise<unknown>,
 ): Promise<void> {
   const { wanted, document, failure } = opened;
-  const cookies = await shortly(page.context().cookies(), closeMs);
-  hideSession({ state: { cookies: cookies?.value ?? [], origins: [] }, ofTab: null }, task);
+  await hideContext(page.context(), task);
   // what was waited for does not appear on the page of a login
   const isOpen = document !== null && (failure === null || failure.failureCause === 'page-timeout');
   const seen = { page, ask, wanted: wanted.url, url: document?.url ?? '' };

@@ -8,7 +8,7 @@ import { wallErrors } from './wall.ts';
 /** Console messages that are listened to. Each costs memory in driver and page; a loop may write a million. */
 export const mostConsoleMessages = 2000;
 
-/** Notes what a page writes, throws, opens and asks of its user; and answers every question with no. */
+/** Notes what a page writes, throws, opens and asks of its user; and answers every question with no, but for that whether to leave. */
 export function watchPage(context: BrowserContext, page: Page, record: PageRecord): void {
   const listen = (message: ConsoleMessage): void => {
     record.consoleMessages += 1;
@@ -22,7 +22,8 @@ export function watchPage(context: BrowserContext, page: Page, record: PageRecor
   page.on('crash', () => (record.crashed = true));
   page.on('dialog', (dialog) => {
     record.dialogs += 1;
-    dialog.dismiss().catch(() => undefined);
+    // who is asked whether to leave a page has left it
+    (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(() => undefined);
   });
   page.on('download', (download) => {
     record.downloads += 1;

@@ -12,7 +12,7 @@ import { wallErrors } from './wall.ts';
 export const mostOrigins = 100;
 
 /** Errors that only say that the page itself gave up: it went elsewhere, or no longer wanted the answer. */
-const givenUp = /ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT/;
+export const givenUp = /ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT/;
 
 /**
  * Lets through what is declared and stops everything else, with a note. This is the first of two walls: what the

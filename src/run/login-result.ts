@@ -28,8 +28,19 @@ export function loginResult(
   const isOther = (each: TaskLogin): boolean =>
     each.host !== host || each.port !== port || (account !== undefined && each.account !== account);
   if (cause !== null && isOther(login) && !task.logins.every(isOther)) return 'unclear';
-  if (isDenial(cause)) return 'denied';
+  if (isDenial(cause) || wasTyped(task, login, trouble, touched)) return 'denied';
   return showsLogin(cause) ? 'accepted' : 'unclear';
+}
+
+/** What was typed into a form and came to no clear end may have been a wrong attempt: it is none to repeat. */
+function wasTyped(
+  { capability }: Task,
+  { host, port, account }: TaskLogin,
+  trouble: Trouble | null,
+  touched: Pick<ReadonlyMap<string, number>, 'has'>,
+): boolean {
+  if (capability !== 'browser' || trouble?.phase !== 'login') return false;
+  return touched.has(touchLineText({ kind: 'account', at: hostPort(host, port), name: account }));
 }
 
 /** A proxy that is logged in to is asked to lead on: the lines of the touch list that say so; none: not a proxy. */

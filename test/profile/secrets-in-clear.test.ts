@@ -28,3 +28,10 @@ it('a password among the arguments of a program does', () => {
   expect(mistakes(`{ argv: [mysql, '-px1'] }`, 'command')).toEqual(['setting-rule']);
   expect(mistakes(`{ argv: [mysqladmin, --defaults-file=/etc/a.cnf, ping] }`, 'command')).toEqual([]);
 });
+
+it('what a step of a login types into a field for a password does', () => {
+  const steps = (all: string): string => `{ url: 'http://h/', login: { user: a, steps: [${all}] } }`;
+  expect(mistakes(steps(`{ fill: '#password', value: x1 }`), 'browser')).toEqual(['secret-written']);
+  const fine = `{ fill: '#u', value: a }, { fill: '#passport', value: x }, { fill: '#pwd', value: '\${secret:P}' }`;
+  expect(mistakes(steps(fine), 'browser')).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import type { Browser, ElementHandle } from 'playwright';
+import type { Browser } from 'playwright';
 import { placeOfUrl } from '../../../src/kit/ladder/show-url.ts';
 import { abortFailure } from '../../../src/kit/ladder/wait-for.ts';
 import type { ProbeTask } from '../../../src/kit/define-probe.ts';
@@ -11,11 +11,12 @@ import { ownOrigins, type Settings } from '../schema.ts';
 import { settle } from '../settle.ts';
 import { shortly } from '../shortly.ts';
 import { originOf } from '../origins.ts';
-import { loginFailure, newLoginPage, send, typeInto, type LoginPage } from './login-page.ts';
-import { outcome, person } from './outcome.ts';
-import { findFields, readSigns } from './read-form.ts';
+import { fillFields } from './fill-fields.ts';
+import { loginFailure, newLoginPage, type LoginPage } from './login-page.ts';
+import { outcome } from './outcome.ts';
+import { readSigns } from './read-form.ts';
 import { unusable } from './read-state.ts';
-import { hideSession, refusedBy, type Session } from './session.ts';
+import { hideContext, hideSession, refusedBy, type Session } from './session.ts';
 import { loginForm, type LoginForm, type LoginSettings } from './settings.ts';
 import { runSteps } from './steps.ts';
 
@@ -57,7 +58,7 @@ async function fillIn(
 ): Promise<Session> {
   const login = await newLoginPage(browser, form, task);
   try {
-    await openForm(login);
+    await openForm(login, settings);
     await (settings.steps === undefined ? fillFields(login, settings) : runSteps(login, settings.steps));
     const refusal = await outcome(login, settings.loggedIn ?? null);
     if (refusal !== null) throw refusal;
@@ -65,10 +66,22 @@ async function fillIn(
   } catch (error) {
     if (task.signal.aborted) throw abortFailure(task.signal, 'login');
     if (!browser.isConnected()) throw error;
-    throw withAdvice(error instanceof ProbeFailure ? error : await pageTrouble(form.url, error, login.record, task));
+    const failure = error instanceof ProbeFailure ? error : await pageTrouble(form.url, error, login.record, task);
+    throw login.typed ? afterwards(login, failure) : withAdvice(failure);
   } finally {
+    // what it gave out may prove somebody, however it ended
+    await hideContext(login.context, task);
     await shortly(login.context.close(), closeMs);
   }
+}
+
+/** What broke once something was typed in came of a login that may have been a wrong attempt: it is not tried again. */
+function afterwards(login: LoginPage, failure: ProbeFailure): ProbeFailure {
+  const { failureCause, params } = failure;
+  if (params['account'] !== undefined || failureCause === 'login-elsewhere') return failure;
+  const isLed = failureCause === 'http-redirect-not-followed';
+  const code = isLed ? 'browser.note.login-led' : `cause.${failureCause}`;
+  return loginFailure(login, 'login-not-completed', { code, params });
 }
 
 /** Where a login is led to an undeclared place, a name under `login` declares it. */
@@ -79,69 +92,40 @@ function withAdvice(failure: ProbeFailure): ProbeFailure {
   return new ProbeFailure('http-redirect-not-followed', { phase, params: { ...params, note }, cause });
 }
 
-async function openForm(login: LoginPage): Promise<void> {
+async function openForm(login: LoginPage, settings: LoginSettings): Promise<void> {
   const { page, form, record, task } = login;
   const { loadWithin, settleWithin } = task.settings;
   const reply = readReply(await page.goto(form.url, { waitUntil: 'load', timeout: loadWithin }));
   await reply?.listen(closeMs);
   const failure = reply === null ? null : statusFailure(form.url, reply, task.settings);
-  if (failure !== null) throw failure;
   await settle(record, settleWithin, task);
-  login.before = (await readSigns(login.ask))?.said ?? [];
+  // some servers say 401 with the form
+  const isForm = failure?.failureCause === 'http-login-denied' && (await readSigns(page, login.ask))?.password === true;
+  if (failure !== null && !isForm) throw failure;
+  await tryOut(login, settings);
 }
 
-/** Fills in user and password, and sends the form by its button, or by Enter where there is none. Once. */
-async function fillFields(login: LoginPage, settings: LoginSettings): Promise<void> {
-  const { page, task } = login;
-  const timeout = task.settings.loadWithin;
-  const password = settings.passwordField ?? 'input[type=password]';
-  await awaitField(login, password, timeout);
-  const found = await findFields(page);
-  const signs = await readSigns(login.ask);
-  // without its answer the password would be a wrong attempt
-  if (signs?.captcha === true) throw loginFailure(login, 'login-needs-person', person('captcha'));
-  if (signs?.factor === true) throw loginFailure(login, 'login-needs-person', person('second-factor'));
-  const user = await chosen(login, settings.userField, found.user, 'user');
-  const secret = await chosen(login, settings.passwordField, found.password, 'password');
-  const submit = settings.submit === undefined ? found.submit : await chosen(login, settings.submit, null, 'submit');
-  await typeInto(login, user, settings.user ?? '', timeout);
-  await typeInto(login, secret, settings.password ?? '', timeout);
-  await send(login, secret, submit);
+/** A mistake in a selector is found before anything is typed in. */
+async function tryOut(login: LoginPage, settings: LoginSettings): Promise<void> {
+  const { loggedIn, userField, passwordField, submit, steps = [] } = settings;
+  const ofSteps = steps.flatMap(({ fill, click, waitFor }) => [fill, click, waitFor]);
+  for (const selector of [userField, passwordField, submit, ...ofSteps, loggedIn]) {
+    const count = selector === undefined ? 0 : await countOf(login, selector);
+    const params = { selector: value(selector ?? '') };
+    if (count === null)
+      throw loginFailure(login, 'login-form-not-found', { code: 'browser.note.login-selector', params });
+    if (selector === loggedIn && count > 0)
+      throw loginFailure(login, 'login-form-not-found', { code: 'browser.note.login-shown-before', params });
+  }
 }
 
-async function chosen(
-  login: LoginPage,
-  selector: string | undefined,
-  found: ElementHandle | null,
-  what: keyof typeof notFound,
-): Promise<ElementHandle> {
-  const field = selector === undefined ? found : await awaitField(login, selector, login.task.settings.loadWithin);
-  if (field === null) throw loginFailure(login, 'login-form-not-found', notFound[what]);
-  return field;
-}
-
-const notFound = {
-  user: { code: 'browser.note.login-no-user', params: {} },
-  password: { code: 'browser.note.login-no-password', params: {} },
-  submit: { code: 'browser.note.login-no-submit', params: {} },
-};
-
-/** A visible element of the page itself. */
-async function awaitField(
-  { page, task, ...login }: LoginPage,
-  selector: string,
-  timeout: number,
-): Promise<ElementHandle | null> {
-  const field = page.locator(`css=${selector}`).filter({ visible: true }).first();
+/** How many elements show just now; null: it is no selector. */
+async function countOf({ page }: LoginPage, selector: string): Promise<number | null> {
   try {
-    await field.waitFor({ state: 'visible', timeout });
-    return await field.elementHandle({ timeout });
+    return await page.locator(`css=${selector}`).filter({ visible: true }).count();
   } catch (error) {
-    if (task.signal.aborted || page.isClosed()) throw error;
-    throw loginFailure(login, 'login-form-not-found', {
-      code: 'browser.note.not-visible',
-      params: { selector: value(selector) },
-    });
+    if (error instanceof Error && /selector/i.test(error.message)) return null;
+    return 0;
   }
 }
 

@@ -3,10 +3,11 @@ import { placeOfUrl } from '../../../src/kit/ladder/show-url.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
 import { nested, value, type Message } from '../../../src/model/message.ts';
 import { shortly } from '../shortly.ts';
-import { shownUrl } from '../show-text.ts';
-import { readSigns } from './read-form.ts';
+import { shownText, shownUrl } from '../show-text.ts';
+import { readSigns, type Signs } from './read-form.ts';
 import type { Session } from './session.ts';
 import { loginForm } from './settings.ts';
+import { asksToLogIn } from './what-it-says.ts';
 import type { Settings } from '../schema.ts';
 
 /** Addresses that people are sent to so that they log in. */
@@ -46,18 +47,40 @@ async function signOf(
   { loggedIn }: Session,
   settings: Settings,
 ): Promise<Message | null> {
+  const form = loginForm(settings);
+  const isLogin = loginAddress.test(placeIn(url)) || (form !== null && placeIn(url) === placeIn(form.url));
+  const isLed = placeIn(url) !== placeIn(wanted) && isLogin && !loginAddress.test(placeIn(wanted));
+  const led = { code: 'browser.note.session-led', params: { location: value(shownUrl(url)) } };
   if (loggedIn !== null) {
     const element = page.locator(`css=${loggedIn}`).filter({ visible: true }).first();
     const appears = element.waitFor({ state: 'visible', timeout: appearsMs }).then(() => true);
     const answer = await shortly(appears, appearsMs + 500);
-    return answer?.value === true ? null : { code: 'browser.note.not-visible', params: { selector: value(loggedIn) } };
+    if (answer?.value !== true) return { code: 'browser.note.not-visible', params: { selector: value(loggedIn) } };
+    // an element that shows to everybody proves nothing
+    if ((await readSigns(page, ask))?.login !== true) return null;
+    return isLed ? led : { code: 'browser.note.session-form', params: { selector: value(loggedIn) } };
   }
-  const form = loginForm(settings);
-  const isLogin = loginAddress.test(placeIn(url)) || (form !== null && placeIn(url) === placeIn(form.url));
-  if (placeIn(url) !== placeIn(wanted) && isLogin && !loginAddress.test(placeIn(wanted)))
-    return { code: 'browser.note.session-led', params: { location: value(shownUrl(url)) } };
-  const signs = await readSigns(ask);
-  return signs?.password === true ? { code: 'browser.note.session-field', params: {} } : null;
+  if (isLed) return led;
+  const signs = await surely(page, ask);
+  const asks = signs?.password ?? (await hasField(page));
+  if (asks) return { code: 'browser.note.session-field', params: {} };
+  if (signs === null || !asksToLogIn(signs.text)) return null;
+  return { code: 'browser.note.login-said', params: { said: value(shownText(signs.text)) } };
+}
+
+/** Asked in another way: a page may replace whatever a script in it needs. */
+async function hasField(page: Page): Promise<boolean> {
+  const counting = page.locator('css=input[type=password]').filter({ visible: true }).count();
+  return ((await shortly(counting, appearsMs))?.value ?? 0) > 0;
+}
+
+/** A page may be busy, or replaced by another just now. */
+async function surely(page: Page, ask: SeenPage['ask']): Promise<Signs | null> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const signs = await readSigns(page, ask);
+    if (signs !== null) return signs;
+  }
+  return null;
 }
 
 /** Path and route of an address; what stands in its query says nothing of the page. */

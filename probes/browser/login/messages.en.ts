@@ -46,6 +46,24 @@ export const en: Texts = {
   'note.login-no-password': 'no field for the password was found',
   'note.login-no-submit': 'no button was found',
   'note.login-origin': 'where the login form is there, name that place in login.origin',
+  'note.login-selector': '{selector} is no CSS selector',
+  'note.login-shown-before':
+    '{selector} shows already before anybody has logged in; name with login.loggedIn what shows only afterwards',
+  'note.login-several':
+    'several fields for a password show, and which one logs in is not clear; name it in login.passwordField',
+  'note.login-swapped': 'what is named for the user takes passwords, or what is named for the password does not',
+  'note.login-cut': 'a field takes no more than {length} characters',
+  'note.login-agreement':
+    'something has to be agreed to first; where that is right for this account, write steps with a click on its box',
+  'note.login-white': 'it stays empty in this browser',
+  'note.login-white-broken': 'it stays empty in this browser; a script of it broke: {said}',
+  'note.login-broken': '{note}; a script of the page broke: {said}',
+  'note.login-blocked':
+    'it wants to show a frame of {places}, which is not declared; where the form is in it, name that place in login.origin',
+  'note.login-lost': 'what was sent did not come through: {error}',
+  'note.login-led': 'it leads to {location}, which is not declared; if that is right, name it in allowOrigins',
+  'note.session-form':
+    'it shows a form to log in, though {selector} is visible; name with login.loggedIn what shows only to those who are logged in',
   'note.session-large': 'it is larger than {limit}',
   'note.session-json': 'it is no JSON',
   'note.session-shape': 'it is not as Playwright stores a session: {place}',

@@ -1,7 +1,8 @@
-import type { Browser, BrowserContextOptions } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright';
 import * as z from 'zod';
 import { isSecretName } from '../../../src/kit/looks-secret.ts';
 import type { ProbeTask } from '../../../src/kit/define-probe.ts';
+import { shortly } from '../shortly.ts';
 import { isJsonList, isJsonObject, type Json } from '../../../src/model/json.ts';
 
 /** Cookies and what pages have stored, as the driver writes and takes it. */
@@ -27,6 +28,8 @@ const mostHidden = 300;
 const shortestCookie = 8;
 const shortestText = 16;
 const longestText = 8192;
+/** How long a browser may take to say what it has, milliseconds. */
+const answersMs = 2000;
 
 /** Takes what proves the session out of everything that comes back. */
 export function hideSession(
@@ -34,11 +37,21 @@ export function hideSession(
   task: Pick<ProbeTask<unknown>, 'conceal'>,
 ): void {
   const stored = [...state.origins.flatMap(({ localStorage }) => localStorage), ...itemsOf(ofTab)];
+  // those that are secret by their name come first, should there be too many
+  const cookies = state.cookies.toSorted((a, b) => Number(isSurely(b)) - Number(isSurely(a)));
+  const items = stored.toSorted((a, b) => Number(isSecretName(b.name)) - Number(isSecretName(a.name)));
   const secrets = new Set([
-    ...state.cookies.flatMap(cookieSecrets),
-    ...stored.flatMap(({ name, value }) => storedSecrets(name, value)),
+    ...cookies.filter(isSurely).flatMap(cookieSecrets),
+    ...items.flatMap(({ name, value }) => storedSecrets(name, value)),
+    ...cookies.flatMap(cookieSecrets),
   ]);
   for (const secret of [...secrets].slice(0, mostHidden)) task.conceal(secret);
+}
+
+/** Hides what a browser has been given by the pages so far. */
+export async function hideContext(context: BrowserContext, task: Pick<ProbeTask<unknown>, 'conceal'>): Promise<void> {
+  const answer = await shortly(context.storageState(), answersMs);
+  if (answer?.value !== undefined) hideSession({ state: answer.value, ofTab: null }, task);
 }
 
 function itemsOf(ofTab: Session['ofTab']): { readonly name: string; readonly value: string }[] {
@@ -50,6 +63,10 @@ function cookieSecrets({ name, value, httpOnly }: StoredState['cookies'][number]
   const plain = decoded(value);
   const isWord = /^[a-z]+(?:[-_. ,;][a-z]+)*$/i.test(plain) && !httpOnly && !isSecretName(name);
   return isWord ? [] : [...new Set([value, plain])].filter((each) => isLongEnough(each, shortestCookie));
+}
+
+function isSurely({ name, httpOnly }: StoredState['cookies'][number]): boolean {
+  return httpOnly || isSecretName(name);
 }
 
 /** A stored value is a token, or JSON that holds some. */

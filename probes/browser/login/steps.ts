@@ -2,6 +2,8 @@ import type { Locator } from 'playwright';
 import { value } from '../../../src/model/message.ts';
 import { ProbeFailure } from '../../../src/kit/probe-failure.ts';
 import { loginFailure, typeInto, type LoginPage } from './login-page.ts';
+import { missingForm } from './missing-form.ts';
+import { namedElement } from './named-element.ts';
 import { refusalOf } from './outcome.ts';
 import { readSigns } from './read-form.ts';
 import type { LoginStep } from './settings.ts';
@@ -22,11 +24,16 @@ export async function runSteps(login: LoginPage, steps: readonly LoginStep[]): P
   }
 }
 
+/** Nothing appeared in time. */
+class NotThere extends Error {}
+
 /** An element that does not appear, or a selector that is none, is told; whatever else broke is handed on. */
 async function stuckAt(login: LoginPage, step: LoginStep, number: number, error: unknown): Promise<ProbeFailure> {
   const { page, record, task } = login;
   const isOver = task.signal.aborted || page.isClosed() || record.away.signal.aborted;
-  const isOurs = error instanceof Error && (error.name === 'TimeoutError' || /selector/i.test(error.message));
+  const isOurs =
+    error instanceof NotThere ||
+    (error instanceof Error && (error.name === 'TimeoutError' || /selector/i.test(error.message)));
   if (isOver || !isOurs || error instanceof ProbeFailure) throw error;
   return stuck(login, step, number);
 }
@@ -34,26 +41,31 @@ async function stuckAt(login: LoginPage, step: LoginStep, number: number, error:
 async function runStep(login: LoginPage, step: LoginStep): Promise<void> {
   const { page, task } = login;
   const timeout = task.settings.loadWithin;
-  const at = (selector: string): Locator => page.locator(`css=${selector}`).filter({ visible: true }).first();
   if (step.fill !== undefined) {
-    const field = at(step.fill);
-    await field.waitFor({ state: 'visible', timeout });
+    const field = await at(login, step.fill);
     await typeInto(login, await field.elementHandle({ timeout }), step.value ?? '', timeout);
   }
-  if (step.click !== undefined) await at(step.click).click({ timeout, noWaitAfter: true });
+  if (step.click !== undefined || step.press !== undefined) login.asked = 0;
+  if (step.click !== undefined) await (await at(login, step.click)).click({ timeout, noWaitAfter: true });
   if (step.press !== undefined) await page.keyboard.press(step.press);
-  if (step.waitFor !== undefined) await at(step.waitFor).waitFor({ state: 'visible', timeout });
+  if (step.waitFor !== undefined) await at(login, step.waitFor);
   const { waitForUrl } = step;
   if (waitForUrl !== undefined)
     await page.waitForURL((url) => url.href.startsWith(waitForUrl), { timeout, waitUntil: 'commit' });
+}
+
+async function at(login: LoginPage, selector: string): Promise<Locator> {
+  const element = await namedElement(login, selector);
+  if (element === null) throw new NotThere();
+  return element;
 }
 
 /** Why a step did not come to its end. */
 async function stuck(login: LoginPage, step: LoginStep, number: number): Promise<ProbeFailure> {
   const what = step.fill ?? step.click ?? step.waitFor ?? step.waitForUrl ?? step.press ?? '';
   const note = { code: 'browser.note.login-step', params: { number, what: value(what) } };
-  if (!login.typed) return loginFailure(login, 'login-form-not-found', note);
-  const refusal = refusalOf(login, await readSigns(login.ask), true);
+  if (!login.typed) return missingForm(login, note);
+  const refusal = refusalOf(login, await readSigns(login.page, login.ask), Infinity);
   const isPlain = refusal === null || refusal.failureCause === 'login-not-completed';
   return isPlain ? loginFailure(login, 'login-not-completed', note) : refusal;
 }

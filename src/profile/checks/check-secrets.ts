@@ -14,6 +14,9 @@ const letsIn =
 const letsInByUrl =
   /[?&](?:[\w-]*[_-])?(?:(?:api|access)[-_]?key|(?:auth|access)?[-_]?token|secret|password|passwd|pwd)=[^&#\s]/i;
 
+/** Names of fields that a password is typed into. */
+const ofPassword = /pass(?!port|enger|age)|pwd|psw|mima|密码|口令/i;
+
 /**
  * Where the settings want a secret, only a reference may stand, so that no password is ever written into a file; what
  * the plan lists cannot be a secret. `name` is the setting. False after a mistake.
@@ -41,6 +44,7 @@ export function checkSecrets(node: Node, schema: FactSchema, name: string, sink:
     for (const item of node.items) isRight = checkSecrets(item, shape.items ?? {}, name, sink) && isRight;
   } else if (node.kind === 'map') {
     for (const { key, value } of node.entries) isRight = checkMember(key, value, shape, sink) && isRight;
+    isRight = checkTyped(node.entries, sink) && isRight;
   }
   return isRight;
 }
@@ -49,6 +53,16 @@ function checkMember(key: string, value: Node, shape: FactSchema, sink: Sink): b
   if (!checkSecrets(value, memberOf(shape, key), key, sink)) return false;
   if (!isInClear(key, value, shape)) return true;
   sink.report('secret-written', value.at, { name: key });
+  return false;
+}
+
+/** What is typed into a field for a password is one. */
+function checkTyped(entries: readonly { readonly key: string; readonly value: Node }[], sink: Sink): boolean {
+  const of = (name: string): Node | undefined => entries.find(({ key }) => key === name)?.value;
+  const [fill, typed] = [of('fill'), of('value')];
+  if (fill?.kind !== 'scalar' || typed?.kind !== 'scalar' || typed.source === '') return true;
+  if (!ofPassword.test(fill.source)) return true;
+  sink.report('secret-written', typed.at, { name: 'value' });
   return false;
 }
 

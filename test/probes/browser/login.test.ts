@@ -10,7 +10,10 @@ const form = { user: 'ready', password: '••••' };
 const settings = (login: unknown, more: Record<string, unknown> = {}) =>
   browser.settings.parse({ url, login, requestLimit: 10, ...more });
 const lines = (login: unknown): readonly string[] =>
-  browser.touches(settings(login)).map(({ touch, count }) => `${String(count)} ${touchLineText(touch)}`);
+  browser
+    .touches(settings(login))
+    .filter(({ touch }) => touch.kind !== 'command')
+    .map(({ touch, count }) => `${String(count)} ${touchLineText(touch)}`);
 
 describe('the plan of a login', () => {
   it('names the page of the form, where the password goes, and the account', () => {
@@ -81,14 +84,15 @@ describe('the settings of a login', () => {
 });
 
 describe('what a page says of a login', () => {
-  const nothing: Signs = { password: true, captcha: false, factor: false, said: [] };
-  const causeOf = (signs: Partial<Signs>, seen: Record<string, unknown> = {}, patient = true): string | null => {
+  const no = { renewal: false, login: false, captcha: false, factor: false };
+  const nothing: Signs = { password: true, ...no, said: [], text: '' };
+  const causeOf = (signs: Partial<Signs>, seen: Record<string, unknown> = {}, tookMs = 10_000): string | null => {
     const login = {
       form: { url, origin: 'https://portal.example', user: 'ready' },
-      ...{ status: 200, refused: null, before: ['Welcome'], said: '', ...seen },
+      ...{ status: 200, refused: null, before: ['Welcome'], said: '', lost: null, asked: 1, ...seen },
     };
     // what is judged here needs no page
-    return refusalOf(login as never, { ...nothing, ...signs }, patient)?.failureCause ?? null;
+    return refusalOf(login as never, { ...nothing, ...signs }, tookMs)?.failureCause ?? null;
   };
 
   it.each<[Partial<Signs>, Record<string, unknown>, string | null]>([
@@ -112,8 +116,8 @@ describe('what a page says of a login', () => {
   });
 
   it('gives a form a moment to go away', () => {
-    expect(causeOf({}, {}, false)).toBeNull();
-    expect(causeOf({}, { refused: 401 }, false)).toBe('login-denied');
+    expect(causeOf({}, {}, 1000)).toBeNull();
+    expect(causeOf({}, { refused: 401 }, 1000)).toBe('login-denied');
   });
 });
 
