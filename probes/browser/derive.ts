@@ -11,6 +11,7 @@ import { deriveMinimum, emulationsOf, failureAs } from './derive-minimum.ts';
 import { engineNames } from './engine-names.ts';
 import { judgeFleet, type Look } from './judge-fleet.ts';
 import { judgeInterfaces } from './judge-interfaces.ts';
+import { judgeLooks } from './judge-looks.ts';
 import { judgeStyles } from './judge-styles.ts';
 import { worstOf } from './judge-emulations.ts';
 import { needsOf } from './needs.ts';
@@ -86,10 +87,11 @@ function deriveScripts(facts: JsonObject, { reference: { browsers } }: DeriveCon
   const styled = judgeStyles(fleet, facts, browsers.styles);
   const doubts = missing.gaps.find(({ path }) => path === 'doubtfulBrowsers');
   const shares = sumShares({ fleet, doubtfulBrowsers, source: judged.source }, doubts);
+  const looks = judgeLooks(styled.facts.fleet, emulations ?? null);
   const unfit = judged.facts.fleet.flatMap((each) => fleetRemark(each, titleOf, emulations ?? []));
   return {
-    facts: { ...derived, ...judged.facts, ...missing.facts, ...styled.facts, ...shares.facts },
-    gaps: [...gaps, ...judged.gaps, ...missing.gaps, ...styled.gaps, ...shares.gaps],
+    facts: { ...derived, ...judged.facts, ...missing.facts, ...styled.facts, ...looks.facts, ...shares.facts },
+    gaps: [...gaps, ...judged.gaps, ...missing.gaps, ...styled.gaps, ...looks.gaps, ...shares.gaps],
     remarks: [
       ...[...remarks, ...unfit].slice(0, mostRemarks),
       ...missing.remarks.slice(0, mostDoubts),
@@ -98,7 +100,11 @@ function deriveScripts(facts: JsonObject, { reference: { browsers } }: DeriveCon
   };
 }
 
-const ofFleet = ['fleet', 'unfitBrowsers', 'doubtfulBrowsers', 'unstyledBrowsers', 'unknownBrowsers', ...shareFacts];
+      ...looks.remarks.slice(0, mostDoubts),
+const ofFleet = [
+  ...['fleet', 'unfitBrowsers', 'doubtfulBrowsers', 'unstyledBrowsers', 'differentBrowsers', 'unknownBrowsers'],
+  ...shareFacts,
+];
 const ofScan = ['needs', 'needsBecause', ...ofFleet];
 
 /** Remarks beside one finding are read by people. */

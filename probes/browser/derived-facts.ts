@@ -107,6 +107,12 @@ export type FleetEntry = z.infer<typeof FleetEntry>;
 export const DerivedFacts = z.object({
   needs: z
     .exactOptional(
+  looksDifferent: z
+    .exactOptional(z.boolean().nullable())
+    .describe('whether the pages look otherwise as its engine; null: that was not compared, or is not known'),
+  looksAs: z
+    .exactOptional(z.string().nullable())
+    .describe('engine of emulations that showed that they look otherwise; null: none did'),
       z.object({
         chromium: needed('Chromium (Chrome, Edge, 360 and others of the family)'),
         firefox: needed('Firefox'),
@@ -167,6 +173,10 @@ export const DerivedFacts = z.object({
     .exactOptional(z.string())
     .meta({ examples: ['world'] })
     .describe(
+  differentBrowsers: z
+    .exactOptional(z.array(z.string()))
+    .meta({ examples: [[]] })
+    .describe('browsers of the fleet in which the pages work and look otherwise than in the browser of the run'),
       'whose shares they are: profile, as it writes them; site, of its reference data; world or a region (CN), of the data that queries are answered with',
     ),
 });

@@ -152,6 +152,7 @@ async function withBrowser(
   return browser;
 }
 
+      ...(comparesLooks(task.settings) ? { boxesUntil: 0 } : {}),
 /** What is wrong with a stored session is said before a browser is started. */
 async function storedSession(task: ProbeTask<Settings>): Promise<Session | null> {
   const { login } = task.settings;
@@ -167,6 +168,11 @@ async function loggedIn(
 ): Promise<Session | null> {
   if (task.settings.login === null) return null;
   const began = task.monotonic();
+/** Whether it counts what stands where on the pages: older engines of a fleet are held against it. */
+function comparesLooks({ emulate, fleet }: Settings): boolean {
+  return emulate && fleet.length > 0;
+}
+
   progress.phase = 'login';
   const { openSession } = await import('./login/log-in.ts');
   try {
@@ -208,7 +214,8 @@ async function lookAtScripts(
     scripts,
     legacy: legacyScripts > 0,
   };
-  progress.emulated = await emulatePages(seen, launched.browser, task);
+  const keep = (emulated: Emulated): void => void (progress.emulated = emulated);
+  keep(await emulatePages(seen, launched.browser, task, keep));
   progress.timings.push({ phase: 'emulate', durationMs: task.monotonic() - began });
 }
 
@@ -254,11 +261,16 @@ function learnt(progress: Progress, settings: Settings): Learnt {
 /** What is known of older engines, or why it is not. */
 function emulatedFacts({ emulated, browser }: Progress, settings: Settings): Emulated {
   if (emulated !== null) return emulated;
-  if (!emulates(settings)) return { facts: {}, gaps: [] };
+  if (!emulates(settings)) return { facts: {}, gaps: [], pictures: [] };
   const note = browser?.engine === 'firefox' ? 'browser.gap.emulation-firefox' : 'browser.gap.emulation-stopped';
-  return { facts: {}, gaps: gapsAt(['emulations', 'emulationData'], noted('not-reached', note)) };
+  const gaps = gapsAt(['emulations', 'emulationData'], noted('not-reached', note));
+  return { facts: {}, gaps, pictures: [] };
 }
 
-function capturesOf({ opened }: Progress): NonNullable<Learnt['captures']> {
-  return opened.map(({ capture }) => capture).filter((capture) => capture !== null);
+/** Each page as it is, and beside it as an older engine where there is such a picture. */
+function capturesOf({ opened, emulated }: Progress): NonNullable<Learnt['captures']> {
+  return opened.flatMap(({ wanted, capture }) => {
+    const older = (emulated?.pictures ?? []).filter(({ page }) => page === wanted.name);
+    return [capture, ...older.map((picture) => picture.capture)].filter((each) => each !== null);
+  });
 }

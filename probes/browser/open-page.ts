@@ -7,6 +7,7 @@ import { gateFailure } from './client-gate.ts';
 import { contextOptions } from './context-options.ts';
 import { statusFailure } from './judge-status.ts';
 import { disguisePage } from './emulate/disguise-page.ts';
+import { watchBoxes, type Boxes } from './emulate/read-boxes.ts';
 import type { OldEngine } from './emulate/old-engine.ts';
 import { forSession, loggedOut } from './login/logged-out.ts';
 import { keepTab } from './login/keep-tab.ts';
@@ -48,6 +49,8 @@ export interface OpenedPage {
   failure: ProbeFailure | null;
   durationMs: number | null;
   capture: RawCapture | null;
+  /** What stood where, at each moment that was asked for. */
+  boxes: readonly Boxes[];
   /** Names of scripts that the older engine it was opened as cannot read. */
   lostScripts: ReadonlySet<string>;
 }
@@ -62,11 +65,23 @@ export interface Instruments {
   readonly session: Session | null;
   /** Whether it shows what it should; where it does not yet, it is given a little more time. Absent: nobody knows. */
   readonly isWhole?: (document: ReadDocument) => boolean;
+  /** Age up to which it is looked what stands where, again and again, milliseconds; 0: once. Absent: nobody asks. */
+  readonly boxesUntil?: number;
+  /** Whether a picture is made where pictures may be kept; absent: of every page. */
+  readonly isPictured?: (opened: OpenedPage) => boolean;
 }
 
 export function newOpenedPage(wanted: Wanted): OpenedPage {
   const empty = { reply: null, document: null, quiet: null, waitedFor: null, failure: null };
-  return { wanted, record: newPageRecord(), ...empty, durationMs: null, capture: null, lostScripts: new Set() };
+  return {
+    wanted,
+    record: newPageRecord(),
+    ...empty,
+    durationMs: null,
+    capture: null,
+    boxes: [],
+    lostScripts: new Set(),
+  };
 }
 
 /** How long a page that shows less than it should is waited for, and how often it is asked, milliseconds. */
@@ -82,8 +97,9 @@ export async function openPage(
   browser: Browser,
   opened: OpenedPage,
   task: ProbeTask<Settings>,
-  { scripts, engine, session, isWhole = () => true }: Instruments,
+  instruments: Instruments,
 ): Promise<void> {
+  const { scripts, engine, session } = instruments;
   const { wanted, record } = opened;
   const began = task.monotonic();
   record.failureOnWay = (url) => gateFailure(browser, url);
@@ -107,7 +123,7 @@ export async function openPage(
     if (opened.failure === null) opened.quiet = await settle(record, task.settings.settleWithin, task);
     collecting?.stop();
     const ask = disguised?.ask ?? ((expression: string) => page.evaluate<unknown>(expression));
-    await look(page, opened, task, ask, isWhole);
+    await look(page, opened, task, ask, instruments);
     if (record.away.signal.aborted) opened.failure ??= await pageTrouble(wanted.url, null, record, task);
     // as an older engine a page may well lack what it should show: that is told by what it lacks
     const known = session === null || engine === null ? session : { ...session, loggedIn: null };
@@ -194,7 +210,7 @@ async function look(
   opened: OpenedPage,
   task: ProbeTask<Settings>,
   ask: (expression: string) => Promise<unknown>,
-  isWhole: (document: ReadDocument) => boolean,
+  { engine, isWhole = () => true, boxesUntil, isPictured = () => true }: Instruments,
 ): Promise<void> {
   const { record, wanted } = opened;
   if (record.crashed || record.tooLarge) {
@@ -213,7 +229,11 @@ async function look(
     return;
   }
   opened.document = read;
-  if (opened.document === null || !task.capture) return;
+  if (opened.document === null) return;
+  const before = engine?.beforeLooking ?? null;
+  if (boxesUntil !== undefined && before !== null) await shortly(ask(before), answerMs);
+  if (boxesUntil !== undefined) opened.boxes = await watchBoxes(ask, boxesUntil, task);
+  if (!task.capture || !isPictured(opened)) return;
   const bytes = await takeScreenshot(page, opened.document.height, task.settings.viewport);
   if (bytes !== null) opened.capture = { name: wanted.name, mediaType: 'image/jpeg', bytes };
 }

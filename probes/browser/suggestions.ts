@@ -77,6 +77,15 @@ export const suggestions: readonly Suggestion[] = [
     },
   },
   {
+    path: 'differentBrowsers',
+    ask: { kind: 'fixed', written: 'count: 0' },
+    severity: 'info',
+    because: {
+      en: 'in these the pages work and look otherwise: somebody has to look at them',
+      'zh-CN': '页面在这些浏览器中可以运行，但外观不同，需要人工查看',
+    },
+  },
+  {
     path: 'minimumChromium',
     ask: { kind: 'at-most', factor: 1 },
     because: {

@@ -107,6 +107,18 @@ contract('required', 'pages as older engines', browserMissing(chromium), () => {
     expect(answer?.gaps?.find(({ path }) => path === 'emulations')?.note).toBe('browser.gap.emulation-late');
   });
 
+  it('are kept as far as they were tried when the check is stopped', async () => {
+    const stop = new AbortController();
+    const progressed = ({ items }: { readonly items: number }): void => {
+      if (items > 1) stop.abort();
+    };
+    const settings = { url: `${app.origin}/call`, executablePath: chromium, fleet: ['Chrome 79', 'Chrome 97'] };
+    const { failure } = await look(browser, settings, { signal: stop.signal, progressed });
+    const { facts, gaps = [] } = failure?.learnt ?? {};
+    expect(facts?.['emulations']).toMatchObject([{ works: false, troubles: [{ kind: 'exception' }] }, { works: true }]);
+    expect(gaps.find(({ path }) => path === 'emulations')?.note).toBe('browser.gap.emulation-late');
+  });
+
   describe('as Chromium 79', () => {
     it('all fail but the one that asks first', () => {
       expect(failing(79)).toEqual([

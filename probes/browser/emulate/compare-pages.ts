@@ -1,3 +1,4 @@
+import type { FailedRequest } from '../facts.ts';
 import type { OpenedPage } from '../open-page.ts';
 import type { Trouble } from './emulation-facts.ts';
 
@@ -8,6 +9,8 @@ export interface Usual {
   readonly errors: ReadonlySet<string>;
   /** The same of errors that it writes into the console. */
   readonly logged: ReadonlySet<string>;
+  /** The same of requests that fail anyway. */
+  readonly failed: ReadonlySet<string>;
 }
 
 /** Characters of text, or fields and pictures, below which half of them may be missing by chance. */
@@ -17,7 +20,13 @@ const fewest = { text: 40, things: 4 };
 export function usual([first, ...more]: readonly [OpenedPage, ...OpenedPage[]]): Usual {
   const messages = [first, ...more].flatMap(({ record }) => record.exceptions.items.map(({ message }) => message));
   const texts = [first, ...more].flatMap(({ record }) => record.consoleErrors.items.map(({ text }) => text));
-  return { opened: first, errors: new Set(messages.map(plain)), logged: new Set(texts.map(plain)) };
+  const failed = [first, ...more].flatMap(({ record }) => record.failedRequests.items.map(requestOf));
+  return {
+    opened: first,
+    errors: new Set(messages.map(plain)),
+    logged: new Set(texts.map(plain)),
+    failed: new Set(failed.map(plain)),
+  };
 }
 
 /**
@@ -34,7 +43,39 @@ export function troublesOf(usualPage: Usual, acted: OpenedPage, lost: ReadonlySe
     troubles.push({ page, kind: 'exception', text: message, url, line });
   }
   const shown = shownLess(usualPage, acted);
-  return shown === null ? troubles : [{ ...none, ...shown }, ...troubles, ...logged(usualPage, acted)];
+  const content = shown === null ? [] : [{ ...none, ...shown }, ...troubles, ...logged(usualPage, acted)];
+  return [...(shown === null ? troubles : content), ...failedRequests(usualPage, acted)];
+}
+
+/** Requests named for one page. */
+const mostRequests = 5;
+
+/** What was asked in vain as the engine only: it explains what else goes wrong. */
+function failedRequests(usualPage: Usual, acted: OpenedPage): readonly Trouble[] {
+  const page = acted.wanted.name;
+  const failed = acted.record.failedRequests.items
+    .filter((request) => !isOfOurs(request))
+    .map(requestOf)
+    .filter((text) => !usualPage.failed.has(plain(text)));
+  return [...new Set(failed)].slice(0, mostRequests).map((text) => ({
+    ...{ page, kind: 'request-failed', text },
+    ...{ url: null, line: null },
+  }));
+}
+
+/** What we keep back ourselves, and what Chromium refuses a document that we changed. */
+function isOfOurs({ error }: FailedRequest): boolean {
+  return error !== null && /ERR_(?:FAILED|ABORTED|BLOCKED|PRIVATE_NETWORK|LOCAL_NETWORK)/.test(error);
+}
+
+/** A failed request, for people: its query often differs from one time to the next. */
+function requestOf({ method, url, status, error }: FailedRequest): string {
+  return `${method} ${url.replace(/[?#].*$/, '')}: ${status === null ? (error ?? '') : String(status)}`;
+}
+
+/** Whether a trouble alone says that a page does not work. */
+export function decides({ kind }: Pick<Trouble, 'kind'>): boolean {
+  return kind !== 'request-failed';
 }
 
 /** Whether both times it is known what the page showed; where it is not, nothing can be said of it. */

@@ -1,16 +1,25 @@
 import * as z from 'zod';
 
 /** What a page does as an older engine that it does not do as the one of the run. */
-export const troubleKinds = ['script-lost', 'exception', 'blank', 'content-lost', 'not-opened'] as const;
+export const troubleKinds = [
+  'script-lost',
+  'exception',
+  'blank',
+  'content-lost',
+  'not-opened',
+  'request-failed',
+] as const;
 
 const Trouble = z.object({
   page: z.string().describe('name of the page'),
   kind: z
     .enum(troubleKinds)
     .describe(
-      'script-lost: it cannot read a script; exception: an error nothing caught; blank: a white page; content-lost: less than half of the text or of the fields and pictures; not-opened: it did not open, or waitFor never showed',
+      'script-lost: it cannot read a script; exception: an error nothing caught; blank: a white page; content-lost: less than half of the text or of the fields and pictures; not-opened: it did not open, or waitFor never showed; request-failed: a request that failed only then, which makes nothing fail by itself',
     ),
-  text: z.string().describe('script that is lost, message of the error, cause, what is left of how much; empty: none'),
+  text: z
+    .string()
+    .describe('script that is lost, message of the error, cause, what is left of how much, request; empty: none'),
   url: z.string().nullable().describe('script the error was thrown in, query values masked; null: not known'),
   line: z.number().nullable().describe('line in it, 1 for the first; null: not known'),
 });
@@ -20,6 +29,30 @@ const Emulation = z.object({
   engine: z
     .string()
     .meta({ examples: ['Chromium 86'] })
+const DifferenceExample = z.object({
+  element: z.string().describe('tag with id or class; of buttons, labels and headings their text'),
+  what: z
+    .enum(['outside', 'gone', 'covered', 'appeared', 'changed'])
+    .describe(
+      'outside: it lies outside the width of the page; gone: it does not show; covered: it overlaps another one; appeared: it shows and should not; changed: it stands elsewhere, or has another size',
+    ),
+  before: z.string().nullable().describe('left,top widthxheight in CSS pixels as it should be; null: it does not show'),
+  after: z.string().nullable().describe('the same as the engine'),
+});
+export type DifferenceExample = z.infer<typeof DifferenceExample>;
+
+const Difference = z.object({
+  page: z.string().describe('name of the page'),
+  elements: z.number().int().describe('visible elements with text, fields, buttons and pictures that stand still'),
+  changed: z.number().int().describe('of these, how many stand elsewhere or have another size, by more than 3 pixels'),
+  gone: z.number().int().describe('of these, how many do not show'),
+  appeared: z.number().int().describe('elements that should not show and do'),
+  outside: z.number().int().describe('of the changed ones, how many lie outside the width of the page'),
+  covered: z.number().int().describe('how many of those that changed or appeared overlap another one'),
+  examples: z.array(DifferenceExample).describe('some of them, the first 5'),
+});
+export type Difference = z.infer<typeof Difference>;
+
     .describe('engine the browser of the run acted as'),
   version: z.number().int().describe('its version'),
   from: z.number().int().describe('first version that has what this one has, of all that the application mentions'),
@@ -33,6 +66,15 @@ const Emulation = z.object({
 export type Emulation = z.infer<typeof Emulation>;
 
 /** Facts of opening the pages as older engines would; there only where it was asked for and could be done. */
+  looksDifferent: z
+    .exactOptional(z.boolean().nullable())
+    .describe(
+      'whether a page that works looks otherwise than in the browser of the run; null: not compared, not clear',
+    ),
+  differences: z
+    .exactOptional(z.array(Difference))
+    .meta({ key: 'page' })
+    .describe('what stands elsewhere on pages that look otherwise, seen twice'),
 export const emulationFacts = {
   emulations: z
     .exactOptional(z.array(Emulation))

@@ -24,7 +24,26 @@ export interface OldEngine {
   /** First version that knows more of the sheets which were taken so far; null: none does. */
   readonly nextStyle: () => number | null;
   readonly importMaps: boolean;
+  /** Runs when a page is there, before it is looked at where everything stands: null: nothing is left to take away. */
+  readonly beforeLooking: string | null;
 }
+
+/** First version with `gap` for boxes that are flexible: no sheet tells where it is meant for those. */
+export const gapsInFlex = 84;
+
+/** Takes gaps from flexible boxes; they are there for grids and columns. */
+const withoutGaps = `(() => {
+  const open = document.body ? [document.body] : [];
+  for (let looked = 0; open.length > 0 && looked < 20000; looked += 1) {
+    const element = open.pop();
+    const { display, columnGap, rowGap } = getComputedStyle(element);
+    if (display.endsWith('flex') && element.style && (columnGap !== 'normal' || rowGap !== 'normal'))
+      for (const side of ['column-gap', 'row-gap']) element.style.setProperty(side, 'normal', 'important');
+    for (let child = element.lastElementChild; child; child = child.previousElementSibling) open.push(child);
+    if (element.shadowRoot)
+      for (let child = element.shadowRoot.lastElementChild; child; child = child.previousElementSibling) open.push(child);
+  }
+})()`;
 
 /** Style sheets are changed on their way, so the digest that a script expects of one no longer holds. */
 const withoutDigests = `Reflect.defineProperty(HTMLLinkElement.prototype, 'integrity',
@@ -63,5 +82,6 @@ export function oldEngine(
       return later.length === 0 ? null : Math.min(...later);
     },
     importMaps: version >= 89,
+    beforeLooking: version < gapsInFlex ? withoutGaps : null,
   };
 }

@@ -2,7 +2,7 @@ import type { ProbeTask } from '../../../src/kit/define-probe.ts';
 import type { OpenedPage } from '../open-page.ts';
 import type { Settings } from '../schema.ts';
 import type { ActedScripts } from './acted-scripts.ts';
-import { isComparable, isContent, isSame, troublesOf, usual, type Usual } from './compare-pages.ts';
+import { decides, isComparable, isContent, isSame, troublesOf, usual, type Usual } from './compare-pages.ts';
 import type { Emulation, Trouble } from './emulation-facts.ts';
 import type { KnownScripts } from './known-scripts.ts';
 import { oldEngine, type OldEngine } from './old-engine.ts';
@@ -23,6 +23,11 @@ export interface Acting {
    * may be asked. `patient`: waits a little where it shows less than before.
    */
   readonly open: (page: OpenedPage, engine: OldEngine | null, patient: boolean) => Promise<Acted | null>;
+  /**
+   * The page opened once more as the browser is, the first time anybody asks; watched until it is somewhat older than
+   * this (milliseconds). Null: it did not open, or there was no time.
+   */
+  readonly control: (page: OpenedPage, age: number) => Promise<OpenedPage | null>;
   /** What the browser of the run calls itself. */
   readonly userAgent: string;
   /** Whether the pages have scripts for browsers without modules: then a lost script may have another in its place. */
@@ -36,6 +41,9 @@ export interface Tried {
   readonly emulation: Emulation;
   /** Whether the pages loaded the files that they load in the browser of the run: then newer engines do the same. */
   readonly sameWay: boolean;
+  readonly engine: OldEngine;
+  /** The pages as it, by their names, as they were opened last. */
+  readonly seen: ReadonlyMap<string, OpenedPage>;
 }
 
 interface Looked {
@@ -45,10 +53,12 @@ interface Looked {
   /** Whether one of the troubles needs no second look. */
   readonly sure: boolean;
   readonly otherWay: boolean;
+  /** The page as it was opened last; null: it was not. */
+  readonly acted: OpenedPage | null;
 }
 
 const mostTroubles = 20;
-const unclear: Looked = { troubles: [], clear: false, sure: false, otherWay: false };
+const unclear: Looked = { troubles: [], clear: false, sure: false, otherWay: false, acted: null };
 
 /**
  * Opens all pages as the lowest version of a range would. Where nothing but styles can have made them fail, the range
@@ -66,15 +76,17 @@ export async function tryEngine(
   const looks: Looked[] = [];
   for (const opened of acting.opened) looks.push(await tryPage(opened, engine, acting));
   const troubles = looks.flatMap((each) => each.troubles);
-  const works = troubles.length > 0 ? false : looks.every(({ clear }) => clear) || null;
+  const works = troubles.some(decides) ? false : looks.every(({ clear }) => clear) || null;
   const step = works === false && !looks.some(({ sure }) => sure) ? engine.nextStyle() : null;
   const to = step === null ? range.to : Math.min(range.to, step - 1);
   return {
     emulation: {
       ...{ engine: `Chromium ${String(version)}`, version, from: range.from, to, works },
-      troubles: troubles.slice(0, mostTroubles),
+      troubles: [...troubles.filter(decides), ...troubles.filter((each) => !decides(each))].slice(0, mostTroubles),
     },
     sameWay: !looks.some(({ otherWay }) => otherWay),
+    engine,
+    seen: new Map(looks.flatMap(({ acted }) => (acted === null ? [] : [[acted.wanted.name, acted]]))),
   };
 }
 
@@ -82,12 +94,27 @@ async function tryPage(opened: OpenedPage, engine: OldEngine, acting: Acting): P
   const first = await look(usual([opened]), engine, acting, false);
   if (first.sure || (first.clear && first.troubles.length === 0)) return first;
   if (first.troubles.length === 0) return look(usual([opened]), engine, acting, false);
+  if (first.clear && !first.troubles.some(decides))
+    return { ...first, troubles: await failsAgain(first, opened, engine, acting) };
   // nothing that an old engine must do: it may be a chance, or the application is gone by now
   const control = await acting.open(opened, null, false);
   if (control?.opened.failure !== null) return unclear;
   const again = await look(usual([opened, control.opened]), engine, acting, true);
   const troubles = again.troubles.filter((trouble) => first.troubles.some((each) => isSame(each, trouble)));
   return { ...again, troubles };
+}
+
+/** Requests that fail as the engine each time; whether a page works does not hang on them. */
+async function failsAgain(
+  { troubles, acted }: Looked,
+  opened: OpenedPage,
+  engine: OldEngine,
+  acting: Acting,
+): Promise<readonly Trouble[]> {
+  const control = await acting.control(opened, acted?.boxes[0]?.age ?? 0);
+  if (control === null) return [];
+  const again = await look(usual([opened, control]), engine, acting, false);
+  return again.troubles.filter((trouble) => !decides(trouble) && troubles.some((each) => isSame(each, trouble)));
 }
 
 async function look(base: Usual, engine: OldEngine, acting: Acting, patient: boolean): Promise<Looked> {
@@ -98,14 +125,16 @@ async function look(base: Usual, engine: OldEngine, acting: Acting, patient: boo
   if (opened.record.denied || opened.failure?.failureCause === 'body-too-large') return unclear;
   const lost = acting.legacy ? new Set<string>() : new Set([...opened.lostScripts, ...scripts.lost]);
   const troubles = troublesOf(base, opened, lost);
-  if (troubles.some(isOfNetwork) && troubles.every((each) => isOfNetwork(each) || isContent(each.kind))) return unclear;
+  const deciding = troubles.filter(decides);
+  if (deciding.some(isOfNetwork) && deciding.every((each) => isOfNetwork(each) || isContent(each.kind))) return unclear;
   const isSure = ({ kind, text }: Trouble): boolean =>
     kind === 'script-lost' || (kind === 'exception' && acting.speaksOfLack(text, engine.version));
   return {
     troubles,
     sure: troubles.some(isSure),
-    clear: !scripts.unclear && (isComparable(base, opened) || troubles.some(({ kind }) => !isContent(kind))),
+    clear: !scripts.unclear && (isComparable(base, opened) || deciding.some(({ kind }) => !isContent(kind))),
     otherWay: scripts.otherWay,
+    acted: opened,
   };
 }
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ActedScripts } from '../../../../probes/browser/emulate/acted-scripts.ts';
 import { knownScripts } from '../../../../probes/browser/emulate/known-scripts.ts';
 import { tryEngine, type Acted, type Acting } from '../../../../probes/browser/emulate/try-engine.ts';
@@ -37,11 +37,12 @@ async function works(looks: readonly (OpenedPage | null)[], more: Partial<ActedS
   };
   const acting: Acting = {
     ...{ opened: [page(400)], open, userAgent: 'Chrome/156.0.0.0', legacy: false },
+    control: () => Promise.resolve(control.failure === null ? control : null),
     speaksOfLack: (text) => text.includes('is not defined'),
   };
   const known = knownScripts([], new AbortController().signal);
   const { emulation } = await tryEngine({ from: 92, to: 92 }, known, acting, { reference: noReference });
-  return { works: emulation.works, opened };
+  return { works: emulation.works, opened, kinds: emulation.troubles.map(({ kind }) => kind) };
 }
 
 it('a page that fails both times fails, however much of it was there each time', async () => {
@@ -52,12 +53,12 @@ it('a page that fails both times fails, however much of it was there each time',
 
 it('a page that fails once works', async () => {
   expect(await works([page(0), page(400)])).toMatchObject({ works: true });
-  expect(await works([page(400), page(0)])).toEqual({ works: true, opened: 1 });
+  expect(await works([page(400), page(0)])).toMatchObject({ works: true, opened: 1 });
 });
 
 it('what an old engine must do needs no second look', async () => {
-  expect(await works([page(400, 'structuredClone is not defined')])).toEqual({ works: false, opened: 1 });
-  expect(await works([page(400)], { lost: ['app.js'] })).toEqual({ works: false, opened: 1 });
+  expect(await works([page(400, 'structuredClone is not defined')])).toMatchObject({ works: false, opened: 1 });
+  expect(await works([page(400)], { lost: ['app.js'] })).toMatchObject({ works: false, opened: 1 });
 });
 
 it('an error with another number each time is the same', async () => {
@@ -82,6 +83,36 @@ it.each([
   ['that could not fetch something', [page(400, 'TypeError: Failed to fetch')], {}],
 ])('nothing is known of a page %s', async (_name, looks, more) => {
   expect(await works(looks, more)).toMatchObject({ works: null });
+});
+
+describe('a request that fails as the engine', () => {
+  const failing = (opened: OpenedPage, status: number | null = 404): OpenedPage => {
+    const request = { url: 'http://x/api?at=1', method: 'GET', type: 'fetch' };
+    opened.record.failedRequests.add({ ...request, status, error: status === null ? 'net::ERR_FAILED' : null });
+    return opened;
+  };
+
+  it('is told where it fails both times, and makes nothing fail', async () => {
+    expect(await works([failing(page(400)), failing(page(400))])).toMatchObject({
+      works: true,
+      kinds: ['request-failed'],
+    });
+  });
+
+  it.each([
+    ['that fails once', [failing(page(400)), page(400)], page(400)],
+    ['that fails anyway', [failing(page(400)), failing(page(400))], failing(page(400))],
+    ['that is kept back by us', [failing(page(400), null), failing(page(400), null)], page(400)],
+    ['of which nothing more is known', [failing(page(400)), null], page(400)],
+    ['of a page that is gone by now', [failing(page(400))], broken('page-timeout')],
+  ])('is not told %s', async (_name, looks, control) => {
+    expect(await works(looks, {}, control)).toMatchObject({ works: true, kinds: [] });
+  });
+
+  it('stands behind what decides', async () => {
+    const looks = [failing(page(0)), failing(page(0))];
+    expect(await works(looks)).toMatchObject({ works: false, kinds: ['blank', 'request-failed'] });
+  });
 });
 
 it('nothing is known of a page that is gone by now', async () => {
