@@ -166,6 +166,14 @@ contract('required', 'login of the browser probe with Chromium of Debian', brows
     expect(failure).toMatchObject({ params: { note: { code: 'browser.note.session-field' } } });
   });
 
+  it('takes no stored session that is too large, and no folder for one, and starts no browser for it', async () => {
+    const large = await lookAs({ state: 'x'.repeat(4 * 1024 * 1024 + 1) });
+    expect(large.failure).toMatchObject({ params: { note: { code: 'browser.note.session-large' } } });
+    const folder = await lookAs({ stateFile: await temporaryFolder() });
+    expect(folder.failure).toMatchObject({ failureCause: 'file-missing', phase: 'settings' });
+    expect([large, folder].map(({ failure }) => failure?.learnt.facts)).toEqual([{}, {}]);
+  });
+
   it.each([
     ['no JSON', 'session-json'],
     ['{"cookies":[{"name":"a"}]}', 'session-shape'],

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { browser } from '../../probes/browser/index.ts';
 import { http } from '../../probes/http/index.ts';
 import { mqtt } from '../../probes/mqtt/index.ts';
 import { loginResult } from '../../src/run/login-result.ts';
@@ -89,4 +90,18 @@ it('knows a service that calls its login CONNECT from a proxy', () => {
   expect(broker.logins).toEqual([at]);
   expect(loginResult(broker, at, trouble('login-denied', at, 'login'), new Set())).toBe('denied');
   expect(loginResult(broker, at, trouble('server-unavailable', at, 'login'), new Set())).toBe('unclear');
+});
+
+it('takes what was typed into a form for denied where nobody knows what came of it', () => {
+  const login = { user: 'ready', password: { $secret: 'P' } };
+  const page = makeTask(anyProbe(browser), { url: 'https://app.example/', login });
+  const at = { host: 'app.example', port: 443 };
+  const typed = new Set(['account ready at app.example:443']);
+  const of = (phase: string, touched: ReadonlySet<string>): unknown =>
+    page.logins.map((each) => loginResult(page, each, trouble('deadline-exceeded', at, phase), touched));
+  expect([of('login', typed), of('login', new Set()), of('page', typed)]).toEqual([
+    ['denied'],
+    ['unclear'],
+    ['unclear'],
+  ]);
 });

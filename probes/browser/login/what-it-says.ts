@@ -11,7 +11,7 @@ const threat =
 
 /** Words of an account that nobody can log in with, whatever the password. */
 const lockedNow =
-  /已(?:经|被)*(?:锁定|冻结|停用|禁用)|(?:is|was|been|are) (?:temporarily |now )?(?:locked|suspended|disabled)/i;
+  /已(?:经|被)*(?:锁定|冻结|停用|禁用)|(?<!\bbefore\b.{0,40})(?:is|was|been|are) (?:temporarily |now )?(?:locked|suspended|disabled)/i;
 const locked = /锁定|冻结|停用|禁用|\block(?:ed|out)\b|suspended|disabled|too many (?:failed |login )?attempts/i;
 const expired =
   /密码.{0,8}(?:过期|失效|到期)|(?:修改|更改|重置).{0,6}密码|password.{0,20}expired|change your password/i;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { browser } from '../../../probes/browser/index.ts';
 import { refusalOf } from '../../../probes/browser/login/outcome.ts';
+import { asksToLogIn, whatItSays, type Said } from '../../../probes/browser/login/what-it-says.ts';
 import type { Signs } from '../../../probes/browser/login/read-form.ts';
 import { hideSession } from '../../../probes/browser/login/session.ts';
 import { touchLineText } from '../../../src/model/plan.ts';
@@ -115,9 +116,67 @@ describe('what a page says of a login', () => {
     expect(causeOf(signs, seen)).toBe(cause);
   });
 
+  it.each<[Partial<Signs>, Record<string, unknown>, string | null]>([
+    [{ renewal: true }, {}, 'password-expired'],
+    [{ said: ['请先勾选同意用户协议'] }, { asked: 0 }, 'login-form-not-found'],
+    [{ said: ['请先勾选同意用户协议'] }, {}, 'login-not-completed'],
+    [{}, { lost: { error: 'net::ERR_EMPTY_RESPONSE', main: false } }, 'login-not-completed'],
+    [{ password: false }, { lost: { error: 'net::ERR_EMPTY_RESPONSE', main: true } }, 'login-not-completed'],
+    [{ password: false }, { lost: { error: 'net::ERR_EMPTY_RESPONSE', main: false } }, null],
+    [{ password: false, text: '用户名或密码错误 返回' }, {}, 'login-denied'],
+    [{ password: false }, { said: '密码错误' }, 'login-denied'],
+    [{ password: false, said: ['账号已被锁定'] }, {}, 'account-locked'],
+    [{ password: false, text: '登录已过期，请重新登录' }, {}, 'login-not-completed'],
+    [{ password: false, text: '欢迎 张三 修改密码 退出' }, {}, null],
+    [{ password: false, said: ['您的密码将于7天后过期'] }, {}, null],
+  ])('of %j with %j: %s', (signs, seen, cause) => {
+    expect(causeOf(signs, { record: { redirect: null }, ...seen })).toBe(cause);
+  });
+
+  it('waits for the page that a word of welcome promises, and for one that reckons before it sends', () => {
+    expect(causeOf({ said: ['登录成功，正在跳转'] }, {}, 10_000)).toBeNull();
+    expect(causeOf({ said: ['登录成功，正在跳转'] }, {}, Infinity)).toBe('login-not-completed');
+    expect(causeOf({}, {}, 4000)).toBeNull();
+    expect(causeOf({ said: ['用户名或密码错误'] }, {}, 4000)).toBe('login-denied');
+  });
+
   it('gives a form a moment to go away', () => {
     expect(causeOf({}, {}, 1000)).toBeNull();
     expect(causeOf({}, { refused: 401 }, 1000)).toBe('login-denied');
+  });
+});
+
+describe('words of a page', () => {
+  it.each<[string, Said]>([
+    ['用户名或密码错误，连续错误5次账号将被锁定', 'denied'],
+    ['密码错误，您还有3次机会，之后账号锁定', 'denied'],
+    ['密码错误次数过多，账号已锁定，请30分钟后再次登录', 'locked'],
+    ['Wrong password. 2 attempts left before your account is locked.', 'denied'],
+    ['Your account has been locked after 5 attempts', 'locked'],
+    ['密码错误，忘记密码可重置密码', 'denied'],
+    ['密码已过期，请修改密码', 'expired'],
+    ['验证码错误', 'code'],
+    ['密码或验证码错误', 'denied'],
+    ['该账号已在其他设备登录，是否强制登录？', 'taken'],
+    ['网络异常，请稍后重试', 'unavailable'],
+    ['系统繁忙', 'unavailable'],
+    ['请阅读并同意《用户协议》', 'agreement'],
+    ['Please accept the terms of use', 'agreement'],
+    ['登录成功', 'welcome'],
+    ['Invalid credentials', 'denied'],
+    ['No match found', null],
+  ])('%s: %s', (said, meaning) => {
+    expect(whatItSays(said)).toBe(meaning);
+  });
+
+  it.each([
+    ['请先登录', true],
+    ['{"code":401,"msg":"登录状态已过期"}', true],
+    ['Your session has expired. Please sign in again.', true],
+    ['Orders of today', false],
+    ['上次登录：2026-11-23', false],
+  ])('%s asks to log in: %s', (text, asks) => {
+    expect(asksToLogIn(text)).toBe(asks);
   });
 });
 
