@@ -1,6 +1,9 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { homedir, platform } from 'node:os';
+import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { places, type Place } from './places.ts';
+import type { RegisteredBrowser } from './registered/registered-browser.ts';
+import { registeredBrowsers } from './registered/registered-browsers.ts';
 import type { Settings } from './schema.ts';
 
 /** A browser program that is there. */
@@ -15,8 +18,10 @@ type Wanted = Pick<Settings, 'browser' | 'executablePath'>;
 
 export interface Search {
   readonly found: readonly Installed[];
-  /** Every path looked at, in order. */
+  /** Every path and list looked at, in order. */
   readonly looked: readonly string[];
+  /** Browsers that the system names and that are not started by themselves: `360se (D:\\360\\360se.exe)`. */
+  readonly others: readonly string[];
 }
 
 /** Looks for the browsers the settings allow. Nothing is started, and nothing but the presence of files is asked. */
@@ -26,7 +31,38 @@ export async function findBrowsers(settings: Wanted): Promise<Search> {
   for (const each of wanted) {
     if (await isProgram(each.path)) found.push(each);
   }
-  return { found, looked: wanted.map(({ path }) => path) };
+  return { found, looked: wanted.map(({ path }) => path), others: [] };
+}
+
+/**
+ * The same; and where no browser of the Chromium family stands where they usually do, what the system has on its lists.
+ * Those that are known to be driven are used like the others. What else is there may be anything, and opens its windows
+ * before the eyes of whoever works there: it is only named.
+ *
+ * @throws ProbeFailure `cancelled`
+ */
+export async function searchBrowsers(settings: Wanted, task: Pick<ProbeTask<unknown>, 'execute'>): Promise<Search> {
+  const usual = await findBrowsers(settings);
+  const isEnough = usual.found.some(({ engine }) => engine === 'chromium' || settings.browser === 'firefox');
+  if (settings.executablePath !== null || isEnough) return usual;
+  const { browsers, looked } = await registeredBrowsers(task);
+  const known = new Set(usual.found.map(({ path }) => path));
+  const there: RegisteredBrowser[] = [];
+  for (const each of browsers) if (!known.has(each.path) && (await isProgram(each.path))) there.push(each);
+  const fitting = there.filter(({ choice }) => isWanted(settings, choice)).map(installedOf);
+  const others = there.filter(({ choice }) => !isWanted(settings, choice)).map(({ name, path }) => `${name} (${path})`);
+  const all = [...usual.found, ...fitting];
+  const isLast = ({ engine }: Installed): boolean => engine === 'firefox';
+  const found = [...all.filter((each) => !isLast(each)), ...all.filter(isLast)];
+  return { found, looked: [...usual.looked, ...looked], others };
+}
+
+function isWanted({ browser }: Wanted, choice: RegisteredBrowser['choice']): boolean {
+  return choice !== null && (browser === 'auto' || browser === choice);
+}
+
+function installedOf({ name, path, choice }: RegisteredBrowser): Installed {
+  return { name, path, engine: choice === 'firefox' ? 'firefox' : 'chromium' };
 }
 
 function wantedPlaces({ browser }: Wanted): readonly Installed[] {

@@ -84,6 +84,7 @@ export const en: Texts = {
     '{browser} ({engine}) drops style rules with {name}, which no version has, in {sheet}, line {line}, column {column}',
   'note.unknown':
     'nobody knows here what {browser} is built on: open chrome://version in it and name its Chromium in the list, or add it by a file of reference data',
+  'note.others': 'found too, and started only where the settings name the path: {browsers}',
   'gap.scripts-unread': 'not every script of the pages was read; those that were are judged',
   'gap.interfaces-unseen': 'the evidence was taken before scripts were read for interfaces; look again',
   'gap.styles-unseen': 'the evidence was taken before style sheets were read; look again',

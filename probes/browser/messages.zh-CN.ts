@@ -76,6 +76,7 @@ export const zhCN: Texts = {
     '{browser}（{engine}）会丢弃使用 {name} 的样式规则（没有版本支持），见 {sheet} 第 {line} 行第 {column} 列',
   'note.unknown':
     '{browser} 所用内核未知：请在该浏览器中打开 chrome://version，将其 Chromium 版本写入清单，或用参考数据文件补充',
+  'note.others': '系统中还有以下浏览器，在设置中写明其路径才会启动：{browsers}',
   'gap.scripts-unread': '页面的脚本未全部读取，仅分析了已读取的部分',
   'gap.interfaces-unseen': '采集证据时尚未分析脚本使用的浏览器接口，请重新采集',
   'gap.styles-unseen': '采集证据时尚未读取样式表，请重新采集',

@@ -16,8 +16,7 @@ const mac = (app: string, program: string): readonly string[] =>
 
 /**
  * Installed browsers in the order `auto` takes them: those that customers use most first, Firefox last because only
- * some of its versions can be driven. What stands elsewhere (UOS and Kylin packages live in /opt/apps/ID/files) is named
- * with `executablePath`.
+ * some of its versions can be driven. What stands elsewhere is looked for in the lists of the system (registered/).
  */
 export const places: readonly Place[] = [
   {

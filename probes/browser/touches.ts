@@ -1,6 +1,7 @@
 import { trustTouches } from '../../src/kit/client-certificate.ts';
 import { placeOfUrl, showUrl } from '../../src/kit/ladder/show-url.ts';
 import { hostPort, type DeclaredTouch, type Touch } from '../../src/model/plan.ts';
+import { searchCommands } from './registered/search-commands.ts';
 import { loginForm } from './login/settings.ts';
 import { emulates, ownOrigins, type Settings } from './schema.ts';
 
@@ -20,6 +21,7 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
   return [
     // a path in a profile may name any program
     { touch: browserTouch(settings), count: 1, ...(settings.executablePath === null ? {} : { chosen: true }) },
+    ...(settings.executablePath === null ? searchTouches : []),
     ...trustTouches(settings, 1 + pages.length * times),
     ...origins.map((origin) => ({ touch: connectTouch(origin), count: most })),
     ...distinct(pages.map(({ url }) => pageTouch(url))).map(({ touch, count }) => ({ touch, count: count * times })),
@@ -28,6 +30,9 @@ export function touches(settings: Settings): readonly DeclaredTouch[] {
     ...loginTouches(settings),
   ];
 }
+
+/** Where no browser stands at its usual place, the system is asked; what it is decides by which of these. */
+const searchTouches = searchCommands.map((argv): DeclaredTouch => ({ touch: { kind: 'command', argv }, count: 1 }));
 
 /** Tries of a search between the lowest engine and the one of the run: there are fewer than 128 of them. */
 const triesOfSearch = 7;

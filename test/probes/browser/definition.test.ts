@@ -39,6 +39,11 @@ describe('the touch list of browser', () => {
     });
     expect(browser.touches(settings).map(({ touch, count }) => `${String(count)} ${touchLineText(touch)}`)).toEqual([
       '1 system installed browser (auto), started without a window and with a profile of its own',
+      ...String.raw`1 command ["reg.exe","query","HKLM\\Software\\Clients\\StartMenuInternet","/s","/ve"]
+1 command ["reg.exe","query","HKCU\\Software\\Clients\\StartMenuInternet","/s","/ve"]
+1 command ["reg.exe","query","HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\App Paths","/s","/ve"]
+1 command ["reg.exe","query","HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\App Paths","/s","/ve"]`.split('\n'),
+      expect.stringMatching(/^1 command \["mdfind","kMDItemCFBundleIdentifier == .*com\.google\.Chrome/),
       '20 tcp portal.example:443',
       '20 tcp [::1]:8080',
       '20 tcp static.portal.example:443',
@@ -53,8 +58,10 @@ describe('the touch list of browser', () => {
   });
 
   it('counts a program that the profile names as chosen by it', () => {
-    const [first] = browser.touches(browser.settings.parse({ url, executablePath: '/opt/apps/x/browser' }));
+    const touches = browser.touches(browser.settings.parse({ url, executablePath: '/opt/apps/x/browser' }));
+    const [first] = touches;
     expect(first).toEqual({ touch: { kind: 'command', argv: ['/opt/apps/x/browser'] }, count: 1, chosen: true });
+    expect(touches.filter(({ touch }) => touch.kind === 'command')).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,27 @@
+import { eachOnce, type RegisteredBrowser } from './registered-browser.ts';
+
+/** Applications by their identifiers, which stay when somebody moves or renames them; and the programs within. */
+const applications = [
+  { id: 'com.google.Chrome', name: 'Google Chrome', choice: 'chrome', program: 'Google Chrome' },
+  { id: 'com.microsoft.edgemac', name: 'Microsoft Edge', choice: 'edge', program: 'Microsoft Edge' },
+  { id: 'org.chromium.Chromium', name: 'Chromium', choice: 'chromium', program: 'Chromium' },
+  { id: 'org.mozilla.firefox', name: 'Firefox', choice: 'firefox', program: 'firefox' },
+] as const;
+
+/** Asks the index of the system (Spotlight) where they stand. */
+export const applicationQuery = [
+  'mdfind',
+  applications.map(({ id }) => `kMDItemCFBundleIdentifier == "${id}"`).join(' || '),
+] as const;
+
+/** What `mdfind` lists, one folder a line. Which application it is shows in the program that is in it. */
+export function parseApplications(text: string): readonly RegisteredBrowser[] {
+  const folders = text.split('\n').flatMap((line) => (/^\/.*\.app\/?$/.test(line.trim()) ? [line.trim()] : []));
+  return eachOnce(
+    folders.flatMap((folder) =>
+      applications.map(({ name, choice, program }) => {
+        return { name, choice, path: `${folder.replace(/\/$/, '')}/Contents/MacOS/${program}` };
+      }),
+    ),
+  );
+}
