@@ -8,8 +8,8 @@ import { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import type { CauseId } from '../../src/model/cause.ts';
 import { value } from '../../src/model/message.ts';
 import type { PageRecord } from './page-record.ts';
-import { originOf } from './origins.ts';
-import { certifiedOrigins, type Settings } from './schema.ts';
+import { originOf, staysInside } from './origins.ts';
+import { certifiedOrigins, ownOrigins, type Settings } from './schema.ts';
 import { shownText, shownUrl } from './show-text.ts';
 import { wallErrors } from './wall.ts';
 
@@ -81,7 +81,7 @@ export async function pageTrouble(
     });
   }
   if (record.away.signal.aborted) return failure('http-redirect-not-followed', ledAway(record, 200));
-  if (wallErrors.test(text) && record.redirect !== null) {
+  if (record.redirect !== null && (wallErrors.test(text) || leavesAll(record.redirect.location, task.settings))) {
     return failure('http-redirect-not-followed', ledAway(record, record.redirect.status));
   }
   const onWay = record.failureOnWay(url);
@@ -98,6 +98,11 @@ export async function pageTrouble(
     return new ProbeFailure(found.failureCause, { phase: found.phase, params: found.params, cause: new Error(code) });
   }
   return failure(family.otherwise, { address: where.host, code: value(code), seen: value(code), hops: 20 });
+}
+
+/** Whether an address is at none of the declared origins: nobody asked there, whatever the error is called. */
+function leavesAll(location: string, settings: Settings): boolean {
+  return !staysInside(location) && !ownOrigins(settings).includes(originOf(location));
 }
 
 /** Where a page was led: by a script or a refresh, or by the server. */

@@ -111,9 +111,10 @@ export async function openClientGate(
   };
 }
 
-/** The origin that a request to lead on names. */
+/** The origin that a request to lead on names, host and port and nothing else; empty: none. */
 function originOf({ url = '' }: IncomingMessage): string {
-  return URL.canParse(`https://${url}`) ? new URL(`https://${url}`).origin : '';
+  const isPlace = /^[^/?#@\s]+:\d+$/.test(url) && URL.canParse(`https://${url}`);
+  return isPlace ? new URL(`https://${url}`).origin : '';
 }
 
 function keyAndCertificate(cert: string, { privateKey }: KeyPair): { readonly key: string; readonly cert: string } {
