@@ -58,6 +58,7 @@ export const parts = {
 /** npm packages with one home -> the paths that may import them. */
 export const homes = {
   acorn: '^src/kit/script/',
+  '@jridgewell/trace-mapping': '^src/kit/source-map/',
   browserslist: '^src/kit/fleet/',
   pg: '^src/(kit/postgres|landscape|history)/',
   mysql2: '^src/(kit/mysql|landscape)/',
@@ -155,11 +156,15 @@ export default {
     {
       name: 'kit-starts-threads-in-two-places',
       comment:
-        'What a stranger wrote is run or read in threads that end: PAC files by the ladder, scripts and style sheets of pages by src/kit/threads.',
+        'What a stranger wrote is run or read in threads that end: PAC files by the ladder, scripts, style sheets and source maps of pages by src/kit/threads.',
       severity: 'error',
       from: {
         path: '^src/kit/',
-        pathNot: ['^src/kit/(ladder|threads)/', '^src/kit/(script|sheet)/scan-thread[.]mjs$'],
+        pathNot: [
+          '^src/kit/(ladder|threads)/',
+          '^src/kit/(script|sheet)/scan-thread[.]mjs$',
+          '^src/kit/source-map/trace-thread[.]mjs$',
+        ],
       },
       to: { path: threads, dependencyTypesNot: ['type-only'] },
     },

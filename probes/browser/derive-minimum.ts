@@ -5,6 +5,7 @@ import type { Derived } from '../../src/model/derive.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { emulationFacts, type Emulation, type Trouble } from './emulate/emulation-facts.ts';
 import { minimumOf, worstOf } from './judge-emulations.ts';
+import { originalsOf, writtenIn, type Originals } from './source-maps/originals.ts';
 
 const Raw = z.object(emulationFacts);
 
@@ -20,11 +21,15 @@ export function deriveMinimum(facts: JsonObject): Derived {
   const emulations = emulationsOf(facts);
   const found = emulations === undefined ? null : minimumOf(emulations);
   if (found === null) return { facts: {}, gaps: gapsAt(paths, whyNot(emulations)) };
+  const originals = originalsOf(facts);
   const { version, below } = found;
   const worst = below === null ? null : worstOf(below);
   const remarks =
-    below === null || worst === null ? [] : [{ path: 'minimumChromium', message: failureAs(below.engine, worst) }];
-  const minimumBecause = worst === null ? null : { engine: below?.engine ?? '', ...worst };
+    below === null || worst === null
+      ? []
+      : [{ path: 'minimumChromium', message: failureAs(below.engine, worst, originals) }];
+  const minimumBecause =
+    worst === null ? null : { engine: below?.engine ?? '', ...worst, original: originalOf(worst, originals) };
   return { facts: { minimumChromium: version, minimumBecause }, gaps: [], remarks };
 }
 
@@ -37,14 +42,20 @@ function whyNot(emulations: readonly Emulation[] | undefined): Missed {
 }
 
 /** What a page does wrong as an engine, for people. */
-export function failureAs(engine: string, trouble: Trouble): Message {
-  return { code: 'browser.note.fails-as', params: { engine: value(engine), what: nested(saidOf(trouble)) } };
+export function failureAs(engine: string, trouble: Trouble, originals: Originals): Message {
+  return { code: 'browser.note.fails-as', params: { engine: value(engine), what: nested(saidOf(trouble, originals)) } };
 }
 
 /** One trouble, for people. */
-export function saidOf({ page, kind, text, url, line }: Trouble): Message {
+function saidOf(trouble: Trouble, originals: Originals): Message {
+  const { page, kind, text, url, line } = trouble;
   const params = { page: value(page), text: value(text) };
   if (kind !== 'exception' || url === null) return { code: `browser.trouble.${kind}`, params };
-  const place = { script: value(url.split('/').at(-1) ?? url), line: line ?? 1 };
+  const place = { script: writtenIn(url.split('/').at(-1) ?? url, originalOf(trouble, originals)), line: line ?? 1 };
   return { code: 'browser.trouble.exception-at', params: { ...params, ...place } };
+}
+
+/** Where the script of an error was written. */
+function originalOf({ url, line, column }: Trouble, originals: Originals): string | null {
+  return originals.at(url, line, column);
 }

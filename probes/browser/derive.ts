@@ -15,6 +15,7 @@ import { judgeLooks } from './judge-looks.ts';
 import { judgeStyles } from './judge-styles.ts';
 import { worstOf } from './judge-emulations.ts';
 import { needsOf } from './needs.ts';
+import { originalsOf, writtenIn, type Originals } from './source-maps/originals.ts';
 import { scriptFacts, type AskedShare, type Script } from './script-facts.ts';
 import { shareFacts, sumShares } from './sum-shares.ts';
 import type { Because, FleetEntry } from './derived-facts.ts';
@@ -58,7 +59,8 @@ function deriveScripts(facts: JsonObject, { reference: { browsers } }: DeriveCon
   const scripts = all.filter(mustBeRead);
   const pages = Pages.safeParse(facts['pages']).data ?? [];
   const whole = unreadScripts.length === 0 && pages.length > 0 && pages.every(isWhole) && all.every(isUnderstood);
-  const needs = needsOf(scripts, browsers.features);
+  const originals = originalsOf(facts);
+  const needs = needsOf(scripts, browsers.features, originals);
   const missed = noted('truncated', 'browser.gap.scripts-unread');
   const gaps: Gap[] = engines.flatMap((engine) => {
     const { unknown } = needs[engine];
@@ -80,15 +82,17 @@ function deriveScripts(facts: JsonObject, { reference: { browsers } }: DeriveCon
   if (fleetAsked === undefined)
     return { facts: derived, gaps: [...gaps, ...gapsAt(ofFleet, notAsked('fleet'))], remarks };
   const emulations = emulationsOf(facts);
-  const look: Look = { scripts, whole, legacy: legacyScripts > 0, browsers, emulations: emulations ?? null };
+  const look: Look = { scripts, whole, legacy: legacyScripts > 0, browsers, emulations: emulations ?? null, originals };
   const judged = judgeFleet(askedBrowsers(fleetAsked, fleetShares), look);
-  const missing = judgeInterfaces(judged.facts.fleet, { scripts, whole, interfaces: browsers.interfaces });
+  const missing = judgeInterfaces(judged.facts.fleet, { scripts, whole, interfaces: browsers.interfaces, originals });
   const { fleet, doubtfulBrowsers } = missing.facts;
   const styled = judgeStyles(fleet, facts, browsers.styles);
+  const looks = judgeLooks(styled.facts.fleet, emulations ?? null);
   const doubts = missing.gaps.find(({ path }) => path === 'doubtfulBrowsers');
   const shares = sumShares({ fleet, doubtfulBrowsers, source: judged.source }, doubts);
-  const looks = judgeLooks(styled.facts.fleet, emulations ?? null);
-  const unfit = judged.facts.fleet.flatMap((each) => fleetRemark(each, titleOf, emulations ?? []));
+  const unfit = judged.facts.fleet.flatMap((each) =>
+    fleetRemark(each, titleOf, { emulations: emulations ?? [], originals }),
+  );
   return {
     facts: { ...derived, ...judged.facts, ...missing.facts, ...styled.facts, ...looks.facts, ...shares.facts },
     gaps: [...gaps, ...judged.gaps, ...missing.gaps, ...styled.gaps, ...looks.gaps, ...shares.gaps],
@@ -96,11 +100,11 @@ function deriveScripts(facts: JsonObject, { reference: { browsers } }: DeriveCon
       ...[...remarks, ...unfit].slice(0, mostRemarks),
       ...missing.remarks.slice(0, mostDoubts),
       ...styled.remarks.slice(0, mostDoubts),
+      ...looks.remarks.slice(0, mostDoubts),
     ],
   };
 }
 
-      ...looks.remarks.slice(0, mostDoubts),
 const ofFleet = [
   ...['fleet', 'unfitBrowsers', 'doubtfulBrowsers', 'unstyledBrowsers', 'differentBrowsers', 'unknownBrowsers'],
   ...shareFacts,
@@ -154,8 +158,8 @@ type TitleOf = (feature: string, name: string) => Param;
 
 function becauseRemark(engine: string, because: Because | null, titleOf: TitleOf): readonly Remark[] {
   if (because === null) return [];
-  const { feature, name, script, line, column } = because;
-  const params = { name: titleOf(feature, name), script: value(script), line, column };
+  const { feature, name, script, line, column, original } = because;
+  const params = { name: titleOf(feature, name), script: writtenIn(script, original), line, column };
   const version = because.version === null ? null : String(because.version);
   const message =
     version === null
@@ -164,8 +168,13 @@ function becauseRemark(engine: string, because: Because | null, titleOf: TitleOf
   return [{ path: `needs.${engine}`, message }];
 }
 
+interface Shown {
+  readonly emulations: readonly Emulation[];
+  readonly originals: Originals;
+}
+
 /** Of a browser that is unfit, the first thing it loses; of one that nobody knows, how to find out. */
-function fleetRemark(entry: FleetEntry, titleOf: TitleOf, emulations: readonly Emulation[]): readonly Remark[] {
+function fleetRemark(entry: FleetEntry, titleOf: TitleOf, { emulations, originals }: Shown): readonly Remark[] {
   const { browser, engine, version, fits, failsAs, lost } = entry;
   if (fits === null && engine === null) {
     const message = { code: 'browser.note.unknown', params: { browser: value(browser) } };
@@ -177,14 +186,15 @@ function fleetRemark(entry: FleetEntry, titleOf: TitleOf, emulations: readonly E
     return actedRemark(
       browser,
       emulations.find((each) => each.engine === failsAs),
+      originals,
     );
-  const { feature, name, script, line, column } = first;
+  const { feature, name, script, line, column, original } = first;
   const built = value(`${engineNames[engine]} ${String(version)}`);
   const params = {
     browser: value(browser),
     engine: built,
     name: titleOf(feature, name),
-    script: value(script),
+    script: writtenIn(script, original),
     line,
     column,
   };
@@ -192,10 +202,10 @@ function fleetRemark(entry: FleetEntry, titleOf: TitleOf, emulations: readonly E
 }
 
 /** What the pages do wrong as the engine of a browser that reads all their scripts. */
-function actedRemark(browser: string, emulation: Emulation | undefined): readonly Remark[] {
+function actedRemark(browser: string, emulation: Emulation | undefined, originals: Originals): readonly Remark[] {
   const worst = emulation === undefined ? null : worstOf(emulation);
   if (emulation === undefined || worst === null) return [];
-  const what = nested(failureAs(emulation.engine, worst));
+  const what = nested(failureAs(emulation.engine, worst, originals));
   const message = { code: 'browser.note.unfit', params: { browser: value(browser), what } };
   return [{ path: 'unfitBrowsers', message }];
 }

@@ -2,6 +2,13 @@ import * as z from 'zod';
 import { engines } from '../../src/model/reference.ts';
 import { troubleKinds } from './emulate/emulation-facts.ts';
 
+const originalPlace = () =>
+  z
+    .string()
+    .nullable()
+    .meta({ examples: ['src/pages/order.tsx:41:7'] })
+    .describe('the same place in the file it was written in, by the source map; null: not known');
+
 const needed = (browsers: string) =>
   z
     .exactOptional(z.number().nullable())
@@ -23,6 +30,7 @@ const Because = z.object({
   script: z.string().describe('script that uses it'),
   line: z.number().int().describe('line of the first use'),
   column: z.number().int().describe('column of the first use'),
+  original: originalPlace(),
 });
 export type Because = z.infer<typeof Because>;
 
@@ -33,6 +41,7 @@ const Lost = z.object({
   since: z.number().nullable().describe('first version of the engine with it; null: none has it'),
   line: z.number().int().describe('line of the first use'),
   column: z.number().int().describe('column of the first use'),
+  original: originalPlace(),
   costs: z
     .enum(['script', 'use'])
     .describe('script: the browser cannot read the script at all; use: only the expression throws when it is reached'),
@@ -45,6 +54,7 @@ const Miss = z.object({
   since: z.number().nullable().describe('first version of the engine with it; null: none has it'),
   line: z.number().int().describe('line of the use'),
   column: z.number().int().describe('column of the use'),
+  original: originalPlace(),
   level: z
     .enum(['likely', 'possible', 'note'])
     .describe('likely: it is used without being asked for; possible: it may be another; note: the script is ready'),
@@ -67,6 +77,7 @@ const LostStyle = z.object({
   sheet: z.string().describe('style sheet in which it costs most'),
   line: z.number().int().describe('line of the first such use in it'),
   column: z.number().int().describe('column of that use'),
+  original: originalPlace(),
 });
 export type LostStyle = z.infer<typeof LostStyle>;
 
@@ -96,6 +107,12 @@ const FleetEntry = z.object({
       'whether the pages worked when they were opened as its engine; null: that was not tried, or is not known',
     ),
   failsAs: z.string().nullable().describe('engine of emulations that showed that they do not; null: none did'),
+  looksDifferent: z
+    .exactOptional(z.boolean().nullable())
+    .describe('whether the pages look otherwise as its engine; null: that was not compared, or is not known'),
+  looksAs: z
+    .exactOptional(z.string().nullable())
+    .describe('engine of emulations that showed that they look otherwise; null: none did'),
   lost: z.array(Lost).describe('what it cannot read, the first 20'),
   misses: z
     .exactOptional(z.array(Miss))
@@ -107,12 +124,6 @@ export type FleetEntry = z.infer<typeof FleetEntry>;
 export const DerivedFacts = z.object({
   needs: z
     .exactOptional(
-  looksDifferent: z
-    .exactOptional(z.boolean().nullable())
-    .describe('whether the pages look otherwise as its engine; null: that was not compared, or is not known'),
-  looksAs: z
-    .exactOptional(z.string().nullable())
-    .describe('engine of emulations that showed that they look otherwise; null: none did'),
       z.object({
         chromium: needed('Chromium (Chrome, Edge, 360 and others of the family)'),
         firefox: needed('Firefox'),
@@ -144,6 +155,8 @@ export const DerivedFacts = z.object({
           text: z.string().describe('script that is lost, message of the error; empty: none'),
           url: z.string().nullable().describe('script the error was thrown in; null: not known'),
           line: z.number().nullable().describe('line in it, 1 for the first; null: not known'),
+          column: z.exactOptional(z.number().nullable()).describe('column in it, 1 for the first; null: not known'),
+          original: originalPlace(),
         })
         .nullable(),
     )
@@ -160,6 +173,10 @@ export const DerivedFacts = z.object({
     .exactOptional(z.array(z.string()))
     .meta({ examples: [[]] })
     .describe('browsers of the fleet that can read all scripts and drop whole rules of the style sheets'),
+  differentBrowsers: z
+    .exactOptional(z.array(z.string()))
+    .meta({ examples: [[]] })
+    .describe('browsers of the fleet in which the pages work and look otherwise than in the browser of the run'),
   unknownBrowsers: z
     .exactOptional(z.array(z.string()))
     .meta({ examples: [[]] })
@@ -173,10 +190,6 @@ export const DerivedFacts = z.object({
     .exactOptional(z.string())
     .meta({ examples: ['world'] })
     .describe(
-  differentBrowsers: z
-    .exactOptional(z.array(z.string()))
-    .meta({ examples: [[]] })
-    .describe('browsers of the fleet in which the pages work and look otherwise than in the browser of the run'),
       'whose shares they are: profile, as it writes them; site, of its reference data; world or a region (CN), of the data that queries are answered with',
     ),
 });

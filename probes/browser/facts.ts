@@ -10,12 +10,18 @@ const ConsoleError = z.object({
   text: z.string().describe('what the page wrote'),
   url: z.string().nullable().describe('script or page that wrote it'),
   line: z.number().nullable().describe('line in it, 1 for the first'),
+  column: z.exactOptional(z.number().nullable()).meta({ volatile: true }).describe('column in it, 1 for the first'),
 });
 
 const PageException = z.object({
   message: z.string().describe('error that nothing caught'),
   url: z.string().nullable().describe('script it was thrown in'),
   line: z.number().nullable().describe('line in it, 1 for the first'),
+  column: z
+    .exactOptional(z.number().nullable())
+    // a baseline from before knows none
+    .meta({ volatile: true })
+    .describe('column in it, 1 for the first'),
 });
 
 const FailedRequest = z.object({

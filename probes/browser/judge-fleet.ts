@@ -12,6 +12,7 @@ import type { Emulation } from './emulate/emulation-facts.ts';
 import { actedAs } from './judge-emulations.ts';
 import { costBetween, loadsLegacy, usesOf, type Use } from './needs.ts';
 import type { Script } from './script-facts.ts';
+import { noOriginals, type Originals } from './source-maps/originals.ts';
 
 /** What is known of the scripts. */
 export interface Look {
@@ -24,6 +25,8 @@ export interface Look {
   readonly browsers: ReferenceData['browsers'];
   /** Older engines that the pages were opened as; null: nobody did. */
   readonly emulations: readonly Emulation[] | null;
+  /** Where places were written; absent: not known. */
+  readonly originals?: Originals;
 }
 
 interface Judged {
@@ -116,7 +119,7 @@ function withoutEngine(entry: FleetEntry, uses: readonly Use[], { legacy }: Look
 type OnEngine = Extract<FleetBrowser, { kind: 'engine' }>;
 
 function onEngine(entry: FleetEntry, browser: OnEngine, uses: readonly Use[], look: Look): Judged {
-  const lost = lostBy(browser, uses, look.browsers.features);
+  const lost = lostBy(browser, uses, look);
   const unknown = uses.find(({ feature }) => look.browsers.features[feature] === undefined);
   const isLost = lost.some(({ costs }) => costs === 'script');
   const acted =
@@ -158,7 +161,7 @@ function missing(
 function lostBy(
   { engine, engineVersion, lastVersion }: OnEngine,
   uses: readonly Use[],
-  features: ReferenceData['browsers']['features'],
+  { browsers: { features }, originals = noOriginals }: Look,
 ): readonly Lost[] {
   const lost = uses.flatMap((use): Lost[] => {
     const known = features[use.feature];
@@ -166,7 +169,8 @@ function lostBy(
     const costs = costBetween(known, engine, engineVersion, lastVersion);
     if (costs === null) return [];
     const { script, feature, line, column } = use;
-    return [{ script, feature, name: known.name, since: known.since[engine], line, column, costs }];
+    const original = originals.of('script', script, line, column);
+    return [{ script, feature, name: known.name, since: known.since[engine], line, column, original, costs }];
   });
   return [...lost.filter(({ costs }) => costs === 'script'), ...lost.filter(({ costs }) => costs === 'use')];
 }

@@ -8,6 +8,7 @@ import type { FleetEntry, Miss } from './derived-facts.ts';
 import { engineNames } from './engine-names.ts';
 import { interfaceName } from './interface-name.ts';
 import type { Script } from './script-facts.ts';
+import { noOriginals, writtenIn, type Originals } from './source-maps/originals.ts';
 import { mostInterfaces } from './scripts/keep-leading.ts';
 
 type Interfaces = ReferenceData['browsers']['interfaces'];
@@ -18,6 +19,8 @@ interface Look {
   /** Whether nothing is missing among them. */
   readonly whole: boolean;
   readonly interfaces: Interfaces;
+  /** Where places were written; absent: not known. */
+  readonly originals?: Originals;
 }
 
 const mostMisses = 20;
@@ -61,7 +64,7 @@ function isDoubtful({ fits, works }: FleetEntry, [first]: readonly Miss[]): bool
 }
 
 /** Those of all scripts, what is most likely missed first. */
-function candidatesOf({ scripts, interfaces }: Look): readonly Candidate[] {
+function candidatesOf({ scripts, interfaces, originals = noOriginals }: Look): readonly Candidate[] {
   const byName = methodsOf(scripts, interfaces);
   const all = scripts.flatMap(({ name, interfaces: used = [] }) =>
     used.flatMap(({ key, sure, guarded, line, column }): Candidate[] => {
@@ -69,7 +72,8 @@ function candidatesOf({ scripts, interfaces }: Look): readonly Candidate[] {
       // What no engine has was never there; it is none of a version.
       if (since === undefined || engines.every((engine) => since[engine] === null)) return [];
       const open = sure === 'guess' ? 'possible' : 'likely';
-      return [{ since, miss: { script: name, key, line, column, level: guarded ? 'note' : open } }];
+      const original = originals.of('script', name, line, column);
+      return [{ since, miss: { script: name, key, line, column, original, level: guarded ? 'note' : open } }];
     }),
   );
   return levels.flatMap((level) => all.filter(({ miss }) => miss.level === level));
@@ -142,12 +146,12 @@ function unseen(fleet: readonly FleetEntry[], look: Look): readonly Gap[] {
 
 function doubtRemark({ browser, engine, version }: FleetEntry, miss: Miss | undefined): readonly Remark[] {
   if (miss === undefined || engine === null || version === null) return [];
-  const { key, since, script, line, column } = miss;
+  const { key, since, script, line, column, original } = miss;
   const params = {
     browser: value(browser),
     engine: value(`${engineNames[engine]} ${String(version)}`),
     name: value(interfaceName(key)),
-    script: value(script),
+    script: writtenIn(script, original),
     line,
     column,
   };

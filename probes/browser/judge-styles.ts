@@ -9,6 +9,7 @@ import type { Gap } from '../../src/model/observation.ts';
 import { engines, type Since } from '../../src/model/reference.ts';
 import { styleCosts, type FleetEntry, type LostStyle } from './derived-facts.ts';
 import { engineNames } from './engine-names.ts';
+import { originalsOf, writtenIn, type Originals } from './source-maps/originals.ts';
 import { mostUses, styleFacts, type StyleSheet } from './sheets/style-facts.ts';
 import { styleName } from './sheets/style-name.ts';
 
@@ -61,7 +62,7 @@ export function judgeStyles(
     const paths = [...fleet.map((entry) => at(entry)), 'unstyledBrowsers'];
     return { facts: { fleet: [...fleet] }, gaps: gapsAt(paths, missed), remarks: [] };
   }
-  const uses = usesOf(sheets, styles);
+  const uses = usesOf(sheets, styles, originalsOf(facts));
   const judged = fleet.map((entry): Judged => ({ entry, losses: lostBy(entry, uses) }));
   const unstyled = judged.filter(({ entry, losses }) => entry.fits !== false && losesRules(losses[0]));
   const missed = isWhole(facts) ? null : noted('truncated', 'browser.gap.styles-unread');
@@ -85,7 +86,7 @@ interface Used {
 }
 
 /** Each key once, with the place where it costs most; what costs most comes first, then what is used most. */
-function usesOf(sheets: readonly StyleSheet[], styles: Styles): readonly Used[] {
+function usesOf(sheets: readonly StyleSheet[], styles: Styles, originals: Originals): readonly Used[] {
   const byKey = new Map<string, Used>();
   const all = sheets.flatMap(({ name: sheet, uses }) => uses.map((use) => ({ sheet, use })));
   for (const { sheet, use } of all) {
@@ -93,7 +94,8 @@ function usesOf(sheets: readonly StyleSheet[], styles: Styles): readonly Used[] 
     const since = styles[key];
     if (since === undefined || engines.every((engine) => since[engine] === null)) continue;
     const costs = guarded ? 'harmless' : costsOf[loss];
-    const lost = { key, name: styleName(key), costs, count, sheet, line, column };
+    const original = originals.of('style-sheet', sheet, line, column);
+    const lost = { key, name: styleName(key), costs, count, sheet, line, column, original };
     const before = byKey.get(key);
     byKey.set(key, { lost: before === undefined ? lost : together(before.lost, lost), since });
   }
@@ -160,9 +162,16 @@ function at({ browser }: FleetEntry): string {
 
 function remarkOf({ browser, engine, version }: FleetEntry, lost: LostStyle | undefined): readonly Remark[] {
   if (lost === undefined || engine === null || version === null) return [];
-  const { name, since, sheet, line, column } = lost;
+  const { name, since, sheet, line, column, original } = lost;
   const built = value(`${engineNames[engine]} ${String(version)}`);
-  const params = { browser: value(browser), engine: built, name: value(name), sheet: value(sheet), line, column };
+  const params = {
+    browser: value(browser),
+    engine: built,
+    name: value(name),
+    sheet: writtenIn(sheet, original),
+    line,
+    column,
+  };
   const message =
     since === null
       ? { code: 'browser.note.unstyled-none', params }

@@ -1,6 +1,7 @@
 import type { Texts } from '../../src/model/message.ts';
 import { en as fleetTexts } from './fleet-messages.en.ts';
 import { en as loginTexts } from './login/messages.en.ts';
+import { en as mapTexts } from './source-maps/messages.en.ts';
 
 export const en: Texts = {
   probe: 'Pages in a browser',
@@ -47,6 +48,7 @@ export const en: Texts = {
   'setting.emulateWithin': 'milliseconds after which no further engine is tried, 60000 unless said',
   ...fleetTexts,
   ...loginTexts,
+  ...mapTexts,
   'browser.page-name': 'a name begins with a letter or digit and has at most 60 characters',
   'browser.locale': 'a language is written like zh-CN or en',
   'browser.same-name': 'two pages have the same name; main is the page of url',

@@ -1,6 +1,7 @@
 import type { Texts } from '../../src/model/message.ts';
 import { zhCN as fleetTexts } from './fleet-messages.zh-CN.ts';
 import { zhCN as loginTexts } from './login/messages.zh-CN.ts';
+import { zhCN as mapTexts } from './source-maps/messages.zh-CN.ts';
 
 export const zhCN: Texts = {
   probe: '浏览器页面',
@@ -42,6 +43,7 @@ export const zhCN: Texts = {
   'setting.emulateWithin': '超过多少毫秒后不再尝试其他内核，默认 60000',
   ...fleetTexts,
   ...loginTexts,
+  ...mapTexts,
   'browser.page-name': '名称须以字母或数字开头，最长 60 个字符',
   'browser.locale': '语言应写作 zh-CN 或 en 的形式',
   'browser.same-name': '两个页面同名；main 是 url 对应的页面',

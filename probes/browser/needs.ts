@@ -1,6 +1,7 @@
 import { engines, type Engine, type ReferenceData } from '../../src/model/reference.ts';
 import type { Because } from './derived-facts.ts';
 import type { Script } from './script-facts.ts';
+import { noOriginals, type Originals } from './source-maps/originals.ts';
 
 type Features = ReferenceData['browsers']['features'];
 
@@ -35,11 +36,17 @@ export function usesOf(scripts: readonly Script[]): readonly Use[] {
 }
 
 /** The lowest version of each engine that reads all these scripts, and all later ones with it. */
-export function needsOf(scripts: readonly Script[], features: Features): { readonly [E in Engine]: Needed } {
+export function needsOf(
+  scripts: readonly Script[],
+  features: Features,
+  originals: Originals = noOriginals,
+): { readonly [E in Engine]: Needed } {
   const uses = usesOf(scripts);
   const unknown = uses.find(({ feature }) => features[feature] === undefined)?.feature ?? null;
   const of = (engine: Engine): Needed => {
-    const because = decisive(uses, features, engine);
+    const found = decisive(uses, features, engine);
+    const because: Because | null =
+      found === null ? null : { ...found, original: originals.of('script', found.script, found.line, found.column) };
     if (unknown !== null) return { version: null, because, unknown };
     return { version: because === null ? 1 : because.version, because, unknown };
   };
@@ -47,8 +54,8 @@ export function needsOf(scripts: readonly Script[], features: Features): { reado
   return { chromium: of(chromium), firefox: of(firefox), safari: of(safari) };
 }
 
-function decisive(uses: readonly Use[], features: Features, engine: Engine): Because | null {
-  let highest: Because | null = null;
+function decisive(uses: readonly Use[], features: Features, engine: Engine): Omit<Because, 'original'> | null {
+  let highest: Omit<Because, 'original'> | null = null;
   for (const { feature, script, line, column } of uses) {
     const known = features[feature];
     if (known === undefined || !everCostsScript(known, engine)) continue;

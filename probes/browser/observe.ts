@@ -17,12 +17,14 @@ import { newOpenedPage, openPage, type OpenedPage, type Wanted } from './open-pa
 import { emulates, mainPage, scansScripts, type Settings } from './schema.ts';
 import type { Scanned } from './scripts/scan-facts.ts';
 import { newScriptStore, type ScriptStore } from './scripts/script-store.ts';
+import { followMaps, followsMaps, scannedFacts } from './source-maps/follow-maps.ts';
+import type { MapsRead } from './source-maps/read-maps.ts';
 import { startError } from './start-error.ts';
 import { sumUp } from './sum-up.ts';
 import { browserTouch } from './touches.ts';
 import { trustedKeys } from './trusted-keys.ts';
 
-const ofScan = ['scripts', 'unreadScripts', 'legacyScripts', 'styleSheets', 'unreadStyleSheets'];
+const ofScan = ['scripts', 'unreadScripts', 'legacyScripts', 'styleSheets', 'unreadStyleSheets', 'originalPlaces'];
 
 /** What is known at any moment. */
 interface Progress {
@@ -39,6 +41,8 @@ interface Progress {
   scripts: Scanned | null;
   /** What the pages did as older engines; null: nobody asked, or it did not come to that. */
   emulated: Emulated | null;
+  /** Where places were written; null: nobody asked, or it did not come to that. */
+  originals: MapsRead | null;
 }
 
 /**
@@ -50,7 +54,16 @@ interface Progress {
  */
 export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Facts>> {
   const progress: Progress = {
-    ...{ browser: null, session: null, phase: 'page', opened: [], timings: [], scripts: null, emulated: null },
+    ...{
+      browser: null,
+      session: null,
+      phase: 'page',
+      opened: [],
+      timings: [],
+      scripts: null,
+      emulated: null,
+      originals: null,
+    },
     store: scansScripts(task.settings) ? newScriptStore() : null,
   };
   const stopped = new Promise<never>((_resolve, reject) => {
@@ -62,7 +75,7 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
     // what is stopped is reported at once; the browser ends behind it
     const browser = await Promise.race([work(task, progress), stopped]);
     const { facts, gaps } = sumUp(progress.opened, wantedPages(task.settings).length);
-    const { facts: scripts = {}, gaps: unread = [] } = progress.scripts ?? {};
+    const { facts: scripts = {}, gaps: unread = [] } = scannedFacts(progress) ?? {};
     const emulated = emulatedFacts(progress, task.settings);
     return {
       facts: { browser, ...facts, ...scripts, ...emulated.facts },
@@ -139,6 +152,7 @@ async function withBrowser(
       scripts: progress.store,
       engine: null,
       session: progress.session,
+      ...(comparesLooks(task.settings) ? { boxesUntil: 0 } : {}),
     });
     progress.timings.push({ phase: 'page', durationMs: opened.durationMs ?? 0 });
     // a login is tried once: the same password would be refused for every page
@@ -146,13 +160,19 @@ async function withBrowser(
   }
   const failure = progress.opened.find((each) => each.failure !== null)?.failure ?? null;
   const acts = emulates(task.settings) && browser.chromiumVersion !== null && failure === null;
-  if (!acts) await launched.close();
+  const follows = followsMaps(progress);
+  if (!acts && !follows) await launched.close();
   if (progress.store !== null) await lookAtScripts(progress.store, browser, launched, acts, task, progress);
+  if (follows) await followMaps(progress, launched.browser, task);
   if (failure !== null) throw failure;
   return browser;
 }
 
-      ...(comparesLooks(task.settings) ? { boxesUntil: 0 } : {}),
+/** Whether it counts what stands where on the pages: older engines of a fleet are held against it. */
+function comparesLooks({ emulate, fleet }: Settings): boolean {
+  return emulate && fleet.length > 0;
+}
+
 /** What is wrong with a stored session is said before a browser is started. */
 async function storedSession(task: ProbeTask<Settings>): Promise<Session | null> {
   const { login } = task.settings;
@@ -168,11 +188,6 @@ async function loggedIn(
 ): Promise<Session | null> {
   if (task.settings.login === null) return null;
   const began = task.monotonic();
-/** Whether it counts what stands where on the pages: older engines of a fleet are held against it. */
-function comparesLooks({ emulate, fleet }: Settings): boolean {
-  return emulate && fleet.length > 0;
-}
-
   progress.phase = 'login';
   const { openSession } = await import('./login/log-in.ts');
   try {
@@ -245,7 +260,7 @@ function learnt(progress: Progress, settings: Settings): Learnt {
   if (opened.length === 0) return { facts: known, timings };
   const { facts, gaps } = sumUp(opened, wantedPages(settings).length);
   const asked = askedFacts(settings.fleet);
-  const { facts: scripts, gaps: unread } = progress.scripts ?? {
+  const { facts: scripts, gaps: unread } = scannedFacts(progress) ?? {
     facts: asked,
     gaps: progress.store === null ? [] : gapsAt(ofScan, noted('not-reached', 'browser.gap.scan-stopped')),
   };

@@ -10,6 +10,7 @@ import { engineNames } from './engine-names.ts';
 import { interfaceName } from './interface-name.ts';
 import { everCostsScript, usesOf } from './needs.ts';
 import { scriptFacts, type Script } from './script-facts.ts';
+import { originalsOf, writtenIn, type Originals } from './source-maps/originals.ts';
 
 const Raw = z.object(scriptFacts);
 
@@ -43,21 +44,26 @@ export function shifts(before: JsonObject, after: JsonObject, context: DeriveCon
   const [old, now] = [before, after].map((facts) => DerivedFacts.parse(derive(facts, context).facts));
   if (old === undefined || now === undefined) return [];
   const scripts = changedScripts(scriptsOf(before), scriptsOf(after));
+  const originals = originalsOf(after);
   return numbers.flatMap((each): Shift[] => {
     const [from, to] = [each.of(old), each.of(now)];
     // null: no version can read them
     if (from === undefined || from === null || to === undefined || (to !== null && to <= from)) return [];
-    const said = reasons(scripts, { ...each, from, to }, context.reference.browsers);
+    const said = reasons(scripts, { ...each, from, to, originals }, context.reference.browsers);
     const otherwise: Message = { code: 'browser.note.raised-otherwise', params: {} };
     const because = said.length === 0 ? [otherwise] : said;
-    return [{ path: each.path, before: from, after: to, because: [...because, ...failure(each, now)] }];
+    return [{ path: each.path, before: from, after: to, because: [...because, ...failure(each, now, originals)] }];
   });
 }
 
 /** What fails in the engine right below the lowest one that works. */
-function failure({ running }: EngineNumber, { minimumBecause }: DerivedFacts): readonly Message[] {
+function failure(
+  { running }: EngineNumber,
+  { minimumBecause }: DerivedFacts,
+  originals: Originals,
+): readonly Message[] {
   return running && minimumBecause !== undefined && minimumBecause !== null
-    ? [failureAs(minimumBecause.engine, minimumBecause)]
+    ? [failureAs(minimumBecause.engine, minimumBecause, originals)]
     : [];
 }
 
@@ -92,12 +98,16 @@ interface Wanted {
   readonly column: number;
 }
 
-type Raised = Pick<EngineNumber, 'engine' | 'running'> & { readonly from: number; readonly to: number | null };
+type Raised = Pick<EngineNumber, 'engine' | 'running'> & {
+  readonly from: number;
+  readonly to: number | null;
+  readonly originals: Originals;
+};
 type Browsers = ReferenceData['browsers'];
 
 /** Of each script the newest that it uses; those that need the newest engine come first. */
 function reasons(scripts: readonly Changed[], raised: Raised, browsers: Browsers): readonly Message[] {
-  const { engine, from, to } = raised;
+  const { engine, from, to, originals } = raised;
   const age = ({ since }: Wanted): number => since ?? Number.POSITIVE_INFINITY;
   const found = scripts.flatMap(({ script, kind }) => {
     const between = wantedBy(script, raised, browsers).filter(
@@ -111,7 +121,9 @@ function reasons(scripts: readonly Changed[], raised: Raised, browsers: Browsers
     .slice(0, mostNamed)
     .map(({ script, kind, newest: { name, since, line, column } }) => {
       const built = since === null ? engineNames[engine] : `${engineNames[engine]} ${String(since)}`;
-      const params = { script: value(script.name), name, engine: value(built), line, column };
+      const original = originals.of('script', script.name, line, column);
+      const file = writtenIn(script.name, original);
+      const params = { script: file, name, engine: value(built), line, column };
       if (since === null) return { code: 'browser.note.raised-never', params };
       return { code: kind === 'new' ? 'browser.note.raised-new' : 'browser.note.raised-changed', params };
     });

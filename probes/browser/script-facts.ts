@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { confidences } from '../../src/model/reference.ts';
 import { scriptFroms } from './scripts/script-store.ts';
+import { builtKinds } from './source-maps/map-ref.ts';
 import { unreadReasons } from './scripts/unread-list.ts';
 
 const Use = z.object({
@@ -59,6 +60,18 @@ const UnreadScript = z.object({
   count: z.number().int().describe('how many of this page, address and reason'),
 });
 
+const OriginalPlace = z.object({
+  kind: z.enum(builtKinds).describe('what it stands in'),
+  name: z.string().describe('script or style sheet, as in scripts and styleSheets'),
+  line: z.number().int().describe('line in it, 1 for the first'),
+  column: z.number().int().describe('column in it, 1 for the first'),
+  original: z
+    .string()
+    .meta({ examples: ['src/pages/order.tsx:41:7'] })
+    .describe('file it was written in, as the source map calls it, with line and column'),
+});
+export type OriginalPlace = z.infer<typeof OriginalPlace>;
+
 const AskedShare = z.object({
   browser: z.string().describe('browser, as in fleetAsked'),
   share: z.number().meta({ unit: 'percent' }).describe('share of users who have it'),
@@ -79,6 +92,13 @@ export const scriptFacts = {
     .exactOptional(z.number().int())
     .meta({ examples: [0] })
     .describe('scripts with nomodule, which only browsers without modules load and which were not read'),
+  originalPlaces: z
+    .exactOptional(z.array(OriginalPlace))
+    // one bundle is the same whether its map lies beside it or not
+    .meta({ volatile: true, examples: [[]] })
+    .describe(
+      'where what matters in scripts and style sheets was written, by the source maps of at most 20 of them; not in Firefox',
+    ),
   fleetAsked: z.exactOptional(z.array(z.string())).describe('browsers that the profile asks about, and its queries'),
   fleetShares: z
     .exactOptional(z.array(AskedShare))

@@ -38,7 +38,7 @@ export function watchPage(context: BrowserContext, page: Page, record: PageRecor
 
 function noteError(record: PageRecord, message: ConsoleMessage): void {
   if (record.ours) return;
-  const { url, lineNumber } = message.location();
+  const { url, lineNumber, columnNumber } = message.location();
   const text = message.text();
   const mixed = /^Mixed Content: .*?requested an insecure .*?'(https?:[^']+)'/.exec(text)?.[1];
   if (mixed !== undefined) record.mixedContent.add(shownUrl(mixed));
@@ -48,7 +48,9 @@ function noteError(record: PageRecord, message: ConsoleMessage): void {
     text: shownText(text),
     url: url === '' ? null : shownUrl(url),
     // errors of loading speak of a whole file
-    line: url === '' || text.startsWith('Failed to load resource') ? null : lineNumber + 1,
+    ...(url === '' || text.startsWith('Failed to load resource')
+      ? { line: null, column: null }
+      : { line: lineNumber + 1, column: columnNumber + 1 }),
   });
 }
 
@@ -59,11 +61,12 @@ function isBlockedSocket(message: string, record: PageRecord): boolean {
 }
 
 function exceptionOf(error: Error): PageException {
-  const place = /((?:https?|file|blob):\S+?):(\d+):\d+\)?$/m.exec(error.stack ?? '');
+  const place = /((?:https?|file|blob):\S+?):(\d+):(\d+)\)?$/m.exec(error.stack ?? '');
   const name = error.name === '' || error.message.startsWith(error.name) ? '' : `${error.name}: `;
   return {
     message: shownText(name + error.message),
     url: place?.[1] === undefined ? null : shownUrl(place[1]),
     line: place?.[2] === undefined ? null : Number(place[2]),
+    column: place?.[3] === undefined ? null : Number(place[3]),
   };
 }

@@ -38,9 +38,9 @@ export function troublesOf(usualPage: Usual, acted: OpenedPage, lost: ReadonlySe
   const page = acted.wanted.name;
   const none = { page, text: '', url: null, line: null };
   const troubles: Trouble[] = [...lost].map((text) => ({ ...none, kind: 'script-lost', text }));
-  for (const { message, url, line } of acted.record.exceptions.items) {
+  for (const { message, url, line, column = null } of acted.record.exceptions.items) {
     if (isOurs(message, url) || usualPage.errors.has(plain(message))) continue;
-    troubles.push({ page, kind: 'exception', text: message, url, line });
+    troubles.push({ page, kind: 'exception', text: message, url, line, column });
   }
   const shown = shownLess(usualPage, acted);
   const content = shown === null ? [] : [{ ...none, ...shown }, ...troubles, ...logged(usualPage, acted)];
@@ -107,7 +107,7 @@ function logged(usualPage: Usual, acted: OpenedPage): readonly Trouble[] {
   const page = acted.wanted.name;
   return acted.record.consoleErrors.items
     .filter(({ text, url }) => !isOurs(text, url) && !usualPage.logged.has(plain(text)))
-    .map(({ text, url, line }) => ({ page, kind: 'exception', text, url, line }));
+    .map(({ text, url, line, column = null }) => ({ page, kind: 'exception', text, url, line, column }));
 }
 
 /**

@@ -22,13 +22,13 @@ const Trouble = z.object({
     .describe('script that is lost, message of the error, cause, what is left of how much, request; empty: none'),
   url: z.string().nullable().describe('script the error was thrown in, query values masked; null: not known'),
   line: z.number().nullable().describe('line in it, 1 for the first; null: not known'),
+  column: z
+    .exactOptional(z.number().nullable())
+    .meta({ volatile: true })
+    .describe('column in it, 1 for the first; null: not known'),
 });
 export type Trouble = z.infer<typeof Trouble>;
 
-const Emulation = z.object({
-  engine: z
-    .string()
-    .meta({ examples: ['Chromium 86'] })
 const DifferenceExample = z.object({
   element: z.string().describe('tag with id or class; of buttons, labels and headings their text'),
   what: z
@@ -53,6 +53,10 @@ const Difference = z.object({
 });
 export type Difference = z.infer<typeof Difference>;
 
+const Emulation = z.object({
+  engine: z
+    .string()
+    .meta({ examples: ['Chromium 86'] })
     .describe('engine the browser of the run acted as'),
   version: z.number().int().describe('its version'),
   from: z.number().int().describe('first version that has what this one has, of all that the application mentions'),
@@ -62,10 +66,6 @@ export type Difference = z.infer<typeof Difference>;
     .nullable()
     .describe('whether the pages did all they do in the browser of the run; null: not clear'),
   troubles: z.array(Trouble).describe('what they did not do, or did besides, the first 20'),
-});
-export type Emulation = z.infer<typeof Emulation>;
-
-/** Facts of opening the pages as older engines would; there only where it was asked for and could be done. */
   looksDifferent: z
     .exactOptional(z.boolean().nullable())
     .describe(
@@ -75,6 +75,10 @@ export type Emulation = z.infer<typeof Emulation>;
     .exactOptional(z.array(Difference))
     .meta({ key: 'page' })
     .describe('what stands elsewhere on pages that look otherwise, seen twice'),
+});
+export type Emulation = z.infer<typeof Emulation>;
+
+/** Facts of opening the pages as older engines would; there only where it was asked for and could be done. */
 export const emulationFacts = {
   emulations: z
     .exactOptional(z.array(Emulation))

@@ -8,6 +8,7 @@ import type { Facts } from '../facts.ts';
 import { askedFacts } from '../fleet-settings.ts';
 import type { Settings } from '../schema.ts';
 import { shownUrl } from '../show-text.ts';
+import type { MapRef } from '../source-maps/map-ref.ts';
 import { scanStyles } from '../sheets/scan-styles.ts';
 import { scanStore } from './scan-store.ts';
 import { keepLeading, mostInterfaces } from './keep-leading.ts';
@@ -20,6 +21,8 @@ export interface Scanned {
     'styleSheets' | 'unreadStyleSheets' | 'scripts' | 'unreadScripts' | 'legacyScripts' | 'fleetAsked' | 'fleetShares'
   >;
   readonly gaps: readonly Gap[];
+  /** Source maps that they name. */
+  readonly maps: readonly MapRef[];
 }
 
 interface Asked {
@@ -44,14 +47,16 @@ export async function scanFacts(store: ScriptStore, asked: Asked): Promise<Scann
   const interfaces = interfaceNames(asked.interfaces);
   const scanned = await scanStore(store, pages, (texts) => scanScripts(texts, { signal, interfaces }));
   const sheets = await scanStyles(store.sheets, { pages, styles, signal });
-  const scripts = scanned.map((script) => ({ ...script, interfaces: [...keepLeading(script.interfaces ?? [])] }));
-  const cutScripts = scanned.filter((script) => (script.interfaces ?? []).length > mostInterfaces);
+  const found = scanned.map(({ script }) => script);
+  const scripts = found.map((script) => ({ ...script, interfaces: [...keepLeading(script.interfaces ?? [])] }));
+  const cutScripts = found.filter((script) => (script.interfaces ?? []).length > mostInterfaces);
   const { items, cut } = store.unread;
   const left = unreadNote(store, engine);
   const unreadScripts = items.map(({ page, url, reason, count }) => ({
     ...{ page, url: shownUrl(url), reason, count },
   }));
   return {
+    maps: [...scanned.flatMap(({ map }) => map ?? []), ...sheets.maps],
     facts: {
       scripts,
       unreadScripts,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ScriptGoal, ScriptScan } from '../../../src/model/script.ts';
 import type { Script } from '../script-facts.ts';
 import { shownUrl } from '../show-text.ts';
+import type { MapRef } from '../source-maps/map-ref.ts';
 import { nameScripts } from './name-scripts.ts';
 import type { ScriptFrom, ScriptStore, Sighting } from './script-store.ts';
 
@@ -10,11 +11,19 @@ type Scan = (
   scripts: readonly { readonly text: string; readonly goal: ScriptGoal }[],
 ) => Promise<readonly ScriptScan[]>;
 
+/** A script with the source map that it names; null: none. */
+export interface ScannedScript {
+  readonly script: Script;
+  readonly map: MapRef | null;
+}
+
 /** A text with all the places where it was seen; the first one names it. */
 interface Held {
   readonly first: Sighting;
   readonly pages: readonly string[];
   readonly sha256: string;
+  /** What any of them names as its source map; null: none does. */
+  readonly map: string | null;
 }
 
 /** Which of two places where one text was seen says more: what is surely read comes before what may be caught. */
@@ -25,12 +34,19 @@ const order: readonly ScriptFrom[] = ['external', 'inline', 'worker', 'service-w
  *
  * @param pages names in the order in which the pages were opened
  */
-export async function scanStore(store: ScriptStore, pages: readonly string[], scan: Scan): Promise<readonly Script[]> {
+export async function scanStore(
+  store: ScriptStore,
+  pages: readonly string[],
+  scan: Scan,
+): Promise<readonly ScannedScript[]> {
   const held = distinct(store.sightings.splice(0), pages);
   const sightings = held.map(({ first }) => first);
   const names = nameScripts(sightings);
   const scans = await scanAll(sightings, scan);
-  return held.map((each, index) => factOf(each, names[index] ?? '', scans[index] ?? unscanned));
+  return held.map((each, index) => {
+    const name = names[index] ?? '';
+    return { script: factOf(each, name, scans[index] ?? unscanned), map: mapOf(each, name) };
+  });
 }
 
 const unscanned: ScriptScan = { uses: [], interfaces: [], error: { message: 'unscanned', line: 1, column: 1 } };
@@ -60,7 +76,8 @@ function distinct(sightings: readonly Sighting[], pages: readonly string[]): rea
     .map(({ sha256, all }): Held | null => {
       const first = all.sort(byRank)[0];
       if (first === undefined) return null;
-      return { first, sha256, pages: pages.filter((page) => all.some((each) => each.page === page)) };
+      const map = all.map((each) => each.map ?? null).find((each) => each !== null) ?? null;
+      return { first, sha256, pages: pages.filter((page) => all.some((each) => each.page === page)), map };
     })
     .filter((each) => each !== null)
     .sort((one, other) => byRank(one.first, other.first));
@@ -125,6 +142,11 @@ function factOf({ first, pages, sha256 }: Held, name: string, scan: ScriptScan):
     interfaces: scan.interfaces.map(placed),
     error: scan.error === null ? null : scan.error.message.slice(0, 300),
   };
+}
+
+/** What is made while a page runs has no place that anybody reads of. */
+function mapOf({ first: { from, line, column }, map }: Held, name: string): MapRef | null {
+  return map === null || from === 'eval' ? null : { kind: 'script', name, url: map, line, column };
 }
 
 /** As other addresses; of texts that a page made itself only whose they are, for their names are made up anew each time. */

@@ -30,6 +30,8 @@ export interface Sighting {
   /** The same for the column, UTF-16 units. */
   readonly column: number;
   readonly text: string;
+  /** Address of its source map, or the map itself (`data:`); absent, null: none is named. */
+  readonly map?: string | null;
 }
 
 /** The scripts of all pages of one look, and their style sheets, until they are scanned. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { shortly } from '../shortly.ts';
 import { channelOf, channelThrough, type Channel } from './channel.ts';
 import { withoutFragment, type PageElements } from './read-elements.ts';
+import { mapUrl } from '../source-maps/map-url.ts';
 import { mostText, type ScriptFrom, type ScriptStore } from './script-store.ts';
 import { watchSharedWorkers } from './watch-shared-workers.ts';
 
@@ -20,6 +21,8 @@ const Parsed = z.object({
   stackTrace: z.unknown().optional(),
   scriptLanguage: z.string().optional(),
   embedderName: z.string().optional(),
+  /** As a comment in the text or a header of the reply names it. */
+  sourceMapURL: z.string().optional(),
 });
 type Parsed = z.infer<typeof Parsed>;
 const Attached = z.object({ sessionId: z.string(), targetInfo: z.object({ type: z.string() }) });
@@ -151,6 +154,7 @@ async function handOver(
     ...{ page, url, from, module: event.isModule ?? false, parsed, text: read },
     line: file ? 0 : event.startLine,
     column: file ? 0 : event.startColumn,
+    map: mapUrl(event.sourceMapURL, url),
   });
   return true;
 }

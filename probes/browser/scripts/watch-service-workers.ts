@@ -2,6 +2,7 @@ import type { BrowserContext, ConsoleMessage, Page } from 'playwright';
 import * as z from 'zod';
 import { originOf, staysInside } from '../origins.ts';
 import { shortly } from '../shortly.ts';
+import { mapNamedIn, mapUrl } from '../source-maps/map-url.ts';
 import { mostConsoleMessages } from '../watch-page.ts';
 import { longestScript, type ScriptStore } from './script-store.ts';
 
@@ -67,7 +68,8 @@ export async function watchServiceWorkers(
         const text = await store.text(`service ${url}`, { page: name, url, length: 0, made: false }, fetch);
         if (text === null) continue;
         const kind = { page: name, url, from: 'service-worker', module } as const;
-        store.add({ ...kind, parsed: null, line: 0, column: 0, text });
+        const map = mapUrl(mapNamedIn(text), url);
+        store.add({ ...kind, parsed: null, line: 0, column: 0, text, map });
       }
     },
   };

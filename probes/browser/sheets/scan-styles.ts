@@ -8,6 +8,7 @@ import type { ReferenceData } from '../../../src/model/reference.ts';
 import type { Facts } from '../facts.ts';
 import { nameScripts } from '../scripts/name-scripts.ts';
 import { shownUrl } from '../show-text.ts';
+import type { MapRef } from '../source-maps/map-ref.ts';
 import { mostUses, type StyleSheet } from './style-facts.ts';
 import { mostSheets, sheetFroms, type SheetSighting, type SheetStore } from './sheet-store.ts';
 
@@ -22,6 +23,8 @@ interface Asked {
 export interface ScannedStyles {
   readonly facts: Pick<Facts, 'styleSheets' | 'unreadStyleSheets'>;
   readonly gaps: readonly Gap[];
+  /** Source maps that they name. */
+  readonly maps: readonly MapRef[];
 }
 
 /**
@@ -38,6 +41,7 @@ export async function scanStyles(store: SheetStore, { pages, styles, signal }: A
   const cut = sheets.filter((_, index) => (scans[index]?.uses.length ?? 0) > mostUses);
   const { items, count, cut: cutUnread } = store.unread;
   return {
+    maps: held.flatMap((each, index) => mapOf(each, names[index] ?? '')),
     facts: {
       styleSheets: sheets,
       unreadStyleSheets: items.map((each) => ({ ...each, url: shownUrl(each.url) })),
@@ -58,6 +62,8 @@ const unscanned: SheetScan = { uses: [], stop: 'reader-failed' };
 interface Held {
   readonly first: SheetSighting;
   readonly pages: readonly string[];
+  /** What any of them names as its source map; null: none does. */
+  readonly map: string | null;
 }
 
 function distinct(sightings: readonly SheetSighting[], pages: readonly string[]): readonly Held[] {
@@ -71,7 +77,8 @@ function distinct(sightings: readonly SheetSighting[], pages: readonly string[])
   for (const all of groups.values()) {
     const first = all.sort((one, other) => byPlace(one, other, pages))[0];
     if (first === undefined) continue;
-    held.push({ first, pages: pages.filter((page) => all.some((each) => each.page === page)) });
+    const map = all.map((each) => each.map ?? null).find((each) => each !== null) ?? null;
+    held.push({ first, pages: pages.filter((page) => all.some((each) => each.page === page)), map });
   }
   return held.sort((one, other) => byPlace(one.first, other.first, pages));
 }
@@ -95,6 +102,10 @@ function factOf({ first, pages }: Held, name: string, { uses, stop }: SheetScan)
       column: use.line === 1 ? use.column + column : use.column,
     })),
   };
+}
+
+function mapOf({ first: { line, column }, map }: Held, name: string): readonly MapRef[] {
+  return map === null ? [] : [{ kind: 'style-sheet', name, url: map, line, column }];
 }
 
 /** Those that cost most, in the order in which they were. */

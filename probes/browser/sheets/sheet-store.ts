@@ -27,6 +27,8 @@ export interface SheetSighting {
   /** The same for the column, UTF-16 units. */
   readonly column: number;
   readonly text: string;
+  /** Address of its source map, or the map itself (`data:`); absent, null: none is named. */
+  readonly map?: string | null;
 }
 
 /** The style sheets of all pages of one look, until they are scanned. */

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page, Response } from 'playwright';
 import { originOf, staysInside } from '../origins.ts';
 import { shortly } from '../shortly.ts';
+import { mapNamedIn, mapUrl } from '../source-maps/map-url.ts';
 import { decodeFirefox, decodeSheet } from './decode-sheet.ts';
 import { readStyles, type DocumentStyles } from './read-styles.ts';
 import { longestSheet, mostSheets, type SheetStore } from './sheet-store.ts';
@@ -16,6 +17,8 @@ export interface SheetWatch {
 interface Found {
   readonly url: string;
   readonly type: string;
+  /** What a header names as its source map. */
+  readonly map: string | undefined;
   readonly bytes: Promise<Buffer | null>;
 }
 
@@ -61,12 +64,16 @@ export function watchSheets(
       const charset = documents[0]?.charset ?? null;
       const decoded = (bytes: Buffer, type: string): string =>
         engine === 'chromium' ? decodeSheet(bytes, '', 'utf-8') : decodeFirefox(bytes, type, charset);
-      for (const { url, type, bytes } of files.values()) {
+      for (const { url, type, map, bytes } of files.values()) {
         const read = await whatCame(bytes);
         // Instead of a sheet that is not there many servers give a page; no browser takes it for a sheet.
         if (/html/i.test(type)) continue;
         if (read === null) store.unread.add({ reason: 'gone', url, page: name });
-        else store.add({ page: name, url, from: 'external', line: 0, column: 0, text: decoded(read, type) });
+        else {
+          const text = decoded(read, type);
+          const at = { line: 0, column: 0, map: mapUrl(mapNamedIn(text) ?? map, url) };
+          store.add({ page: name, url, from: 'external', ...at, text });
+        }
       }
       const sources = await Promise.all(
         pages.map(async ({ bytes }) => (await whatCame(bytes))?.toString('utf8') ?? ''),
@@ -79,8 +86,9 @@ export function watchSheets(
 }
 
 function foundOf(response: Response): Found {
-  const type = response.headers()['content-type'] ?? '';
-  return { url: response.url(), type, bytes: response.body().catch(() => null) };
+  const headers = response.headers();
+  const [type, map] = [headers['content-type'] ?? '', headers['sourcemap'] ?? headers['x-sourcemap']];
+  return { url: response.url(), type, map, bytes: response.body().catch(() => null) };
 }
 
 function lengthOf(response: Response): number {
@@ -97,7 +105,7 @@ function addDocument(document: DocumentStyles, sources: readonly string[], page:
   const { url, sheets, links, charset } = document;
   for (const { from, text } of sheets) {
     const place = from === 'inline' ? placeOf(text, sources) : { line: 0, column: 0 };
-    store.add({ page, url, from, ...place, text });
+    store.add({ page, url, from, ...place, text, map: mapUrl(mapNamedIn(text), url) });
   }
   for (const link of links) {
     const data = /^data:([^,]*?)(;base64)?,(.*)$/is.exec(link);

@@ -1,0 +1,32 @@
+import type { Texts } from '../../../src/model/message.ts';
+
+/** Sentences of source maps. */
+export const en: Texts = {
+  'written-in': '{file} [from {original}]',
+  'map.foreign': '{file} (its origin is not declared)',
+  'map.refused': '{file} (the server gave an error)',
+  'map.led-away': '{file} (redirected, which is not followed)',
+  'map.too-large': '{file} (too large)',
+  'map.late': '{file} (did not come in time)',
+  'map.unreadable': '{file} (what came is none)',
+  'map.left': '{file} (one too many)',
+  'gap.maps-unread': 'source maps that are named could not be read: {maps}; {count} in all',
+  'gap.maps-firefox': 'source maps are followed in Chrome, Edge and Chromium only',
+  'fact.originalPlaces': 'places in the files they were written in',
+  'fact.originalPlaces.kind': 'kind',
+  'fact.originalPlaces.name': 'script or style sheet',
+  'fact.originalPlaces.line': 'line',
+  'fact.originalPlaces.column': 'column',
+  'fact.originalPlaces.original': 'written in',
+  'fact.pages.exceptions.column': 'column',
+  'fact.pages.consoleErrors.column': 'column',
+  'fact.emulations.troubles.column': 'column',
+  'fact.needsBecause.chromium.original': 'written in',
+  'fact.needsBecause.firefox.original': 'written in',
+  'fact.needsBecause.safari.original': 'written in',
+  'fact.minimumBecause.column': 'column',
+  'fact.minimumBecause.original': 'written in',
+  'fact.fleet.lost.original': 'written in',
+  'fact.fleet.misses.original': 'written in',
+  'fact.fleet.styleLosses.original': 'written in',
+};

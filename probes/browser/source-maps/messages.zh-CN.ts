@@ -1,0 +1,32 @@
+import type { Texts } from '../../../src/model/message.ts';
+
+/** Sentences of source maps, Simplified Chinese. */
+export const zhCN: Texts = {
+  'written-in': '{file}［源自 {original}］',
+  'map.foreign': '{file}（所在来源未声明）',
+  'map.refused': '{file}（服务器返回错误）',
+  'map.led-away': '{file}（被重定向，不会跟随）',
+  'map.too-large': '{file}（过大）',
+  'map.late': '{file}（未在限时内返回）',
+  'map.unreadable': '{file}（返回的内容不是源码映射）',
+  'map.left': '{file}（超出数量上限）',
+  'gap.maps-unread': '以下文件声明了源码映射，但未能读取：{maps}；共 {count} 个',
+  'gap.maps-firefox': '只有 Chrome、Edge 和 Chromium 支持按源码映射定位',
+  'fact.originalPlaces': '源文件中的位置',
+  'fact.originalPlaces.kind': '类型',
+  'fact.originalPlaces.name': '脚本或样式表',
+  'fact.originalPlaces.line': '行号',
+  'fact.originalPlaces.column': '列号',
+  'fact.originalPlaces.original': '源文件位置',
+  'fact.pages.exceptions.column': '列号',
+  'fact.pages.consoleErrors.column': '列号',
+  'fact.emulations.troubles.column': '列号',
+  'fact.needsBecause.chromium.original': '源文件位置',
+  'fact.needsBecause.firefox.original': '源文件位置',
+  'fact.needsBecause.safari.original': '源文件位置',
+  'fact.minimumBecause.column': '列号',
+  'fact.minimumBecause.original': '源文件位置',
+  'fact.fleet.lost.original': '源文件位置',
+  'fact.fleet.misses.original': '源文件位置',
+  'fact.fleet.styleLosses.original': '源文件位置',
+};
