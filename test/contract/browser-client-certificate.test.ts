@@ -207,7 +207,7 @@ contract('required', 'a client certificate that is not fit', browserMissing(chro
     await writeFile(certificate, client.pem);
     await writeFile(key, client.key);
     const packed = ['pkcs12', '-export', '-in', certificate, '-inkey', key, '-out', bundle, '-passout', 'pass:opens'];
-    execFileSync('openssl', packed);
+    execFileSync('/usr/bin/openssl', packed);
     const old = await makeCertificate({ name: 'old', issuer: root, purpose: 'client', from: -30, until: -1 });
     const cases: [string, Record<string, unknown>][] = [
       ['passphrase-wrong', { certificate: bundle, passphrase: 'guess' }],
@@ -270,7 +270,7 @@ contract('required', 'a look with a client certificate that is stopped', browser
 
 function filesHolding(folder: string, text: string): string {
   try {
-    return execFileSync('grep', ['-rlF', '--', text, folder]).toString();
+    return execFileSync('/usr/bin/grep', ['-rlF', '--', text, folder]).toString();
   } catch {
     return ''; // grep ends so where there is none
   }
