@@ -16,7 +16,7 @@ const mac = (app: string, program: string): readonly string[] =>
 
 /**
  * Installed browsers in the order `auto` takes them: those that customers use most first, Firefox last because only
- * some of its versions can be driven. What stands elsewhere is looked for in the lists of the system (registered/).
+ * some of its versions can be driven. On Windows 360 and the like are no places: they may open windows and answer nobody. What stands elsewhere is looked for in the lists of the system (registered/).
  */
 export const places: readonly Place[] = [
   {
@@ -71,10 +71,6 @@ export const places: readonly Place[] = [
         '/opt/apps/cn.360.browser/files/browser360-cn',
         '/usr/bin/browser360-cn-stable',
         '/usr/bin/browser360-cn',
-      ],
-      win32: [
-        '~\\AppData\\Roaming\\360se6\\Application\\360se.exe',
-        ...windows('360Chrome\\Chrome\\Application\\360chrome.exe'),
       ],
     },
   },

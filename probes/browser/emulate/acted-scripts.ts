@@ -3,7 +3,7 @@ import { shownUrl } from '../show-text.ts';
 import type { ScriptStore, Sighting } from '../scripts/script-store.ts';
 import type { OldEngine } from './old-engine.ts';
 import { unreadable } from './rewrite-document.ts';
-import { isForWorker } from './worker-hook.ts';
+import { isForWorker, moduleWorkers } from './worker-hook.ts';
 
 /** What the scripts show that a page read while it was opened as an older engine. */
 export interface ActedScripts {
@@ -47,10 +47,14 @@ export async function judgeActed(
     if (readable === null && !made) unclear = true;
   }
   const files = new Set(store.sightings.map(({ url }) => fileOf(shownUrl(url))));
-  const wanted = usual.filter(
-    ({ url, from, pages }) => from === 'external' && /^https?:/.test(url) && pages.includes(page),
+  const absent = usual.filter(
+    ({ url, pages }) => /^https?:/.test(url) && pages.includes(page) && !files.has(fileOf(url)),
   );
-  return { lost: [...lost], unclear, otherWay: wanted.some(({ url }) => !files.has(fileOf(url))) };
+  // what it would have done, or still does, nobody saw
+  const isWaited = ({ from, module }: Script): boolean =>
+    from === 'worker' && (!module || engine.version >= moduleWorkers);
+  const otherWay = absent.some(({ from }) => from === 'external');
+  return { lost: [...lost], unclear: unclear || absent.some(isWaited), otherWay };
 }
 
 /** What we made unreadable is told by who changed it; what today’s browser refuses is no matter of versions. */

@@ -73,7 +73,7 @@ const hook = `function hook(realm, removal, modules) {
 }`.replaceAll(/\s*\n\s*/g, ' ');
 
 /** First version in which a worker may be a module. */
-const moduleWorkers = 80;
+export const moduleWorkers = 80;
 
 /**
  * Runs in each document.

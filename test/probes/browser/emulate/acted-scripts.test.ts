@@ -21,10 +21,14 @@ function seen(text: string, more: Partial<Sighting> = {}): Sighting {
 }
 
 async function judged(sightings: readonly Sighting[], ...unread: UnreadReason[]) {
+  return judgedOf([usual], sightings, ...unread);
+}
+
+async function judgedOf(usually: readonly Script[], sightings: readonly Sighting[], ...unread: UnreadReason[]) {
   const store = newScriptStore();
   store.sightings.push(...sightings);
   for (const reason of unread) store.unread.add({ reason, url: 'http://x/app.js', page: 'main' });
-  return judgeActed(store, engine, 'main', [usual]);
+  return judgeActed(store, engine, 'main', usually);
 }
 const fine = { lost: [], unclear: false, otherWay: false };
 
@@ -43,6 +47,15 @@ it('a worker that was not changed on its way leaves it open', async () => {
   const worker = { from: 'worker', url: 'http://x/w.js#plumbline-worker' } as const;
   expect(await judged([seen(''), seen('a.b', worker)])).toEqual({ ...fine, unclear: true });
   expect(await judged([seen(''), seen(`${engine.inWorkers}\na.b`, worker)])).toEqual(fine);
+});
+
+it('a worker that did not come leaves it open, unless the engine has none of its kind', async () => {
+  const worker: Script = { ...usual, name: 'w.js', url: 'http://x/w.js', from: 'worker' };
+  const came = seen(`${engine.inWorkers}\na.b`, { from: 'worker', url: 'http://x/w.js#plumbline-worker' });
+  expect(await judgedOf([usual, worker], [seen('')])).toEqual({ ...fine, unclear: true });
+  expect(await judgedOf([usual, worker], [seen(''), came])).toEqual(fine);
+  expect(await judgedOf([usual, { ...worker, module: true }], [seen('')])).toEqual(fine);
+  expect(await judgedOf([usual, { ...worker, pages: ['other'] }], [seen('')])).toEqual(fine);
 });
 
 it.each([
