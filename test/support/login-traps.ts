@@ -88,24 +88,19 @@ export async function startTraps(elsewhere: () => string = () => ''): Promise<Tr
     '/framed': frame('/plain'),
     '/home': words,
     '/soft': '<p>登录已过期，请重新登录</p><a href="/plain">登录</a>',
-    '/token': `${words}<script>localStorage.setItem('token', 'tok-' + '0123456789abcdef'.repeat(2)); console.error('with ' + localStorage.token)</script>`,
+    '/token': `${words}<script>localStorage.setItem('token', 'tok-' + '0123456789abcdef'.repeat(2)); sessionStorage.setItem('token', 'tab-' + 'fedcba9876543210'.repeat(2)); console.error('with ' + localStorage.token + ' and ' + sessionStorage.token)</script>`,
   };
   const site: Site = {
     ...Object.fromEntries(Object.entries(pages).map(([path, html]) => [path, `<!doctype html><body>${html}`])),
     '/frame-elsewhere': (_request, response) => response.end(`<!doctype html>${frame(`${elsewhere()}/plain`)}`),
     '/unauthorised': (_request, response) => response.writeHead(401).end(`<!doctype html>${plain}`),
     '/needs': '{}',
-    '/in': (request, response) => void take(request, response, sent, elsewhere()),
+    '/in': (request, response) => void take(request, response, sent),
   };
   return { ...(await host(site)), sent };
 }
 
-async function take(
-  request: IncomingMessage,
-  response: ServerResponse,
-  sent: string[],
-  elsewhere: string,
-): Promise<void> {
+async function take(request: IncomingMessage, response: ServerResponse, sent: string[]): Promise<void> {
   response.setHeader('content-type', 'text/html; charset=utf-8');
   let body = '';
   for await (const part of request) body += String(part);

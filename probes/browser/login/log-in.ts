@@ -16,7 +16,7 @@ import { loginFailure, newLoginPage, type LoginPage } from './login-page.ts';
 import { outcome } from './outcome.ts';
 import { readSigns } from './read-form.ts';
 import { unusable } from './read-state.ts';
-import { hideContext, hideSession, refusedBy, type Session } from './session.ts';
+import { hideContext, hideSession, refusedBy, tabItems, type Session } from './session.ts';
 import { loginForm, type LoginForm, type LoginSettings } from './settings.ts';
 import { runSteps } from './steps.ts';
 
@@ -132,8 +132,7 @@ async function countOf({ page }: LoginPage, selector: string): Promise<number | 
 async function sessionOf({ context, page, form, task }: LoginPage, { loggedIn }: LoginSettings): Promise<Session> {
   const state = await context.storageState();
   const origin = originOf(page.url());
-  const answer = await shortly(page.evaluate<Record<string, string>>('({ ...sessionStorage })'), closeMs);
-  const items = answer?.value ?? {};
+  const items = await tabItems(page);
   const isOurs = ownOrigins(task.settings).includes(origin) && Object.keys(items).length > 0;
   const ofTab = isOurs ? { origin, items } : null;
   const place = placeOfUrl(new URL(form.origin));

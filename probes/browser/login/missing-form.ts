@@ -26,7 +26,7 @@ export async function missingForm(login: LoginPage, note: Message): Promise<Prob
   if (blocked.length > 0)
     return loginFailure(login, 'login-form-not-found', {
       code: 'browser.note.login-blocked',
-      params: { places: value([...new Set(blocked)]) },
+      params: { places: value([...new Set(blocked)].join(', ')) },
     });
   if (broken === null) return loginFailure(login, 'login-form-not-found', note);
   const params = { note: nested(note), said: value(broken) };

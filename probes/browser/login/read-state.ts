@@ -94,7 +94,7 @@ function isEmpty({ cookies, origins }: StoredState): boolean {
 
 function placesOf({ cookies, origins }: StoredState): Params[string] {
   const names = new Set([...cookies.map(({ domain }) => domain), ...origins.map(({ origin }) => originOf(origin))]);
-  return value([...names].slice(0, 10));
+  return value([...names].slice(0, 10).join(', '));
 }
 
 /** A session whose every cookie is over is over, unless the pages keep something else. */

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import * as z from 'zod';
 import { isSecretName } from '../../../src/kit/looks-secret.ts';
 import type { ProbeTask } from '../../../src/kit/define-probe.ts';
@@ -29,7 +29,9 @@ const shortestCookie = 8;
 const shortestText = 16;
 const longestText = 8192;
 /** How long a browser may take to say what it has, milliseconds. */
-const answersMs = 2000;
+const answersMs = 5000;
+
+const Items = z.record(z.string(), z.string());
 
 /** Takes what proves the session out of everything that comes back. */
 export function hideSession(
@@ -50,8 +52,19 @@ export function hideSession(
 
 /** Hides what a browser has been given by the pages so far. */
 export async function hideContext(context: BrowserContext, task: Pick<ProbeTask<unknown>, 'conceal'>): Promise<void> {
-  const answer = await shortly(context.storageState(), answersMs);
-  if (answer?.value !== undefined) hideSession({ state: answer.value, ofTab: null }, task);
+  const kept = await shortly(context.storageState(), answersMs);
+  const none = { cookies: [], origins: [] };
+  hideSession({ state: kept?.value ?? none, ofTab: null }, task);
+  for (const page of context.pages()) {
+    const items = await tabItems(page);
+    hideSession({ state: none, ofTab: { origin: page.url(), items } }, task);
+  }
+}
+
+/** What a page keeps for its tab; nothing where it does not say. */
+export async function tabItems(page: Page): Promise<Readonly<Record<string, string>>> {
+  const answer = await shortly(page.evaluate<unknown>('({ ...sessionStorage })'), answersMs);
+  return Items.safeParse(answer?.value).data ?? {};
 }
 
 function itemsOf(ofTab: Session['ofTab']): { readonly name: string; readonly value: string }[] {
