@@ -16,7 +16,8 @@ const mac = (app: string, program: string): readonly string[] =>
 
 /**
  * Installed browsers in the order `auto` takes them: those that customers use most first, Firefox last because only
- * some of its versions can be driven. On Windows 360 and the like are no places: they may open windows and answer nobody. What stands elsewhere is looked for in the lists of the system (registered/).
+ * some of its versions can be driven. On Windows 360 and the like are no places: they may open windows and answer
+ * nobody. What stands elsewhere is looked for in the lists of the system (registered/).
  */
 export const places: readonly Place[] = [
   {
