@@ -39,7 +39,7 @@ function wasTyped(
   trouble: Trouble | null,
   touched: Pick<ReadonlyMap<string, number>, 'has'>,
 ): boolean {
-  if (capability !== 'browser' || trouble?.phase !== 'login') return false;
+  if (capability !== 'browser' || trouble?.phase !== 'login' || blameOf(trouble.cause) === 'profile') return false;
   return touched.has(touchLineText({ kind: 'account', at: hostPort(host, port), name: account }));
 }
 

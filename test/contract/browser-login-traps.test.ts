@@ -96,6 +96,7 @@ contract('required', 'odd forms of a login, with Chromium of Debian', browserMis
 
   it.each([
     ['/broken', 'login-not-completed', 'login-lost'],
+    ['/framed-broken', 'login-not-completed', 'login-lost'],
     ['/error-page', 'login-denied', '用户名或密码错误'],
     ['/alert', 'login-denied', '密码错误'],
     ['/renew', 'password-expired', '{'],

@@ -99,6 +99,8 @@ it('takes what was typed into a form for denied where nobody knows what came of 
   const typed = new Set(['account ready at app.example:443']);
   const of = (phase: string, touched: ReadonlySet<string>): unknown =>
     page.logins.map((each) => loginResult(page, each, trouble('deadline-exceeded', at, phase), touched));
+  const unfit = trouble('login-form-not-found', at, 'login');
+  expect(page.logins.map((each) => loginResult(page, each, unfit, typed))).toEqual(['unclear']);
   expect([of('login', typed), of('login', new Set()), of('page', typed)]).toEqual([
     ['denied'],
     ['unclear'],

@@ -86,6 +86,7 @@ export async function startTraps(elsewhere: () => string = () => ''): Promise<Tr
     '/led': form(`${input}${password}<button>登录</button>`, '/in?as=led'),
     '/hangs': form(`${input}${password}<button>登录</button>`, '/in?as=hangs'),
     '/framed': frame('/plain'),
+    '/framed-broken': frame('/broken'),
     '/home': words,
     '/soft': '<p>登录已过期，请重新登录</p><a href="/plain">登录</a>',
     '/token': `${words}<script>localStorage.setItem('token', 'tok-' + '0123456789abcdef'.repeat(2)); sessionStorage.setItem('token', 'tab-' + 'fedcba9876543210'.repeat(2)); console.error('with ' + localStorage.token + ' and ' + sessionStorage.token)</script>`,

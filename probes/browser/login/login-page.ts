@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, ElementHandle, Frame, Page } from 'playwright';
+import type { Browser, BrowserContext, ElementHandle, Frame, Page, Request } from 'playwright';
 import type { ProbeTask } from '../../../src/kit/define-probe.ts';
 import { hostPort } from '../../../src/model/plan.ts';
 import { placeOfUrl } from '../../../src/kit/ladder/show-url.ts';
@@ -64,7 +64,7 @@ export async function newLoginPage(browser: Browser, form: LoginForm, task: Prob
   page.on('response', (response) => {
     const request = response.request();
     const status = response.status();
-    if (isMain(request, page)) {
+    if (isAnswer(request, page)) {
       login.status = status >= 300 && status <= 399 ? login.status : status;
       login.lost = null;
     } else if (login.typed && request.method() !== 'GET' && status >= 400) login.refused = status;
@@ -77,7 +77,7 @@ export async function newLoginPage(browser: Browser, form: LoginForm, task: Prob
   });
   page.on('requestfailed', (request) => {
     const error = request.failure()?.errorText ?? '';
-    const main = isMain(request, page);
+    const main = isAnswer(request, page);
     // a redirect to an undeclared origin ends at the wall; so does much that a page can do without
     const counts = calls.includes(request.resourceType()) && !givenUp.test(error) && (main || !wallErrors.test(error));
     if (login.typed && counts) login.lost = { error, main };
@@ -85,6 +85,14 @@ export async function newLoginPage(browser: Browser, form: LoginForm, task: Prob
   task.touched(pageTouch(form.url));
   task.touched(connectTouch(originOf(form.url)));
   return login;
+}
+
+/** Whether it is the page itself, or a frame of it that a form was sent in. */
+function isAnswer(request: Request, page: Page): boolean {
+  if (isMain(request, page)) return true;
+  let first = request;
+  for (let from = request.redirectedFrom(); from !== null; from = from.redirectedFrom()) first = from;
+  return request.isNavigationRequest() && first.method() === 'POST';
 }
 
 /**
