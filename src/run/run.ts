@@ -1,6 +1,7 @@
 import type { Observation } from '../model/observation.ts';
 import type { Task } from '../model/plan.ts';
 import { anotherRound, createContext, type RunContext } from './context.ts';
+import { inLanes } from './lanes.ts';
 import { notStarted, type NotStarted } from './observation-of.ts';
 import { perform, refusal } from './perform.ts';
 import type { RunInput, RunOutcome } from './run-input.ts';
@@ -27,17 +28,18 @@ export async function run(input: RunInput): Promise<RunOutcome> {
     const { redactor } = context;
     const secrets = await lookUpSecrets(runnable, input.secrets, { signal, world, onFound: redactor.add });
     let interrupted = false;
-    const look = (tasks: readonly Task[], round: RunContext): Promise<readonly Observation[]> =>
-      Promise.all(
-        tasks.map(async (task) => {
-          const seen = perform(task, refused.get(task) ?? null, secrets, round);
-          const observation = await seen.catch((error: unknown) => ourFault(task, error, round));
-          journal.write(observation);
-          ended(task, observation, round);
-          if (observation.failure?.cause === 'cancelled') interrupted = true;
-          return observation;
-        }),
-      );
+    const look = async (tasks: readonly Task[], round: RunContext): Promise<readonly Observation[]> => {
+      const seen = new Map<Task, Observation>();
+      await inLanes(tasks, round, async (task) => {
+        const looking = perform(task, refused.get(task) ?? null, secrets, round);
+        const observation = await looking.catch((error: unknown) => ourFault(task, error, round));
+        seen.set(task, observation);
+        journal.write(observation);
+        ended(task, observation, round);
+        if (observation.failure?.cause === 'cancelled') interrupted = true;
+      });
+      return tasks.flatMap((task) => seen.get(task) ?? []);
+    };
     const observations = await lookInRounds(input, context, look);
     const endedAt = new Date(world.now()).toISOString();
     const journalError = journal.close(endedAt, interrupted);

@@ -74,7 +74,7 @@ async function waitForWindow(task: Task, context: RunContext): Promise<Turn | nu
 }
 
 /** In one order for all tasks, see Slots; the scarce ones of other tasks last, so that nobody holds them waiting. */
-function slotsOf(task: Task, { options }: RunContext): readonly Slot[] {
+export function slotsOf(task: Task, { options }: Pick<RunContext, 'options'>): readonly Slot[] {
   const hosts = new Set<string>();
   for (const { touch } of task.touches) if (touch.kind === 'connect') hosts.add(touch.host.toLowerCase());
   return [
