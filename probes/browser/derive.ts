@@ -21,7 +21,7 @@ import { shareFacts, sumShares } from './sum-shares.ts';
 import type { Because, FleetEntry } from './derived-facts.ts';
 import type { Emulation } from './emulate/emulation-facts.ts';
 
-const Raw = z.object(scriptFacts);
+const Raw = z.object(scriptFacts).omit({ originalPlaces: true });
 const Pages = z.array(
   z.object({
     error: z.string().nullable(),

@@ -12,7 +12,7 @@ import { everCostsScript, usesOf } from './needs.ts';
 import { scriptFacts, type Script } from './script-facts.ts';
 import { originalsOf, writtenIn, type Originals } from './source-maps/originals.ts';
 
-const Raw = z.object(scriptFacts);
+const Raw = z.object(scriptFacts).omit({ originalPlaces: true });
 
 /** Scripts that are named for one number. */
 const mostNamed = 5;

@@ -166,6 +166,7 @@ contract('required', 'source maps of pages, with Chromium of Debian', browserMis
       'browser.map.refused',
       'browser.map.unreadable',
       'browser.map.unreadable',
+      'browser.map.unreadable',
     ]);
     expect(elsewhere.asked).toEqual([]);
     expect(looked.answer?.facts.pages[0]).toMatchObject({ failedRequestCount: 0, consoleErrorCount: 0 });

@@ -12,7 +12,8 @@ export function sourceName(raw: string): string {
   const inside = withoutScheme(path)
     .replaceAll(/\/(?:\.\/)+/g, '/')
     .replace(/^(?:\.{1,2}\/)+/, '');
-  const shown = maskSecrets(inside);
+  // a secret is told by what stands at the beginning of a word, too
+  const shown = maskSecrets(inside).split('/').map(maskSecrets).join('/');
   return shown.length <= longest ? shown : `…${shown.slice(-longest)}`;
 }
 

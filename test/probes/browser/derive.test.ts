@@ -71,7 +71,14 @@ describe('what scripts need', () => {
       script('a.js', ['statements.const']),
       script('b.js', ['x', chaining].slice(1)),
     ]);
-    const because = { feature: chaining, name: 'Optional chaining', script: 'b.js', line: 3, column: 1 };
+    const because = {
+      feature: chaining,
+      name: 'Optional chaining',
+      script: 'b.js',
+      line: 3,
+      column: 1,
+      original: null,
+    };
     expect(needsBecause?.chromium).toEqual({ ...because, version: 80 });
     const remark = remarks.find(({ path }) => path === 'needs.chromium');
     const text = { en: 'Optional chaining', 'zh-CN': '可选链' };
@@ -177,7 +184,7 @@ describe('the browsers of a fleet', () => {
   it('say what is lost, where, and by which source the engine is known', () => {
     const { entry, seen } = one('360se 12', ['pattern.soft', chaining]);
     expect(entry).toMatchObject({ engine: 'chromium', version: 78, source: 'a table (2026-11-01)' });
-    const place = { script: 'a.js', line: 3 };
+    const place = { script: 'a.js', line: 3, original: null };
     expect(entry?.lost).toEqual([
       { ...place, feature: chaining, name: 'Optional chaining', since: 80, column: 2, costs: 'script' },
       { ...place, feature: 'pattern.soft', name: 'Soft', since: 90, column: 1, costs: 'use' },
