@@ -55,6 +55,7 @@ contract('required', 'odd forms of a login, with Chromium of Debian', browserMis
     ['/shadow', right],
     ['/leaving', right],
     ['/slow', right],
+    ['/keys', right],
     ['/framed', right],
     ['/unauthorised', right],
   ])('logs in at %s, with the fields that a person would fill in', async (path, body) => {
@@ -72,6 +73,7 @@ contract('required', 'odd forms of a login, with Chromium of Debian', browserMis
     ['/plain', { loggedIn: '##out' }, 'login-form-not-found', 'login-selector'],
     ['/asked', {}, 'login-needs-person', 'login-captcha'],
     ['/agreed', {}, 'login-form-not-found', 'login-agreement'],
+    ['/grey', {}, 'login-form-not-found', 'login-agreement'],
     ['/white', {}, 'page-failed', 'login-white-broken'],
     ['/frame-elsewhere', {}, 'login-form-not-found', 'login-blocked'],
   ])('sends nothing at %s with %j: %s, %s', async (path, login, cause, note) => {

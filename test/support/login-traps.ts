@@ -76,6 +76,11 @@ export async function startTraps(elsewhere: () => string = () => ''): Promise<Tr
     '/short': form(`${input}<input type="password" name="p" maxlength="4"><button>登录</button>`),
     '/asked': asked,
     '/agreed': agreed,
+    '/grey': `${plain}<p><input type="checkbox" id="ok"><span>我已阅读并同意</span></p><script>
+      const go = document.querySelector('button'); go.disabled = true;
+      document.getElementById('ok').onchange = () => { go.disabled = false; };</script>`,
+    '/keys': `${plain}<script>const go = document.querySelector('button'); go.disabled = true;
+      document.querySelector('[name=p]').onkeyup = () => { go.disabled = false; };</script>`,
     '/slow': slow,
     '/leaving': `${plain}<script>onbeforeunload = (event) => { event.preventDefault(); return 'x'; }</script>`,
     '/white': '<div id="app"></div><script>undefinedFunctionOfNewBrowsers()</script>',

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElementHandle } from 'playwright';
 import { value, type Message } from '../../../src/model/message.ts';
 import { settle } from '../settle.ts';
+import { shortly } from '../shortly.ts';
 import { lengthIn, loginFailure, ownFrames, send, typeInto, type LoginPage } from './login-page.ts';
 import { missingForm } from './missing-form.ts';
 import { namedElement } from './named-element.ts';
-import { person } from './outcome.ts';
-import { findFields, readSigns, type Fields } from './read-form.ts';
+import { agreement, person } from './outcome.ts';
+import { findFields, readSigns, wantsAgreement, type Fields } from './read-form.ts';
 import type { LoginSettings } from './settings.ts';
 
 const lookEveryMs = 200;
@@ -39,7 +40,22 @@ export async function fillFields(login: LoginPage, settings: LoginSettings): Pro
   await settle(record, reactsMs, task);
   await refuseQuestions(login);
   if ((await lengthIn(password)) === 0) throw loginFailure(login, 'login-form-not-found', notes.changed);
+  if (submit !== null) await wake(login, password, submit);
   await send(login, password, submit);
+}
+
+/** A button may wait for a key, as old pages have it, or for an agreement, which only a person can give. */
+async function wake(login: LoginPage, password: ElementHandle, submit: ElementHandle): Promise<void> {
+  if (await isReady(submit)) return;
+  await shortly(password.press('End'), reactsMs);
+  const frame = await password.ownerFrame();
+  if (frame === null || (await isReady(submit)) || !(await wantsAgreement(frame))) return;
+  throw loginFailure(login, 'login-form-not-found', agreement);
+}
+
+/** What nobody can tell is found out by pressing it. */
+async function isReady(button: ElementHandle): Promise<boolean> {
+  return (await shortly(button.isEnabled(), reactsMs))?.value ?? true;
 }
 
 /** Without its answer the password would be a wrong attempt. */
