@@ -28,7 +28,7 @@ export async function desktopBrowsers(
     left -= names.length;
     for (const name of names) browsers.push(...parseEntry(await textOf(join(folder, name))));
   }
-  return { browsers: eachOnce(browsers), looked: from.map((folder) => `${folder}/*.desktop`) };
+  return { browsers: eachOnce(browsers), looked: ['*.desktop'] };
 }
 
 /** The browser of an entry: what says itself that it is one, or opens addresses. */

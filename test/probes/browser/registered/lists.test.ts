@@ -54,7 +54,7 @@ describe('entries of menus', () => {
     await symlink('/dev/zero', join(folder, 'endless.desktop'));
     const { browsers, looked } = await desktopBrowsers([join(root, '*', 'entries'), '/nowhere/at/all']);
     expect(browsers.map(({ path }) => path)).toEqual(['/opt/apps/cn.example/files/browser']);
-    expect(looked).toHaveLength(2);
+    expect(looked).toEqual(['*.desktop']);
   });
 });
 
@@ -77,7 +77,7 @@ contract('optional', 'the lists of a Linux with Chromium', why, () => {
   it('tell what else is there, and where was looked', async () => {
     const search = await searchBrowsers(settings, { execute });
     expect(search.found).toEqual([]);
-    expect(search.looked).toContain('/usr/share/applications/*.desktop');
+    expect(search.looked).toContain('*.desktop');
     expect(search.others).toContainEqual(expect.stringMatching(/\(\/usr\/bin\/chromium\)$/));
     const { failure } = await look(browser, { url: 'http://127.0.0.1:9/', browser: 'edge' });
     expect(failure?.failureCause).toBe('browser-missing');
