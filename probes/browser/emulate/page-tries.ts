@@ -15,6 +15,7 @@ import { knownScripts } from './known-scripts.ts';
 import type { OldEngine } from './old-engine.ts';
 import { speaksOfLack } from './mentioned-names.ts';
 import { picturesOf, type Picture } from './pictures.ts';
+import { longestWatch } from './read-boxes.ts';
 import type { Range } from './ranges.ts';
 import { tryEngine, type Acting, type Tried } from './try-engine.ts';
 
@@ -57,9 +58,15 @@ export function triesWith(seen: Seen, browser: Browser, task: ProbeTask<Settings
   const known = knownScripts(seen.scripts, task.signal);
   const done = new Map<number, Tried>();
   const time = timeFor(task);
-  const acting = actingWith(seen, browser, task, time);
+  let pictured: { readonly version: number; readonly pictures: readonly Picture[] } = noPictures;
+  const acting = actingWith(seen, browser, task, time, ({ version }) => version <= pictured.version);
   const keep = (range: Range, tried: Tried): Tried => {
-    done.set(range.from, tried);
+    const { version, works, looksDifferent } = tried.emulation;
+    const pictures = version <= pictured.version ? picturesOf(tried) : [];
+    if (pictures.length > 0) pictured = { version, pictures };
+    // a hundred engines may be tried: what nobody compares any more is let go
+    const isDone = works === false || looksDifferent !== undefined;
+    done.set(range.from, isDone ? { ...tried, seen: new Map() } : tried);
     task.progressed({ items: seen.opened.length + done.size, bytes: 0 });
     onTried();
     return tried;
@@ -81,17 +88,22 @@ export function triesWith(seen: Seen, browser: Browser, task: ProbeTask<Settings
       return keep(range, await lookAtPages(tried, acting));
     },
     done: () => [...done.values()].map(({ emulation }) => emulation),
-    pictures: () => picturesOf([...done.values()]),
+    pictures: () => pictured.pictures,
   };
 }
 
+const noPictures = { version: Number.POSITIVE_INFINITY, pictures: [] };
+
 interface Time {
-  /** Whether there is none for this page: one that does not end in time would take all that is known with it. */
-  readonly isLate: (page: OpenedPage) => boolean;
+  /**
+   * Whether there is none for this page, which is kept open for so many milliseconds more: one that does not end in time
+   * would take all that is known with it.
+   */
+  readonly isLate: (page: OpenedPage, more?: number) => boolean;
   readonly isOver: () => boolean;
   readonly end: () => void;
   /** Whether it came in time. What comes later is nobody’s; the browser ends soon. */
-  readonly within: (opening: Promise<void>) => Promise<boolean>;
+  readonly within: (opening: Promise<void>, more: number) => Promise<boolean>;
 }
 
 function timeFor(task: ProbeTask<Settings>): Time {
@@ -99,31 +111,38 @@ function timeFor(task: ProbeTask<Settings>): Time {
   let slowest = 0;
   let isOver = false;
   return {
-    isLate: ({ durationMs }) =>
+    isLate: ({ durationMs }, more = 0) =>
       isOver ||
       task.monotonic() - began > task.settings.emulateWithin ||
-      task.left() < Math.max(slowest, durationMs ?? 0) * margin + closingMs,
+      task.left() < Math.max(slowest, durationMs ?? 0) * margin + more + closingMs,
     isOver: () => isOver,
     end: () => (isOver = true),
-    within: async (opening) => {
+    within: async (opening, more) => {
       const start = task.monotonic();
       const came = await inTime(opening, task.left() - closingMs);
-      slowest = Math.max(slowest, task.monotonic() - start);
+      slowest = Math.max(slowest, task.monotonic() - start - more);
       return came;
     },
   };
 }
 
-function actingWith(seen: Seen, browser: Browser, task: ProbeTask<Settings>, time: Time): Acting {
+function actingWith(
+  seen: Seen,
+  browser: Browser,
+  task: ProbeTask<Settings>,
+  time: Time,
+  wantsPictures: (engine: OldEngine) => boolean,
+): Acting {
   const { opened, session, scripts, legacy } = seen;
   const controls = new Map<OpenedPage, OpenedPage | null>();
   const open = async (usualPage: OpenedPage, more: Omit<Instruments, 'session'>): Promise<OpenedPage | null> => {
     const { wanted, durationMs } = usualPage;
-    if (time.isLate(usualPage)) return null;
+    const watched = Math.min(more.boxesUntil ?? 0, longestWatch);
+    if (time.isLate(usualPage, watched)) return null;
     const page = newOpenedPage(wanted);
     const loadWithin = Math.min(task.settings.loadWithin, Math.max(3000, (durationMs ?? 0) * slower));
     const settings = { ...task.settings, loadWithin };
-    const came = await time.within(openPage(browser, page, { ...task, settings }, { ...more, session }));
+    const came = await time.within(openPage(browser, page, { ...task, settings }, { ...more, session }), watched);
     // one that was denied is not tried again: the account may be locked
     if (!came || page.record.denied) time.end();
     return came ? page : null;
@@ -141,7 +160,7 @@ function actingWith(seen: Seen, browser: Browser, task: ProbeTask<Settings>, tim
       const page = await open(usualPage, {
         ...{ scripts: store, engine, ...boxes(usualPage) },
         isWhole: (document) => !patient || showsEnough({ opened: usualPage }, document),
-        isPictured: (acted) => isOtherwise(usualPage, acted),
+        isPictured: (acted) => wantsPictures(engine) && isOtherwise(usualPage, acted),
       });
       if (page === null) return null;
       return { opened: named(page, engine), scripts: await judgeActed(store, engine, page.wanted.name, scripts) };

@@ -104,7 +104,8 @@ async function readBoxes(ask: (expression: string) => Promise<unknown>): Promise
 }
 
 /** How often a page is looked at that is watched, and for how long at most, milliseconds. */
-const watching = { stepMs: 300, limitMs: 8000 };
+const stepMs = 300;
+export const longestWatch = 8000;
 
 /**
  * What stands where now, and again and again until the page is as old as that.
@@ -122,7 +123,7 @@ export async function watchBoxes(
     const boxes = await readBoxes(ask);
     if (boxes === null) return seen;
     seen.push(boxes);
-    if (boxes.age >= until || monotonic() - began > watching.limitMs) return seen;
-    await sleep(watching.stepMs, undefined, { signal });
+    if (boxes.age >= until || monotonic() - began > longestWatch) return seen;
+    await sleep(stepMs, undefined, { signal });
   }
 }
