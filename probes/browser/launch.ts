@@ -138,8 +138,13 @@ const choices: { readonly [B in Settings['browser']]: string } = {
   firefox: 'Firefox',
 };
 
-function missing({ browser }: Settings, { looked, others }: Search): ProbeFailure {
+function missing({ browser, ca, clientCertificate }: Settings, { looked, others }: Search): ProbeFailure {
+  const isChromium = browser === 'auto' && (ca !== null || clientCertificate !== null);
   const note = nested({ code: 'browser.note.others', params: { browsers: value([...others]) } });
-  const params = { browser: choices[browser], looked: value([...looked]), ...(others.length === 0 ? {} : { note }) };
+  const params = {
+    browser: isChromium ? 'Chrome / Edge / Chromium' : choices[browser],
+    looked: value([...looked]),
+    ...(others.length === 0 ? {} : { note }),
+  };
   return new ProbeFailure('browser-missing', { phase: 'launch', params });
 }

@@ -74,6 +74,8 @@ export async function pageTrouble(
     new ProbeFailure(cause, { phase: 'page', params: { ...where, ...params }, cause: new Error(shownText(text)) });
   if (record.crashed || text.includes('Page crashed')) return failure('page-crashed', { url: shownUrl(url) });
   if (record.tooLarge) return failure('body-too-large', { limit: value(task.settings.bodyLimit, 'bytes') });
+  const onWay = record.away.signal.aborted ? null : record.failureOnWay(url);
+  if (onWay !== null) return onWay;
   if (/Timeout \d+ms exceeded/.test(text)) {
     return failure('page-timeout', {
       url: shownUrl(url),
@@ -84,8 +86,6 @@ export async function pageTrouble(
   if (record.redirect !== null && (wallErrors.test(text) || leavesAll(record.redirect.location, task.settings))) {
     return failure('http-redirect-not-followed', ledAway(record, record.redirect.status));
   }
-  const onWay = record.failureOnWay(url);
-  if (onWay !== null) return onWay;
   const code = /(?:net::)?(ERR_[A-Z0-9_]+)|((?:NS|SEC|SSL|MOZILLA_PKIX)_ERROR_[A-Z0-9_]+)/.exec(text)?.[0] ?? text;
   const family = families.find(({ said }) => said.test(code));
   if (family === undefined) return failure('page-failed', { url: shownUrl(url), said: value(shownText(code)) });

@@ -40,8 +40,8 @@ const limits = { limitMs: defaultLimits.tlsMs };
 interface Led {
   readonly host: string;
   readonly port: number;
-  /** Its certificate was found sound by a handshake that showed it nothing. */
-  vouched: boolean;
+  /** A handshake that shows it nothing and judges it, under way or done; null: there was none, or it failed. */
+  vouched: Promise<void> | null;
   failure: ProbeFailure | null;
 }
 
@@ -70,7 +70,7 @@ export async function openClientGate(
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const gate: Gate = { task, trust, keys, contexts: new Map() };
   const led = new Map<string, Led>(
-    origins.map((origin) => [origin, { ...placeOfUrl(new URL(origin)), vouched: false, failure: null }]),
+    origins.map((origin) => [origin, { ...placeOfUrl(new URL(origin)), vouched: null, failure: null }]),
   );
   // the browser says it in its handshake, and it stands on no command line
   const name = `${randomBytes(16).toString('hex')}.${domain}`;
@@ -168,9 +168,11 @@ function join(near: Duplex, far: Duplex): void {
 async function reached(gate: Gate, target: Led, alpn: readonly string[]): Promise<Secured> {
   const { trust, trustElsewhere } = gate.trust;
   try {
-    if (!target.vouched) await vouch(gate, target, trustElsewhere, alpn);
+    target.vouched ??= vouch(gate, target, trustElsewhere, alpn);
+    await target.vouched;
     return await secured(gate, target, trust, alpn);
   } catch (error) {
+    target.vouched = null;
     if (error instanceof ProbeFailure && !gate.task.signal.aborted) await keep(gate, target, error, alpn);
     throw error;
   }
@@ -183,9 +185,9 @@ async function reached(gate: Gate, target: Led, alpn: readonly string[]): Promis
 async function vouch(gate: Gate, target: Led, trust: Trust, alpn: readonly string[]): Promise<void> {
   try {
     (await secured(gate, target, trust, alpn)).socket.destroy();
-    target.vouched = true;
   } catch (error) {
-    if (!(error instanceof ProbeFailure) || !error.failureCause.startsWith('tls-')) throw error;
+    const cause = error instanceof ProbeFailure ? error.failureCause : '';
+    if (!cause.startsWith('tls-') || cause === 'tls-timeout') throw error;
   }
 }
 
