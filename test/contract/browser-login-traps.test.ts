@@ -111,11 +111,14 @@ contract('required', 'odd forms of a login, with Chromium of Debian', browserMis
     expect([...new Set(sent())]).toEqual([right]);
   });
 
-  it.each(['/soft', '/framed', '/shadow'])('takes no %s for a page of somebody who is logged in', async (path) => {
-    const { failure } = await lookAfter('/plain', {}, { url: app.origin + path });
-    expect(failure).toMatchObject({ failureCause: 'login-not-completed', phase: 'login' });
-    expect(sent()).toEqual([right]);
-  });
+  it.each(['/soft', '/framed', '/shadow', '/auth/desk'])(
+    'takes no %s for a page of somebody who is logged in',
+    async (path) => {
+      const { failure } = await lookAfter('/plain', {}, { url: app.origin + path });
+      expect(failure).toMatchObject({ failureCause: 'login-not-completed', phase: 'login' });
+      expect(sent()).toEqual([right]);
+    },
+  );
 
   it('does not believe an element that the form to log in shows too', async () => {
     const state = JSON.stringify({ origins: [{ origin: app.origin, localStorage: [{ name: 'a', value: 'b' }] }] });

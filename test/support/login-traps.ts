@@ -99,6 +99,8 @@ export async function startTraps(elsewhere: () => string = () => ''): Promise<Tr
   const site: Site = {
     ...Object.fromEntries(Object.entries(pages).map(([path, html]) => [path, `<!doctype html><body>${html}`])),
     '/frame-elsewhere': (_request, response) => response.end(`<!doctype html>${frame(`${elsewhere()}/plain`)}`),
+    '/auth/desk': (_request, response) => response.writeHead(302, { location: '/auth/login' }).end(),
+    '/auth/login': '<!doctype html><h1>扫码</h1><canvas width="200" height="200"></canvas>',
     '/unauthorised': (_request, response) => response.writeHead(401).end(`<!doctype html>${plain}`),
     '/needs': '{}',
     '/in': (request, response) => void take(request, response, sent),

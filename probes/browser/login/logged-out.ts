@@ -47,9 +47,7 @@ async function signOf(
   { loggedIn }: Session,
   settings: Settings,
 ): Promise<Message | null> {
-  const form = loginForm(settings);
-  const isLogin = loginAddress.test(placeIn(url)) || (form !== null && placeIn(url) === placeIn(form.url));
-  const isLed = placeIn(url) !== placeIn(wanted) && isLogin && !loginAddress.test(placeIn(wanted));
+  const isLed = leadsToLogin(wanted, url, loginForm(settings)?.url ?? null);
   const led = { code: 'browser.note.session-led', params: { location: value(shownUrl(url)) } };
   if (loggedIn !== null) {
     const element = page.locator(`css=${loggedIn}`).filter({ visible: true }).first();
@@ -66,6 +64,17 @@ async function signOf(
   if (asks) return { code: 'browser.note.session-field', params: {} };
   if (signs === null || !asksToLogIn(signs.text)) return null;
   return { code: 'browser.note.login-said', params: { said: value(shownText(signs.text)) } };
+}
+
+/** Whether a page was left for the form, or for an address with a word of logging in that its own does not have. */
+function leadsToLogin(wanted: string, url: string, form: string | null): boolean {
+  if (placeIn(url) === placeIn(wanted)) return false;
+  const known = loginWords(wanted);
+  return (form !== null && placeIn(url) === placeIn(form)) || loginWords(url).some((word) => !known.includes(word));
+}
+
+function loginWords(url: string): readonly string[] {
+  return [...placeIn(url).matchAll(new RegExp(loginAddress, 'gi'))].map(([word]) => word.toLowerCase());
 }
 
 /** Asked in another way: a page may replace whatever a script in it needs. */
