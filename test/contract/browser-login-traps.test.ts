@@ -138,34 +138,29 @@ contract('required', 'odd forms of a login, with Chromium of Debian', browserMis
   });
 
   it('tries nothing again in a run once something was typed in and came to no clear end', async () => {
-    const task = (check: string, path: string, timeoutMs: number) =>
+    const task = (check: string) =>
       makeTask(
         anyProbe(browser),
         {
           ...own,
-          loadWithin: 60_000,
           url: `${app.origin}/home`,
-          login: { ...trapUser, url: app.origin + path, password: { $secret: 'P' } },
+          login: { ...trapUser, url: `${app.origin}/led`, password: { $secret: 'P' } },
         },
-        { id: { check }, timeoutMs },
+        { id: { check }, timeoutMs: 100_000 },
       );
     const options = { allowCommands: true };
-    const causesOf = async (path: string, timeoutMs: number): Promise<readonly unknown[]> => {
-      const secrets = secretsFromRecord({ P: trapUser.password });
-      const tasks = [task('one', path, timeoutMs), task('two', path, timeoutMs)];
-      const { observations } = await runTasks(tasks, [anyProbe(browser)], { secrets, options });
-      return observations.map(({ failure }) => failure?.cause);
-    };
-    expect(await causesOf('/led', 60_000)).toEqual(['login-not-completed', 'login-denied-before']);
-    expect(await causesOf('/hangs', 20_000)).toEqual(['deadline-exceeded', 'login-denied-before']);
-    expect(sent()).toEqual([right, right]);
+    const secrets = secretsFromRecord({ P: trapUser.password });
+    const tasks = [task('one'), task('two')];
+    const { observations } = await runTasks(tasks, [anyProbe(browser)], { secrets, options });
+    expect(observations.map(({ failure }) => failure?.cause)).toEqual(['login-not-completed', 'login-denied-before']);
+    expect(sent()).toEqual([right]);
     await gone();
   });
 
   it('ends at once when it is stopped while the answer is awaited, and leaves nothing', async () => {
     const stop = new AbortController();
     const looking = lookAfter('/hangs', {}, {}, { signal: stop.signal });
-    await vi.waitFor(() => expect(sent()).toEqual([right]), { timeout: 30_000 });
+    await vi.waitFor(() => expect(sent()).toEqual([right]), { timeout: 90_000 });
     stop.abort();
     expect((await looking).failure).toMatchObject({ failureCause: 'cancelled', phase: 'login' });
     await gone();
