@@ -83,7 +83,7 @@ const files: Readonly<Record<string, Page>> = {
         'content-type': 'text/javascript',
         ...{ etag: '"one"', 'cache-control': 'no-cache' },
       });
-      response.end(isKnown ? undefined : text);
+      response.end(isKnown ? '' : text);
     },
   },
   '/frame': { packed: 'br', text: html('<script src=/validated.js></script>') },
