@@ -1,6 +1,6 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
-/** The part of the heap for what is new is kept to this, bytes; V8 would let it grow to 16 MiB, which takes more room than it saves time. */
+/** The part of the heap for what is new is kept to this, bytes: with the 16 MiB that V8 allows it takes more than it saves. */
 const mostNew = 12 * 1_048_576;
 
 /**

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createSecureServer, Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { TLSSocket} from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import { type TlsOptions } from 'node:tls';
 
 /** A page: status, headers and body. */
