@@ -1,7 +1,8 @@
 import { connectStep } from '../../src/kit/ladder/connect-step.ts';
 import { newClimbLog } from '../../src/kit/ladder/climb-log.ts';
+import { hearOut } from '../../src/kit/ladder/hear-out.ts';
 import { defaultLimits } from '../../src/kit/ladder/limits.ts';
-import { hostOf, placeOfUrl, portOf } from '../../src/kit/ladder/show-url.ts';
+import { placeOfUrl } from '../../src/kit/ladder/show-url.ts';
 import { trustOf } from '../../src/kit/ladder/trust-of.ts';
 import type { ProbeTask } from '../../src/kit/define-probe.ts';
 import { ProbeFailure } from '../../src/kit/probe-failure.ts';
@@ -115,22 +116,25 @@ function ledAway({ away, redirect }: PageRecord, status: number): ProbeFailure['
 async function secondLook(url: URL, task: ProbeTask<Settings>): Promise<ProbeFailure | null> {
   try {
     const { trust, trustElsewhere } = await trustOf(task, task.settings);
+    const where = placeOfUrl(url);
+    const shownTo = certifiedOrigins(task.settings).includes(originOf(url.href)) ? trust : trustElsewhere;
     const socket = await connectStep(
       task,
       {
-        host: hostOf(url),
-        port: portOf(url),
+        ...where,
         secure: url.protocol === 'https:',
         serverName: null,
-        trust: certifiedOrigins(task.settings).includes(originOf(url.href)) ? trust : trustElsewhere,
+        trust: shownTo,
         alpn: ['h2', 'http/1.1'],
         judged: true,
         tlsMs: defaultLimits.tlsMs,
       },
       newClimbLog(),
     );
+    const shown = shownTo.client?.subject ?? null;
+    const refusal = await hearOut(socket, { signal: task.signal, where, shown });
     socket.destroy();
-    return null;
+    return refusal;
   } catch (error) {
     return error instanceof ProbeFailure ? error : null;
   }

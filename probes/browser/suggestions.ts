@@ -81,7 +81,7 @@ export const suggestions: readonly Suggestion[] = [
     ask: { kind: 'fixed', written: 'count: 0' },
     severity: 'info',
     because: {
-      en: 'in these the pages work and look otherwise: somebody has to look at them',
+      en: 'in these the pages work and look otherwise, so somebody has to look at them',
       'zh-CN': '页面在这些浏览器中可以运行，但外观不同，需要人工查看',
     },
   },

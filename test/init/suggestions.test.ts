@@ -46,6 +46,7 @@ const cases: Readonly<Record<string, readonly [address: string, facts: Json]>> =
       unfitBrowsers: [],
       unknownBrowsers: [],
       doubtfulBrowsers: [],
+      differentBrowsers: [],
       minimumChromium: 86,
       needs: { chromium: 86 },
     },

@@ -44,7 +44,6 @@ export const en: Texts = {
   'note.login-not-clicked': 'the button could not be pressed',
   'note.login-no-user': 'no field for the user was found',
   'note.login-no-password': 'no field for the password was found',
-  'note.login-no-submit': 'no button was found',
   'note.login-origin': 'where the login form is there, name that place in login.origin',
   'note.login-selector': '{selector} is no CSS selector',
   'note.login-shown-before':

@@ -41,7 +41,6 @@ export const zhCN: Texts = {
   'note.login-not-clicked': '按钮无法点击',
   'note.login-no-user': '找不到用户名输入框',
   'note.login-no-password': '找不到密码输入框',
-  'note.login-no-submit': '找不到登录按钮',
   'note.login-origin': '如果登录表单在那里，请写入 `login.origin`',
   'note.login-selector': '{selector} 不是有效的 CSS 选择器',
   'note.login-shown-before': '{selector} 在登录之前就已显示；请用 `login.loggedIn` 写明登录后才显示的元素',

@@ -10,6 +10,7 @@ import { newClimbLog } from './climb-log.ts';
 import { dialStep, explained } from './connect-step.ts';
 import { copiedCertificate, partsNamed, partsOf, type KeyPair } from './copied-certificate.ts';
 import type { LadderTask } from './ladder-task.ts';
+import { hearOut } from './hear-out.ts';
 import { defaultLimits } from './limits.ts';
 import { offeredProtocols } from './offered-protocols.ts';
 import { placeOfUrl } from './show-url.ts';
@@ -42,6 +43,8 @@ interface Led {
   readonly port: number;
   /** A handshake that shows it nothing and judges it, under way or done; null: there was none, or it failed. */
   vouched: Promise<void> | null;
+  /** Whether a connection on which the certificate was shown was listened to: it is accepted there. */
+  isHeard: boolean;
   failure: ProbeFailure | null;
 }
 
@@ -70,7 +73,7 @@ export async function openClientGate(
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const gate: Gate = { task, trust, keys, contexts: new Map() };
   const led = new Map<string, Led>(
-    origins.map((origin) => [origin, { ...placeOfUrl(new URL(origin)), vouched: null, failure: null }]),
+    origins.map((origin) => [origin, { ...placeOfUrl(new URL(origin)), vouched: null, isHeard: false, failure: null }]),
   );
   // the browser says it in its handshake, and it stands on no command line
   const name = `${randomBytes(16).toString('hex')}.${domain}`;
@@ -170,7 +173,9 @@ async function reached(gate: Gate, target: Led, alpn: readonly string[]): Promis
   try {
     target.vouched ??= vouch(gate, target, trustElsewhere, alpn);
     await target.vouched;
-    return await secured(gate, target, trust, alpn);
+    const far = await secured(gate, target, trust, alpn);
+    if (!target.isHeard) await accepted(gate, target, far);
+    return far;
   } catch (error) {
     target.vouched = null;
     if (error instanceof ProbeFailure && !gate.task.signal.aborted) await keep(gate, target, error, alpn);
@@ -189,6 +194,16 @@ async function vouch(gate: Gate, target: Led, trust: Trust, alpn: readonly strin
     const cause = error instanceof ProbeFailure ? error.failureCause : '';
     if (!cause.startsWith('tls-') || cause === 'tls-timeout') throw error;
   }
+}
+
+/** Whether the certificate is accepted, before the browser says anything that would make the server's refusal be lost. */
+async function accepted({ task, trust }: Gate, target: Led, { socket }: Secured): Promise<void> {
+  const shown = trust.trust.client?.subject ?? null;
+  const refusal = await hearOut(socket, { signal: task.signal, where: place(target), shown });
+  target.isHeard = refusal === null;
+  if (refusal === null) return;
+  socket.destroy();
+  throw refusal;
 }
 
 async function secured({ task }: Gate, target: Led, trust: Trust, alpn: readonly string[]): Promise<Secured> {
