@@ -50,12 +50,12 @@ const restless: Readonly<Record<string, string>> = {
   ),
   '/tips': page(
     'p{inset:0}',
-    `<script>document.write('<p>' + ${JSON.stringify(words)}.slice(Math.random() * 6).join('<p>'))</script><h2>Tip</h2>`,
+    `<script>document.write('<p>' + ${JSON.stringify(words)}.slice(Math.random() * 3).join('<p>'))</script><h2>Tip</h2>`,
   ),
   '/clock': page(
     'b,i{display:inline-block;inset:0}',
     `<p><b id=now></b> <i>is the time</i></p><script>setInterval(() => {
-    const now = Date.now(); document.getElementById('now').textContent = now % 2 ? now : new Date(now).toString(); }, 50)</script>`,
+    const now = Date.now(); document.getElementById('now').textContent = now % 2 ? now + ' ms since the year 1970 in UTC' : new Date(now).toString(); }, 50)</script>`,
   ),
   '/carousel': page(
     'p{display:none;inset:0}p.on{display:block;height:120px}',

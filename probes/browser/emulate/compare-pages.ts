@@ -5,6 +5,8 @@ import type { Trouble } from './emulation-facts.ts';
 /** A page as it is in the browser of the run. */
 export interface Usual {
   readonly opened: OpenedPage;
+  /** What it showed, each time it was opened. */
+  readonly contents: readonly Content[];
   /** Errors that it has anyway, as far as they were seen, without their numbers. */
   readonly errors: ReadonlySet<string>;
   /** The same of errors that it writes into the console. */
@@ -23,6 +25,7 @@ export function usual([first, ...more]: readonly [OpenedPage, ...OpenedPage[]]):
   const failed = [first, ...more].flatMap(({ record }) => record.failedRequests.items.map(requestOf));
   return {
     opened: first,
+    contents: [first, ...more].flatMap(({ document }) => document ?? []),
     errors: new Set(messages.map(plain)),
     logged: new Set(texts.map(plain)),
     failed: new Set(failed.map(plain)),
@@ -78,17 +81,22 @@ export function decides({ kind }: Pick<Trouble, 'kind'>): boolean {
   return kind !== 'request-failed';
 }
 
-/** Whether both times it is known what the page showed; where it is not, nothing can be said of it. */
-export function isComparable({ opened }: Usual, acted: OpenedPage): boolean {
-  return opened.document !== null && (acted.document !== null || acted.failure !== null);
+/**
+ * Whether it is known what the page showed, and whether that is less than it shows as it is; where it is not, nothing can
+ * be said of it.
+ */
+export function isComparable({ opened, contents }: Usual, { document, failure }: OpenedPage): boolean {
+  if (opened.document === null) return false;
+  if (document === null) return failure !== null;
+  const less = contents.filter((before) => lessIn(before, document) !== null);
+  return less.length === 0 || less.length === contents.length;
 }
 
 /** What it does not show; null: it shows what it should. */
-function shownLess(usualPage: Usual, acted: OpenedPage): Pick<Trouble, 'kind' | 'text'> | null {
-  const [before, after] = [usualPage.opened.document, acted.document];
-  if (acted.failure !== null) return { kind: 'not-opened', text: acted.failure.failureCause };
-  if (before === null || after === null) return null;
-  return lessIn(before, after);
+function shownLess({ contents }: Usual, { document, failure }: OpenedPage): Pick<Trouble, 'kind' | 'text'> | null {
+  if (failure !== null) return { kind: 'not-opened', text: failure.failureCause };
+  const less = document === null ? [] : contents.map((before) => lessIn(before, document));
+  return less.every((each) => each !== null) ? (less[0] ?? null) : null;
 }
 
 type Content = Pick<NonNullable<OpenedPage['document']>, 'text' | 'things'>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSame, troublesOf, usual } from '../../../../probes/browser/emulate/compare-pages.ts';
+import { isComparable, isSame, troublesOf, usual } from '../../../../probes/browser/emulate/compare-pages.ts';
 import { newOpenedPage, type OpenedPage } from '../../../../probes/browser/open-page.ts';
 import { ProbeFailure } from '../../../../src/kit/probe-failure.ts';
 
@@ -52,6 +52,14 @@ describe('a page as an older engine', () => {
     const whole = { ...acted, document: { ...document, text: 100, things: 9 } };
     expect(troublesOf(usual([page(100, 9)]), whole, none)).toEqual([]);
     expect(kinds(troublesOf(usual([page(100, 9), acted]), page(0, 0), none))).toEqual(['blank']);
+  });
+
+  it('cannot be compared where it shows as little as it does anyway, at times', () => {
+    const base = usual([page(100, 9), page(48, 9)]);
+    expect(troublesOf(base, page(30, 9), none)).toEqual([]);
+    expect([60, 30, 10].map((text) => isComparable(base, page(text, 9)))).toEqual([true, false, true]);
+    expect(kinds(troublesOf(base, page(0, 0), none))).toEqual(['blank']);
+    expect(isComparable(base, { ...page(0, 0), document: null })).toBe(false);
   });
 
   it('names lost scripts, and that it did not open first', () => {
