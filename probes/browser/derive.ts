@@ -11,6 +11,7 @@ import { deriveMinimum, emulationsOf, failureAs } from './derive-minimum.ts';
 import { engineNames } from './engine-names.ts';
 import { judgeFleet, type Look } from './judge-fleet.ts';
 import { judgeInterfaces } from './judge-interfaces.ts';
+import { judgeInsecure, withholdings } from './secure-context/judge-insecure.ts';
 import { judgeLooks } from './judge-looks.ts';
 import { judgeStyles } from './judge-styles.ts';
 import { worstOf } from './judge-emulations.ts';
@@ -69,16 +70,22 @@ function deriveScripts(facts: JsonObject, { reference: { browsers } }: DeriveCon
       return gapsAt(paths, noted('not-supported', 'browser.gap.feature-unknown', { feature: value(unknown) }));
     return whole ? [] : gapsAt(paths, missed);
   });
+  const insecure = judgeInsecure(withholdings(facts), { scripts, whole, originals });
+  gaps.push(...insecure.gaps);
   const because = Object.fromEntries(engines.map((engine) => [engine, needs[engine].because]));
   const derived: JsonObject = {
     needs: Object.fromEntries(engines.map((engine) => [engine, needs[engine].version])),
     needsBecause: because,
+    ...insecure.facts,
   };
   const titleOf: TitleOf = (feature, name) => {
     const title = browsers.features[feature]?.title;
     return title === undefined ? value(name) : { kind: 'text', text: title };
   };
-  const remarks = engines.flatMap((engine) => becauseRemark(engine, needs[engine].because, titleOf));
+  const remarks = [
+    ...insecure.remarks,
+    ...engines.flatMap((engine) => becauseRemark(engine, needs[engine].because, titleOf)),
+  ];
   if (fleetAsked === undefined)
     return { facts: derived, gaps: [...gaps, ...gapsAt(ofFleet, notAsked('fleet'))], remarks };
   const emulations = emulationsOf(facts);
@@ -109,7 +116,7 @@ const ofFleet = [
   ...['fleet', 'unfitBrowsers', 'doubtfulBrowsers', 'unstyledBrowsers', 'differentBrowsers', 'unknownBrowsers'],
   ...shareFacts,
 ];
-const ofScan = ['needs', 'needsBecause', ...ofFleet];
+const ofScan = ['needs', 'needsBecause', 'needsSecureContext', 'insecureLosses', ...ofFleet];
 
 /** Remarks beside one finding are read by people. */
 const mostRemarks = 12;

@@ -61,6 +61,18 @@ const Miss = z.object({
 });
 export type Miss = z.infer<typeof Miss>;
 
+const InsecureLoss = z.object({
+  name: z.string().describe('what it is, as scripts write it'),
+  key: z.string().describe('key of the interface, as in scripts'),
+  script: z.string().describe('script that looks for it'),
+  line: z.number().int().describe('line of the use'),
+  column: z.number().int().describe('column of the use'),
+  original: originalPlace(),
+  guarded: z.boolean().describe('whether the script asks first whether it is there, or is ready for its absence'),
+  pages: z.array(z.string()).describe('names of the pages that do without it'),
+});
+export type InsecureLoss = z.infer<typeof InsecureLoss>;
+
 /** What a style costs that a browser does not know, the most first. */
 export const styleCosts = ['block', 'rule', 'declaration', 'harmless'] as const;
 
@@ -140,6 +152,15 @@ export const DerivedFacts = z.object({
       }),
     )
     .describe('the script and the feature that decide it'),
+  needsSecureContext: z
+    .exactOptional(z.array(z.string()))
+    .meta({ examples: [[], ['navigator.clipboard']] })
+    .describe(
+      'what scripts use without asking whether it is there, and every browser withholds because the page came by plain http',
+    ),
+  insecureLosses: z
+    .exactOptional(z.array(InsecureLoss))
+    .describe('what scripts look for and pages that do not count as secure do without, with its place; the first 50'),
   fleet: z.exactOptional(z.array(FleetEntry)).meta({ key: 'browser' }).describe('browsers that the profile asks about'),
   minimumChromium: z
     .exactOptional(z.number())

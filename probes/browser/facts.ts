@@ -39,6 +39,33 @@ const ForeignRequest = z.object({
   askedBy: z.string().nullable().describe('page or script that asked'),
 });
 
+const PolicyViolation = z.object({
+  directive: z
+    .string()
+    .meta({ examples: ['script-src', 'connect-src'] })
+    .describe('directive of the policy'),
+  blocked: z
+    .string()
+    .meta({ examples: ['inline', 'eval'] })
+    .describe('what it forbids: inline, eval, wasm-eval, or an address, query values masked'),
+  url: z.string().nullable().describe('page or script that tried it; null: not known'),
+  line: z.number().nullable().describe('line in it, 1 for the first; null: not known'),
+  column: z.number().nullable().meta({ volatile: true }).describe('column in it, 1 for the first; null: not known'),
+});
+
+const SlowRequest = z.object({
+  url: z.string().describe('what was asked, query values masked'),
+  type: z.string().describe('what it was for: script, stylesheet, fetch ...'),
+  status: z.number().nullable().describe('HTTP status; null: there was none'),
+  protocol: z.string().nullable().describe('protocol it came by: h2, http/1.1; null: not known'),
+  tls: z.string().nullable().describe('TLS version of its connection; null: none'),
+  ms: z
+    .number()
+    .meta({ unit: 'milliseconds' })
+    .describe('from the question to the end of the answer, redirects included'),
+  bytes: z.number().meta({ unit: 'bytes' }).describe('bytes that came over the network'),
+});
+
 const Certificate = z.object({
   subject: z.string().nullable().describe('holder'),
   issuer: z.string().nullable().describe('issuer'),
@@ -69,6 +96,12 @@ const Page = z.object({
     .exactOptional(z.boolean())
     .describe(
       'whether the browser counts it as secure: without, clipboard, service workers, crypto.randomUUID and others are missing',
+    ),
+  withheld: z
+    .exactOptional(z.array(z.string()))
+    .meta({ examples: [[]] })
+    .describe(
+      'keys of interfaces that its scripts look for and that it does without because it does not count as secure; there only where scan or fleet asks for scripts',
     ),
   loadMs: z.exactOptional(milliseconds()).describe('until everything was loaded'),
   domContentLoadedMs: z.exactOptional(milliseconds()).describe('until the document was read'),
@@ -104,6 +137,20 @@ const Page = z.object({
     .meta({ examples: [0] })
     .describe('requests to origins not declared'),
   mixedContent: z.array(z.string()).describe('unencrypted parts of an encrypted page, the first 100'),
+  policyViolations: z
+    .exactOptional(z.array(PolicyViolation))
+    .describe('what its content security policy forbade, the first 100; in Chromium from 86 on'),
+  policyViolationCount: z
+    .exactOptional(count())
+    .meta({ examples: [0] })
+    .describe('how often its content security policy forbade something'),
+  policyReports: z
+    .exactOptional(z.array(PolicyViolation))
+    .describe('what a policy that only reports would forbid, the first 100'),
+  slowestRequests: z
+    .exactOptional(z.array(SlowRequest))
+    .meta({ volatile: true })
+    .describe('requests that took longest, the slowest first, at most 20; not in Firefox'),
   popups: count().describe('windows it opened, closed at once'),
   dialogs: count().describe('dialogs it opened, dismissed'),
   downloads: count().describe('downloads it began, refused'),
@@ -157,5 +204,7 @@ export type Facts = z.infer<typeof Facts>;
 export type PageFacts = z.infer<typeof Page>;
 export type ForeignRequest = z.infer<typeof ForeignRequest>;
 export type FailedRequest = z.infer<typeof FailedRequest>;
+export type PolicyViolation = z.infer<typeof PolicyViolation>;
+export type SlowRequest = z.infer<typeof SlowRequest>;
 export type ConsoleError = z.infer<typeof ConsoleError>;
 export type PageException = z.infer<typeof PageException>;

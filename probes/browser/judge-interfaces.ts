@@ -123,12 +123,12 @@ function missesGap({ browser, engine }: FleetEntry, misses: readonly Miss[], loo
   if (engine === null)
     return gapsAt([path], noted('not-supported', 'browser.gap.browser', { browser: value(browser) }));
   if (misses.length > mostMisses) return gapsAt([path], noted('truncated', 'kit.gap.first', { kept: mostMisses }));
-  const missed = unread(look);
+  const missed = unreadIn(look);
   return missed === null ? [] : gapsAt([path], missed);
 }
 
 /** Why something may be missing that nobody saw; null: nothing. */
-function unread({ scripts, whole }: Look): Missed | null {
+export function unreadIn({ scripts, whole }: Pick<Look, 'scripts' | 'whole'>): Missed | null {
   if (scripts.some(({ interfaces }) => interfaces === undefined))
     return noted('not-reached', 'browser.gap.interfaces-unseen');
   const cut = scripts.some(({ interfaces = [] }) => interfaces.length >= mostInterfaces);
@@ -136,7 +136,7 @@ function unread({ scripts, whole }: Look): Missed | null {
 }
 
 function unseen(fleet: readonly FleetEntry[], look: Look): readonly Gap[] {
-  const missed = unread(look);
+  const missed = unreadIn(look);
   if (missed !== null) return gapsAt(['doubtfulBrowsers'], missed);
   const unknown = fleet.filter(({ engine }) => engine === null).map(({ browser }) => browser);
   if (unknown.length === 0) return [];

@@ -19,6 +19,7 @@ import type { Scanned } from './scripts/scan-facts.ts';
 import { newScriptStore, type ScriptStore } from './scripts/script-store.ts';
 import { followMaps, followsMaps, scannedFacts } from './source-maps/follow-maps.ts';
 import type { MapsRead } from './source-maps/read-maps.ts';
+import { withhold } from './secure-context/withhold.ts';
 import { startError } from './start-error.ts';
 import { sumUp } from './sum-up.ts';
 import { browserTouch } from './touches.ts';
@@ -216,7 +217,7 @@ async function lookAtScripts(
   const { mentionedNames } = await import('./emulate/mentioned-names.ts');
   const texts = store.sightings.map(({ text }) => text);
   const names = acts ? mentionedNames(texts, task.reference.browsers.interfaces) : null;
-  progress.scripts = await scanned(store, browser.engine, progress, task);
+  progress.scripts = await scanned(store, browser, progress, task);
   if (names === null) return;
   const began = task.monotonic();
   const { emulatePages } = await import('./emulate/emulate-pages.ts');
@@ -236,7 +237,7 @@ async function lookAtScripts(
 
 async function scanned(
   store: ScriptStore,
-  engine: Facts['browser']['engine'],
+  browser: Facts['browser'],
   { opened, timings }: Progress,
   task: ProbeTask<Settings>,
 ): Promise<Scanned> {
@@ -244,9 +245,11 @@ async function scanned(
   const { scanFacts } = await import('./scripts/scan-facts.ts');
   const pages = opened.map(({ wanted }) => wanted.name);
   const { interfaces, styles } = task.reference.browsers;
+  const { engine } = browser;
   const asked = { pages, engine, fleet: task.settings.fleet, interfaces, styles, signal: task.signal };
   const facts = await scanFacts(store, asked);
   timings.push({ phase: 'scan', durationMs: task.monotonic() - began });
+  withhold(opened, facts.facts.scripts ?? [], browser, interfaces);
   return facts;
 }
 

@@ -16,6 +16,7 @@ import { newPageRecord, type PageRecord } from './page-record.ts';
 import { pageTrouble } from './page-trouble.ts';
 import { answerMs, readDocument, type ReadDocument } from './read-document.ts';
 import { readReply, type ReadReply } from './read-reply.ts';
+import { readWithheld } from './secure-context/read-withheld.ts';
 import type { Settings } from './schema.ts';
 import { collectScripts, type Collecting } from './scripts/collect-scripts.ts';
 import type { ScriptStore } from './scripts/script-store.ts';
@@ -51,6 +52,10 @@ export interface OpenedPage {
   capture: RawCapture | null;
   /** What stood where, at each moment that was asked for. */
   boxes: readonly Boxes[];
+  /** What it does without because it is no secure context; null: nobody asked, or it did not answer. */
+  withheld: readonly string[] | null;
+  /** Of that, keys of interfaces that its scripts look for; null: not known. */
+  withheldKeys: readonly string[] | null;
   /** Names of scripts that the older engine it was opened as cannot read. */
   lostScripts: ReadonlySet<string>;
 }
@@ -80,6 +85,8 @@ export function newOpenedPage(wanted: Wanted): OpenedPage {
     durationMs: null,
     capture: null,
     boxes: [],
+    withheld: null,
+    withheldKeys: null,
     lostScripts: new Set(),
   };
 }
@@ -210,7 +217,7 @@ async function look(
   opened: OpenedPage,
   task: ProbeTask<Settings>,
   ask: (expression: string) => Promise<unknown>,
-  { engine, isWhole = () => true, boxesUntil, isPictured = () => true }: Instruments,
+  { scripts, engine, isWhole = () => true, boxesUntil, isPictured = () => true }: Instruments,
 ): Promise<void> {
   const { record, wanted } = opened;
   if (record.crashed || record.tooLarge) {
@@ -230,6 +237,7 @@ async function look(
   }
   opened.document = read;
   if (opened.document === null) return;
+  if (scripts !== null && engine === null) opened.withheld = opened.document.secure ? [] : await readWithheld(ask);
   const before = engine?.beforeLooking ?? null;
   if (boxesUntil !== undefined && before !== null) await shortly(ask(before), answerMs);
   if (boxesUntil !== undefined) opened.boxes = await watchBoxes(ask, boxesUntil, task);

@@ -3,6 +3,7 @@ import type { Gap } from '../../src/model/observation.ts';
 import type { GapReason } from '../../src/model/words.ts';
 import type { PageFacts } from './facts.ts';
 import type { OpenedPage } from './open-page.ts';
+import type { PageRecord } from './page-record.ts';
 import { shownText, shownUrl } from './show-text.ts';
 import { mostConsoleMessages } from './watch-page.ts';
 
@@ -29,6 +30,7 @@ export function pageFacts(opened: OpenedPage): { readonly facts: PageFacts; read
           visibleTextLength: document.text,
           isBlank: document.text === 0 && document.things === 0,
         }),
+    ...(opened.withheldKeys === null ? {} : { withheld: [...opened.withheldKeys] }),
     ...(opened.quiet === null ? {} : { quiet: opened.quiet }),
     ...(opened.failure !== null && opened.waitedFor === null ? {} : { waitedFor: opened.waitedFor }),
     requests: record.requests,
@@ -45,12 +47,30 @@ export function pageFacts(opened: OpenedPage): { readonly facts: PageFacts; read
     }),
     foreignRequestCount: record.foreignRequests.count,
     mixedContent: [...record.mixedContent.items],
+    ...toldByChromium(record),
     popups: record.popups,
     dialogs: record.dialogs,
     downloads: record.downloads,
   };
   return { facts, gaps: [...missing(facts, opened), ...cutOff(opened)] };
 }
+
+/** What Firefox and very old Chromiums do not tell. */
+function toldByChromium(record: PageRecord): Partial<PageFacts> {
+  const { slowRequests, policyViolations, policyReports } = record;
+  return {
+    ...(record.tellsPolicy
+      ? {
+          policyViolations: [...policyViolations.items],
+          policyViolationCount: policyViolations.count,
+          policyReports: [...policyReports.items],
+        }
+      : {}),
+    ...(slowRequests === null ? {} : { slowestRequests: slowRequests }),
+  };
+}
+
+const ofChromium = ['policyViolations', 'policyViolationCount', 'policyReports', 'slowestRequests'] as const;
 
 const promised: readonly (keyof PageFacts)[] = [
   'status',
@@ -66,10 +86,11 @@ const promised: readonly (keyof PageFacts)[] = [
   'waitedFor',
   'certificate',
   'bytes',
+  ...ofChromium,
 ];
 
 /** Facts of every page that are known only where the browser tells them. */
-const told: readonly (keyof PageFacts)[] = ['certificate', 'bytes'];
+const told: readonly (keyof PageFacts)[] = ['certificate', 'bytes', ...ofChromium];
 
 function missing(facts: PageFacts, { wanted, reply }: OpenedPage): Gap[] {
   return promised
@@ -92,6 +113,8 @@ function cutOff({ wanted, record }: OpenedPage): Gap[] {
     ['failedRequests', record.failedRequests],
     ['foreignRequests', record.foreignRequests],
     ['mixedContent', record.mixedContent],
+    ['policyViolations', record.policyViolations],
+    ['policyReports', record.policyReports],
   ];
   const names = lists.filter(([, list]) => list.count > list.items.length).map(([name]) => name);
   if (record.open.size > mostOpen) names.push('openRequests');

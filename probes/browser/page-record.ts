@@ -1,7 +1,7 @@
 import type { Request } from 'playwright';
 import type { ProbeFailure } from '../../src/kit/probe-failure.ts';
 import { cappedList, type CappedList } from './capped-list.ts';
-import type { ConsoleError, FailedRequest, PageException } from './facts.ts';
+import type { ConsoleError, FailedRequest, PageException, PolicyViolation, SlowRequest } from './facts.ts';
 
 /** A request to an origin that is not declared. */
 export interface Foreign {
@@ -20,12 +20,20 @@ export interface PageRecord {
   /** Undeclared origins, not only those of the kept requests: up to `mostOrigins`. */
   readonly foreignOrigins: Set<string>;
   readonly mixedContent: CappedList<string>;
+  /** Whether the browser tells what a policy forbids. */
+  tellsPolicy: boolean;
+  /** What the content security policy of the page forbade. */
+  readonly policyViolations: CappedList<PolicyViolation>;
+  /** What it would forbid, if it were not only for reports. */
+  readonly policyReports: CappedList<PolicyViolation>;
   /** Requests that have no end yet, with their address. */
   readonly open: Map<Request, string>;
   /** Who asked for an undeclared address: page or script. Chromium only. */
   readonly askers: Map<string, string>;
   /** Aborted, with the address as its reason, when the page wanted to go to an undeclared one as a whole. */
   readonly away: AbortController;
+  /** Requests that took longest, the slowest first; null: this browser does not tell. */
+  slowRequests: SlowRequest[] | null;
   requests: number;
   consoleMessages: number;
   popups: number;
@@ -56,6 +64,10 @@ export function newPageRecord(): PageRecord {
     foreignRequests: cappedList(),
     foreignOrigins: new Set(),
     mixedContent: cappedList(),
+    tellsPolicy: false,
+    policyViolations: cappedList(),
+    policyReports: cappedList(),
+    slowRequests: null,
     open: new Map(),
     askers: new Map(),
     away: new AbortController(),

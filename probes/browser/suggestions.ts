@@ -45,6 +45,15 @@ export const suggestions: readonly Suggestion[] = [
     because: { en: 'without it the browser takes away functions', 'zh-CN': '不安全的上下文中，浏览器会停用部分功能' },
   },
   {
+    path: 'needsSecureContext',
+    ask: { kind: 'fixed', written: 'count: 0' },
+    severity: 'minor',
+    because: {
+      en: 'without https every browser withholds it and the script fails where it is used',
+      'zh-CN': '不使用 HTTPS 时任何浏览器都不提供该接口，脚本用到时会失败',
+    },
+  },
+  {
     path: 'pages[name="main"].loadMs',
     ask: { kind: 'at-most', factor: 10 },
     severity: 'minor',

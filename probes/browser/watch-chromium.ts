@@ -3,12 +3,15 @@ import { originOf, staysInside } from './origins.ts';
 import type { PageRecord } from './page-record.ts';
 import { ownOrigins, type Settings } from './schema.ts';
 import { shownUrl } from './show-text.ts';
+import { timeRequests } from './time-requests.ts';
+import { watchPolicy } from './watch-policy.ts';
 
 /** Undeclared addresses whose origin is remembered. */
 const mostAskers = 200;
 
 /**
- * What only the DevTools protocol of Chromium tells: which script asked for what, and how much came over the network.
+ * What only the DevTools protocol of Chromium tells: which script asked for what, how much came over the network and how
+ * long it took, and what a policy of the page forbids.
  * Covers the page and its frames of the same process.
  */
 export async function watchChromium(
@@ -39,6 +42,8 @@ export async function watchChromium(
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
     if (!record.ours) record.bytes = (record.bytes ?? 0) + encodedDataLength;
   });
+  timeRequests(session, record);
+  await watchPolicy(session, context.browser(), record);
   await session.send('Network.enable');
 }
 

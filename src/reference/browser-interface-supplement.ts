@@ -63,11 +63,22 @@ const others: { readonly [key: string]: Omit<Since, 'chromium'> } = {
   ...kin('PaymentRequest.hasEnrolledInstrument Animation.rangeEnd Animation.rangeStart', null),
 };
 
+/** Older than what the rows of MDN’s data are kept for; named because pages by plain http do without them in any version. */
+const withheld: readonly (readonly [key: string, since: Since])[] = [
+  ['Crypto.subtle', { chromium: 37, firefox: 34, safari: 11 }],
+  ['Navigator.geolocation', { chromium: 5, firefox: 3.5, safari: 5 }],
+  ['Navigator.mediaDevices', { chromium: 47, firefox: 36, safari: 11 }],
+  ['Navigator.serviceWorker', { chromium: 40, firefox: 44, safari: 11.1 }],
+  ['Notification.requestPermission', { chromium: 20, firefox: 22, safari: 15 }],
+  ['caches', { chromium: 40, firefox: 41, safari: 11.1 }],
+];
+
 function kin(keys: string, since: Omit<Since, 'chromium'> | null): { readonly [key: string]: Omit<Since, 'chromium'> } {
   return Object.fromEntries(keys.split(' ').map((key) => [key, since ?? { firefox: null, safari: null }]));
 }
 
 /** By key. Stands above MDN’s data. */
-export const interfaceSupplement: ReadonlyMap<string, Partial<Since>> = new Map(
-  measured.flatMap(([chromium, keys]) => keys.split(' ').map((key) => [key, { chromium, ...others[key] }] as const)),
-);
+export const interfaceSupplement: ReadonlyMap<string, Partial<Since>> = new Map<string, Partial<Since>>([
+  ...measured.flatMap(([chromium, keys]) => keys.split(' ').map((key) => [key, { chromium, ...others[key] }] as const)),
+  ...withheld,
+]);

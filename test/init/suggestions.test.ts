@@ -47,6 +47,7 @@ const cases: Readonly<Record<string, readonly [address: string, facts: Json]>> =
       unknownBrowsers: [],
       doubtfulBrowsers: [],
       differentBrowsers: [],
+      needsSecureContext: [],
       minimumChromium: 86,
       needs: { chromium: 86 },
     },

@@ -22,12 +22,12 @@ const mostNewest = 5;
 
 /**
  * Places that somebody will read of, what matters most first: errors of pages as older engines, what decides the
- * lowest browser, what browsers of the fleet lose, lack and drop; then errors of the pages themselves, and what the
+ * lowest browser, what browsers of the fleet lose and lack, what pages lack by plain http, what is dropped of styles; then errors of the pages themselves, and what the
  * newest engine is needed for.
  */
 export function wantedPlaces(facts: Known, context: DeriveContext): readonly WantedPlace[] {
   const derived = DerivedFacts.parse(derive(facts, context).facts);
-  const { needsBecause = {}, fleet = [] } = derived;
+  const { needsBecause = {}, fleet = [], insecureLosses = [] } = derived;
   const scripts = facts.scripts ?? [];
   const inScript = ({ script, line, column }: Use): WantedPlace => ({ kind: 'script', name: script, line, column });
   const lost = fleet.flatMap((entry) => entry.lost);
@@ -38,6 +38,7 @@ export function wantedPlaces(facts: Known, context: DeriveContext): readonly Wan
     ...engines.map((engine) => needsBecause[engine] ?? null).flatMap((each) => (each === null ? [] : [inScript(each)])),
     ...lost.filter(({ costs }) => costs === 'script').map(inScript),
     ...misses.filter(({ level }) => level === 'likely').map(inScript),
+    ...insecureLosses.filter(({ guarded }) => !guarded).map(inScript),
     ...styles.map(({ sheet, line, column }): WantedPlace => ({ kind: 'style-sheet', name: sheet, line, column })),
     ...facts.pages.flatMap(({ exceptions }) => exceptions.flatMap((each) => thrownIn(each, scripts))),
     ...newest(scripts, context.reference.browsers),

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { gapsAt, noted, type Missed } from '../../../src/kit/machine/missed.ts';
+import { value } from '../../../src/model/message.ts';
+import type { Derived } from '../../../src/model/derive.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import type { InsecureLoss } from '../derived-facts.ts';
+import { interfaceName } from '../interface-name.ts';
+import { unreadIn } from '../judge-interfaces.ts';
+import type { Script } from '../script-facts.ts';
+import { writtenIn, type Originals } from '../source-maps/originals.ts';
+
+/** A page, as far as it is known what it does without; absent: it is not. */
+const Withholding = z.object({ name: z.string(), withheld: z.exactOptional(z.array(z.string())) });
+export type Withholding = z.infer<typeof Withholding>;
+
+export function withholdings(facts: JsonObject): readonly Withholding[] {
+  return z.array(Withholding).safeParse(facts['pages']).data ?? [];
+}
+
+interface Look {
+  readonly scripts: readonly Script[];
+  /** Whether nothing is missing among them. */
+  readonly whole: boolean;
+  readonly originals: Originals;
+}
+
+const mostLosses = 50;
+const mostRemarks = 6;
+
+/**
+ * What scripts look for on pages that are no secure contexts, and do not find there in any version of any browser: what
+ * is used without being asked for first. Of methods of something unknown nothing is said.
+ */
+export function judgeInsecure(pages: readonly Withholding[], look: Look): Required<Derived> {
+  const all = look.scripts.flatMap((script) => lossesOf(script, pages, look.originals));
+  const losses = [...all.filter(({ guarded }) => !guarded), ...all.filter(({ guarded }) => guarded)];
+  const open = losses.filter(({ guarded }) => !guarded);
+  const missed = unseen(pages, look);
+  const cut = losses.length > mostLosses ? noted('truncated', 'kit.gap.first', { kept: mostLosses }) : null;
+  const ofList = cut ?? missed;
+  return {
+    facts: {
+      needsSecureContext: [...new Set(open.map(({ name }) => name))],
+      insecureLosses: losses.slice(0, mostLosses),
+    },
+    gaps: [
+      ...(missed === null ? [] : gapsAt(['needsSecureContext'], missed)),
+      ...(ofList === null ? [] : gapsAt(['insecureLosses'], ofList)),
+    ],
+    remarks: open.slice(0, mostRemarks).map(({ name, script, line, column, original, pages: [page = ''] }) => {
+      const params = { name: value(name), script: writtenIn(script, original), line, column, page: value(page) };
+      return { path: 'needsSecureContext', message: { code: 'browser.note.insecure', params } };
+    }),
+  };
+}
+
+function lossesOf(script: Script, pages: readonly Withholding[], originals: Originals): readonly InsecureLoss[] {
+  const own = pages.filter(({ name }) => script.pages.includes(name));
+  return (script.interfaces ?? []).flatMap(({ key, sure, guarded, line, column }) => {
+    const without = own.filter(({ withheld = [] }) => withheld.includes(key)).map(({ name }) => name);
+    if (sure === 'guess' || without.length === 0) return [];
+    const original = originals.of('script', script.name, line, column);
+    const place = { script: script.name, line, column, original };
+    return [{ name: interfaceName(key), key, ...place, guarded, pages: without }];
+  });
+}
+
+/** Why something may be lost that nobody saw; null: nothing. */
+function unseen(pages: readonly Withholding[], look: Look): Missed | null {
+  const told = pages.length > 0 && pages.every(({ withheld }) => withheld !== undefined);
+  return told ? unreadIn(look) : noted('not-reached', 'browser.gap.withheld-unseen');
+}
