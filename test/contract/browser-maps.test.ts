@@ -91,7 +91,7 @@ contract('required', 'source maps of pages, with Chromium of Debian', browserMis
   });
 
   it('follows maps beside scripts and sheets, in headers, with sections and within the document', async () => {
-    const inline = Buffer.from(mapOf('src/inline.ts')).toString('base64');
+    const inline = encodeURIComponent(Buffer.from(mapOf('src/inline.ts')).toString('base64'));
     const sheet = JSON.stringify(sourceMap(['../scss/_menu.scss'], [{ line: 0, column: 0, source: 0, at: [6, 2] }]));
     const part: unknown = JSON.parse(mapOf('src/part.ts'));
     const sections = {
@@ -230,6 +230,14 @@ contract('required', 'source maps of pages, with Chromium of Debian', browserMis
     expect(originals(looked)).toEqual({ 'first.js': 'src/first.ts:41:7' });
     expect(unread(looked)).toEqual(['browser.map.late', 'browser.map.late']);
     expect(app.asked).not.toContain('GET /js/third.js.map');
+    expect(derived(looked).facts.unfitBrowsers).toEqual(['Chrome 79']);
+  });
+
+  it('reads none where there is no time for it, not even one that nobody is asked for', async () => {
+    const inline = `${script('app')}\n//# sourceMappingURL=data:application/json,${encodeURIComponent(mapOf('a.ts'))}`;
+    const app = await serve({ ...siteOf({}, '<script src="/app.js"></script>'), '/app.js': said(inline) });
+    const looked = await look(browser, settings(app.origin), { left: 2700 });
+    expect(unread(looked)).toEqual(['browser.map.late']);
     expect(derived(looked).facts.unfitBrowsers).toEqual(['Chrome 79']);
   });
 

@@ -23,6 +23,8 @@ const closingMs = 2500;
 export interface MapSource {
   /** @throws ProbeFailure when the task is stopped */
   readonly read: (url: string) => Promise<Fetched>;
+  /** Time there is for what was read, milliseconds. */
+  readonly left: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -64,8 +66,10 @@ export function mapSource(
   return {
     read: async (url) => {
       if (task.signal.aborted) throw abortFailure(task.signal, 'scan');
-      return /^data:/i.test(url) ? inline(url) : ask(url);
+      if (!/^data:/i.test(url)) return ask(url);
+      return leftMs() < leastMs ? { kind: 'unread', why: 'late' } : inline(url);
     },
+    left: leftMs,
     close: async () => fetcher?.close(),
   };
 }
@@ -80,9 +84,10 @@ function inline(url: string): Fetched {
 }
 
 function textOf(body: string, base64: boolean): string | null {
-  if (base64) return Buffer.from(body, 'base64').toString('utf8');
   try {
-    return decodeURIComponent(body);
+    // the signs of base 64 may be written as those of an address, too
+    const plain = base64 && !body.includes('%') ? body : decodeURIComponent(body);
+    return base64 ? Buffer.from(plain, 'base64').toString('utf8') : plain;
   } catch {
     return null;
   }

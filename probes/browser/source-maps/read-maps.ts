@@ -2,6 +2,8 @@ import type { Browser } from 'playwright';
 import { gapsAt, noted } from '../../../src/kit/machine/missed.ts';
 import type { ProbeTask } from '../../../src/kit/define-probe.ts';
 import { traceInThread } from '../../../src/kit/source-map/trace-in-threads.ts';
+import type { ThreadLimits } from '../../../src/kit/threads/read-in-threads.ts';
+import type { ThreadStop } from '../../../src/kit/threads/thread-stops.ts';
 import { nested, value, type Param } from '../../../src/model/message.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import type { Facts } from '../facts.ts';
@@ -14,8 +16,8 @@ import { mapSource, mostMaps, type MapSource } from './map-source.ts';
 import { sourceName } from './source-name.ts';
 import { distinct, placesIn, wantedPlaces, type WantedPlace } from './wanted-places.ts';
 
-/** Limits of reading one, milliseconds and MiB: one of 32 MiB may take some hundred. */
-const reading = { limitMs: 10_000, limitMiB: 768, threads: 1 };
+/** Limits of reading one, besides the time that is left: one of 32 MiB may take some hundred milliseconds. */
+const reading = { limitMiB: 768, threads: 1 };
 /** Places that are kept of all. */
 const mostPlaces = 2000;
 /** Files that are named where their map could not be read. */
@@ -80,7 +82,8 @@ async function readMap(
 ): Promise<readonly OriginalPlace[] | MapTrouble> {
   const came = await source.read(ref.url);
   if (came.kind === 'unread') return came.why;
-  return came.kind === 'read' ? ((await followed(ref, places, came.text, signal)) ?? 'unreadable') : [];
+  if (came.kind !== 'read') return [];
+  return followed(ref, places, came.text, { limitMs: source.left(), signal });
 }
 
 /** Maps of the files that have these places, in the order of the places. */
@@ -94,20 +97,26 @@ function isIn(ref: MapRef, { kind, name }: WantedPlace): boolean {
   return kind === ref.kind && name === ref.name;
 }
 
-/** Places with what a map says of them; null: it is none. */
+/** What it means that reading broke a limit, or found no map. */
+function troubleOf(stop: ThreadStop | null): MapTrouble {
+  if (stop === 'time-limit-exceeded') return 'late';
+  return stop === 'memory-limit-exceeded' ? 'too-large' : 'unreadable';
+}
+
+/** Places with what a map says of them; a word: why it was not read. */
 async function followed(
   ref: MapRef,
   places: readonly WantedPlace[],
   text: string,
-  signal: AbortSignal,
-): Promise<readonly OriginalPlace[] | null> {
+  limits: Pick<ThreadLimits, 'limitMs' | 'signal'>,
+): Promise<readonly OriginalPlace[] | MapTrouble> {
   // a map counts from where the text begins
   const inside = places.map(({ line, column }) => ({
     line: line - ref.line,
     column: line - ref.line === 1 ? column - ref.column : column,
   }));
-  const traced = await traceInThread({ text, places: inside }, { ...reading, signal });
-  if (traced === null) return null;
+  const traced = await traceInThread({ text, places: inside }, { ...reading, ...limits });
+  if (traced === null || typeof traced === 'string') return troubleOf(traced);
   return places.flatMap(({ kind, name, line, column }, index) => {
     const original = traced[index] ?? null;
     const source = original === null ? '' : sourceName(original.source);

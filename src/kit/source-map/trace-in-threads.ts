@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readInThreads, type Job, type Reader, type ThreadLimits } from '../threads/read-in-threads.ts';
+import type { ThreadStop } from '../threads/thread-stops.ts';
 
 /** A place in a text: line and column, 1 for the first, the column in UTF-16 units. */
 export interface Place {
@@ -32,10 +33,13 @@ const reader: Reader<z.infer<typeof Answer>> = {
  * Where a place of something that was built comes from, for each place in its order; null: the map does not say. Read
  * in a thread within limits of time and memory: a map is a stranger's, and may be anything.
  *
- * @returns null: it is no source map, or breaks a limit
+ * @returns null: it is no source map; a word: the limit that it breaks
  * @throws ProbeFailure `deadline-exceeded` or `cancelled` when the signal comes
  */
-export async function traceInThread(job: MapJob, limits: ThreadLimits): Promise<readonly (Original | null)[] | null> {
+export async function traceInThread(
+  job: MapJob,
+  limits: ThreadLimits,
+): Promise<readonly (Original | null)[] | ThreadStop | null> {
   const [answer] = await readInThreads([job], reader, limits);
-  return answer === undefined || typeof answer === 'string' ? null : answer.originals;
+  return answer === undefined || typeof answer === 'string' ? (answer ?? null) : answer.originals;
 }

@@ -56,9 +56,15 @@ function isMap(read) {
   return typeof read.mappings === 'string' && mappings.test(read.mappings);
 }
 
+/** Far more lines than any file has; what is read takes room for each. */
+const mostLines = 10_000_000;
+
 /** @param {unknown} part */
 function isSection(part) {
-  return typeof part === 'object' && part !== null && 'offset' in part && 'map' in part && isMap(part.map);
+  if (typeof part !== 'object' || part === null || !('offset' in part) || !('map' in part)) return false;
+  const { offset } = part;
+  if (typeof offset !== 'object' || offset === null || !('line' in offset)) return false;
+  return isPlace(offset.line) && offset.line < mostLines && isMap(part.map);
 }
 
 /**
@@ -67,6 +73,8 @@ function isSection(part) {
  * @returns {Original | null}
  */
 function originalOf(map, { line, column }) {
+  // a page may throw errors of its own making
+  if (line < 1 || column < 1) return null;
   const segment = traceSegment(map, line - 1, column - 1);
   if (segment === null || segment.length === 1) return null;
   const [, source, originalLine, originalColumn] = segment;
@@ -76,9 +84,12 @@ function originalOf(map, { line, column }) {
   return { source: below(map.sourceRoot, name), line: originalLine + 1, column: originalColumn + 1 };
 }
 
-/** @param {number} number */
+/**
+ * @param {unknown} number
+ * @returns {number is number}
+ */
 function isPlace(number) {
-  return Number.isSafeInteger(number) && number >= 0;
+  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0;
 }
 
 /**

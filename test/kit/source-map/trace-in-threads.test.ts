@@ -53,6 +53,10 @@ describe('places through a source map', () => {
     ['no mappings', '{"version":3,"sources":[]}'],
     ['mappings that are none', '{"version":3,"sources":["a"],"mappings":"AAAA,é"}'],
     ['sections that are none', '{"version":3,"sections":[null]}'],
+    [
+      'a section beyond all lines',
+      JSON.stringify({ version: 3, sections: [{ offset: { line: 4e9, column: 0 }, map }] }),
+    ],
     ['sections in sections without end', `${'{"sections":[{"offset":{"line":0,"column":0},"map":'.repeat(20_000)}1`],
   ])('are not told by %s', async (_, text) => {
     expect(await traced(text, first)).toBeNull();
@@ -74,6 +78,23 @@ describe('places through a source map', () => {
   it('end with the memory of their thread, and nothing else does', async () => {
     const text = JSON.stringify({ version: 3, sources: ['a'], mappings: 'AAAA,'.repeat(4_000_000) });
     const answer = await traceInThread({ text, places: [first] }, { ...limits, limitMiB: 32 });
-    expect(answer).toBeNull();
+    expect(answer).toBe('memory-limit-exceeded');
+  });
+
+  it('end with the time they have', async () => {
+    const text = JSON.stringify({ version: 3, sources: ['a'], mappings: 'AAAA,'.repeat(4_000_000) });
+    expect(await traceInThread({ text, places: [first] }, { ...limits, limitMs: 1 })).toBe('time-limit-exceeded');
+  });
+
+  it('are none where a page names one that no text has, and the others are still told', async () => {
+    const nowhere = [
+      { line: 0, column: 5 },
+      { line: -3, column: 1 },
+      { line: 1, column: 0 },
+    ];
+    expect(await traced(JSON.stringify(map), ...nowhere, { line: 1, column: 5 })).toEqual([
+      ...[null, null, null],
+      { source: 'src/a.ts', line: 10, column: 3 },
+    ]);
   });
 });
