@@ -41,6 +41,11 @@ const styled: Readonly<Record<string, string>> = {
   '/same': page('p{padding:4px;margin:2px}@supports (inset:0){p{color:blue}}', some()),
 };
 
+/** Most of an old portal stands in frames. */
+const framed: Readonly<Record<string, string>> = {
+  '/framed': page('', '<h1>Portal</h1><iframe src="/container" width="640" height="400"></iframe>'),
+};
+
 /** Pages that are otherwise each time, or from one moment to the next. Each loses styles besides. */
 const restless: Readonly<Record<string, string>> = {
   '/animated': page('p{inset:0;animation:go 3s linear infinite}@keyframes go{to{transform:translateX(300px)}}', some()),
@@ -69,6 +74,21 @@ const restless: Readonly<Record<string, string>> = {
   ),
 };
 
+/** A page that lies in a closed shadow root, and one in a frame of another site. */
+const blind: Site = {
+  '/closed': page(
+    'x-app{display:block}',
+    `<h1>Shell</h1><script>customElements.define('x-app', class extends HTMLElement { constructor() { super();
+      this.attachShadow({ mode: 'closed' }).innerHTML = '<style>main:has(h2) p{width:50px}</style><main><h2>Ward</h2>' +
+      '${some()}'.repeat(3) + '</main>' } })</script><x-app></x-app>`,
+  ),
+  '/far': (request, response) => {
+    const there = String(request.headers.host).replace('127.0.0.1', 'localhost');
+    response.setHeader('content-type', 'text/html');
+    response.end(page('', `<h1>Shell</h1><iframe src="//${there}/has" width="700" height="500"></iframe>`));
+  },
+};
+
 /** As long as nothing is asked in vain, a page without an icon. */
 const viewport = { width: 800, height: 600 };
 const icon: Site = { '/favicon.ico': (_request, response) => void response.writeHead(204).end() };
@@ -79,7 +99,7 @@ let told: unknown = null;
 
 beforeAll(async () => {
   app = await host({
-    ...{ ...styled, ...restless, ...icon },
+    ...{ ...styled, ...framed, ...restless, ...blind, ...icon },
     '/boxes': (request, response) => {
       let text = '';
       request.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -94,7 +114,8 @@ afterAll(() => app.stop());
 
 const lookAs = (site: Readonly<Record<string, string>>, version: number): Promise<Looked<Facts>> => {
   const [first, ...pages] = Object.keys(site).map((path) => ({ name: path.slice(1), url: `${app.origin}${path}` }));
-  const settings = { viewport, executablePath: chromium, settleWithin: 500, emulateWithin: 250_000 };
+  const allowOrigins = [app.origin.replace('127.0.0.1', 'localhost')];
+  const settings = { viewport, allowOrigins, executablePath: chromium, settleWithin: 500, emulateWithin: 250_000 };
   return look(browser, { url: first?.url, pages, ...settings, fleet: [`Chrome ${String(version)}`] });
 };
 const actedAs = ({ answer }: Looked<Facts>, version: number): Emulation => {
@@ -129,9 +150,10 @@ for (const version of [83, 92, 103]) {
         await startChromium(chromium),
         await startChromium('program' in found ? found.program : ''),
       ];
+      const pages = version === 92 ? { ...styled, ...framed } : styled;
       const truth: Record<string, unknown> = {};
       try {
-        for (const path of Object.keys(styled)) {
+        for (const path of Object.keys(pages)) {
           const difference = compareBoxes([await really(today, path)], [await really(build, path)]);
           if (difference !== 'same') truth[path === '/gap' ? 'main' : path.slice(1)] = difference;
         }
@@ -139,7 +161,7 @@ for (const version of [83, 92, 103]) {
         await today.stop();
         await build.stop();
       }
-      const { differences, looksDifferent } = actedAs(await lookAs(styled, version), version);
+      const { differences, looksDifferent } = actedAs(await lookAs(pages, version), version);
       const ours = (differences ?? []).map(({ page: name, ...rest }) => [name, rest]);
       expect(Object.fromEntries(ours)).toEqual(truth);
       expect(looksDifferent).toBe(true);
@@ -162,6 +184,11 @@ contract('required', 'how pages look as an older engine', browserMissing(chromiu
     expect(actedAs(seen, 80)).toMatchObject({ works: true, looksDifferent: false, differences: [] });
     expect(app.asked.slice(before).filter((line) => line === 'GET /same')).toHaveLength(2);
     expect(seen.answer?.captures?.map(({ name }) => name)).toEqual(['main']);
+  });
+
+  it.each(['/closed', '/far'])('is not said of what nobody can look into: %s', async (path) => {
+    const acted = actedAs(await lookAs({ [path]: '' }, 100), 100);
+    expect(acted).toMatchObject({ works: true, looksDifferent: null, differences: [] });
   });
 
   it('is kept as a picture beside the page as it is', async () => {

@@ -21,8 +21,9 @@ interface Pair {
  * How a page looks otherwise as an older engine. Only what stands still counts: elements that stand elsewhere from one
  * moment or visit to the next, as the browser is or as the engine, are left out.
  *
- * Null: nothing can be said. The page shows other content than before, most of it moves, there was no time to look at
- * all of it, or it was older when it was acted than it ever was as it is: it may be what every page does at that age.
+ * Null: nothing can be said. The page shows other content than before, or nothing that can be looked at, most of it moves,
+ * not all of it was looked at, or it was older when it was acted than it ever was as it is: it may be what every page does
+ * at that age.
  *
  * @param asIs as the browser is, at several moments where that is known; the first is what others are held against
  * @param acted as the engine, one for each visit
@@ -40,7 +41,8 @@ export function compareBoxes(
   const all = [...asIs[0].all.values()].filter(({ box }) => box !== null).length;
   if (shown.length < all / 2) return null;
   const found = differences(pairs, asIs[0].width);
-  return found.examples.length === 0 ? 'same' : { elements: shown.length, ...found };
+  if (found.examples.length > 0) return { elements: shown.length, ...found };
+  return all === 0 ? null : 'same';
 }
 
 /** Whether no text, field or picture shows that was never there, and none is missing that always showed. */

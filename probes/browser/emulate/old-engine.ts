@@ -31,7 +31,7 @@ export interface OldEngine {
 /** First version with `gap` for boxes that are flexible: no sheet tells where it is meant for those. */
 export const gapsInFlex = 84;
 
-/** Takes gaps from flexible boxes; they are there for grids and columns. */
+/** Takes gaps from flexible boxes, also in frames; they are there for grids and columns. */
 const withoutGaps = `(() => {
   const open = document.body ? [document.body] : [];
   for (let looked = 0; open.length > 0 && looked < 20000; looked += 1) {
@@ -39,6 +39,8 @@ const withoutGaps = `(() => {
     const { display, columnGap, rowGap } = getComputedStyle(element);
     if (display.endsWith('flex') && element.style && (columnGap !== 'normal' || rowGap !== 'normal'))
       for (const side of ['column-gap', 'row-gap']) element.style.setProperty(side, 'normal', 'important');
+    const inner = element.contentDocument;
+    if (inner && inner.body) open.push(inner.body);
     for (let child = element.lastElementChild; child; child = child.previousElementSibling) open.push(child);
     if (element.shadowRoot)
       for (let child = element.shadowRoot.lastElementChild; child; child = child.previousElementSibling) open.push(child);

@@ -38,6 +38,8 @@ export interface Tries {
   readonly attempt: (range: Range) => Promise<Tried | null>;
   /** The same, and how the pages look where they work. */
   readonly compare: (range: Range) => Promise<Tried | null>;
+  /** Lets what was tried from a version on hold no further than to another: newer ones are looked at by themselves. */
+  readonly shorten: (from: number, to: number) => void;
   /** What the engines showed so far, in no order. */
   readonly done: () => readonly Emulation[];
   /** Pages of the lowest engine in which they fail or look otherwise. */
@@ -86,6 +88,10 @@ export function triesWith(seen: Seen, browser: Browser, task: ProbeTask<Settings
       if (tried === null || tried.emulation.works === false || tried.emulation.looksDifferent !== undefined)
         return tried;
       return keep(range, await lookAtPages(tried, acting));
+    },
+    shorten: (from, to) => {
+      const tried = done.get(from);
+      if (tried !== undefined) done.set(from, { ...tried, emulation: { ...tried.emulation, to } });
     },
     done: () => [...done.values()].map(({ emulation }) => emulation),
     pictures: () => pictured.pictures,

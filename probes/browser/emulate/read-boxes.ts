@@ -21,7 +21,7 @@ export interface Boxes {
   readonly age: number;
   /** Width of the visible part, CSS pixels. */
   readonly width: number;
-  /** Whether all was looked at that belongs to it; false: there was no time. */
+  /** Whether all was looked at that belongs to it; false: there was no time, or nobody can look into a large part. */
   readonly whole: boolean;
 }
 
@@ -42,13 +42,15 @@ const answerMs = 2000;
  * elements of 20,000 are taken, in the order of the document, and no more than a quarter of a second.
  *
  * An element is known by its tag and the text right within it, as a number: numbers in it (times, counts) are left out.
+ * Of a very long text the beginning counts. What stands in frames of the same origin belongs to the page. Frames of other
+ * origins and closed shadow roots cannot be looked into: where one takes a quarter of the window, that is not the whole.
  */
 const question = `(() => {
   const began = performance.now();
   const found = [], counts = Object.create(null);
   const view = document.documentElement;
   const skipped = { script: 1, style: 1, template: 1, noscript: 1, link: 1, meta: 1, title: 1, source: 1, track: 1 };
-  const things = { img: 1, svg: 1, canvas: 1, video: 1, iframe: 1, object: 1, embed: 1, input: 1, button: 1, select: 1, textarea: 1 };
+  const things = { img: 1, svg: 1, canvas: 1, video: 1, iframe: 1, frame: 1, object: 1, embed: 1, input: 1, button: 1, select: 1, textarea: 1 };
   const named = { button: 1, label: 1, legend: 1, th: 1, h1: 1, h2: 1, h3: 1, h4: 1, h5: 1, h6: 1 };
   const digest = (text) => {
     let [one, other] = [0x811c9dc5, 5381];
@@ -63,33 +65,47 @@ const question = `(() => {
     const said = named[tag] && text !== '' ? ' "' + text.slice(0, 30) + '"' : '';
     return tag + (id !== '' ? '#' + id.slice(0, 40) : first !== '' ? '.' + first.slice(0, 40) : '') + said;
   };
-  const boxOf = (element) => {
+  const boxOf = (element, { at, left, top }) => {
     const box = element.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1 || getComputedStyle(element).visibility !== 'visible') return null;
     const round = (number) => Math.round(number * 10) / 10;
-    return [round(box.left + scrollX), round(box.top + scrollY), round(box.width), round(box.height)];
+    return [round(box.left + at.scrollX + left), round(box.top + at.scrollY + top), round(box.width), round(box.height)];
   };
-  const open = document.body ? [document.body] : [];
+  const framed = { iframe: 1, frame: 1, object: 1 };
+  const insideOf = (element, { at, left, top }) => {
+    const inner = element.contentDocument && element.contentDocument.body ? element.contentWindow : null;
+    if (!inner) return null;
+    const box = element.getBoundingClientRect();
+    return { at: inner, left: box.left + at.scrollX + left + element.clientLeft, top: box.top + at.scrollY + top + element.clientTop };
+  };
+  const isLarge = (box) => box !== null && box[2] * box[3] * 4 >= innerWidth * innerHeight;
+  const here = { at: self, left: 0, top: 0 };
+  const open = document.body ? [[document.body, here]] : [];
   let whole = true;
   for (let looked = 0; open.length > 0 && found.length < 2000 && looked < 20000; looked += 1) {
     if (looked % 32 === 0 && performance.now() - began > 250) { whole = false; break; }
-    const element = open.pop(), tag = element.localName;
+    const [element, within] = open.pop(), tag = element.localName;
     if (skipped[tag]) continue;
     let text = '';
     for (let child = element.firstChild; child && text.length < 300; child = child.nextSibling)
-      if (child.nodeType === 3) text += child.data;
+      if (child.nodeType === 3) text += child.data.replace(/^\\s+/, ' ').slice(0, 1000);
     text = text.replace(/\\s+/g, ' ').trim();
+    const inside = framed[tag] ? insideOf(element, within) : null, root = element.shadowRoot;
+    const isClosed = (tag === 'iframe' || tag === 'frame') && !inside;
+    const isHidden = tag.indexOf('-') > 0 && !root && !element.firstElementChild && text === '';
+    if ((isClosed || isHidden) && isLarge(boxOf(element, within))) { whole = false; break; }
     if (things[tag] || text !== '') {
       const plain = text.replace(/[0-9a-f]*\\d[0-9a-f]*/gi, '0').replace(/0(?:[-.:, ]0)+/g, '0');
       const kind = tag === 'input' ? tag + ':' + element.type : tag;
       const key = kind + (plain === '' ? '' : ' ' + digest(plain));
       counts[key] = (counts[key] || 0) + 1;
-      found.push([key + ' ' + counts[key], labelOf(element, tag, text), boxOf(element)]);
+      found.push([key + ' ' + counts[key], labelOf(element, tag, text), boxOf(element, within)]);
     }
+    if (inside) open.push([inside.at.document.body, inside]);
     if (tag === 'svg' || tag === 'select' || tag === 'object') continue;
-    for (let child = element.lastElementChild; child; child = child.previousElementSibling) open.push(child);
-    if (element.shadowRoot)
-      for (let child = element.shadowRoot.lastElementChild; child; child = child.previousElementSibling) open.push(child);
+    for (let child = element.lastElementChild; child; child = child.previousElementSibling) open.push([child, within]);
+    if (root)
+      for (let child = root.lastElementChild; child; child = child.previousElementSibling) open.push([child, within]);
   }
   return { found, age: performance.now(), width: view ? view.clientWidth : 0, whole };
 })()`;

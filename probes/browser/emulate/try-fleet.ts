@@ -74,7 +74,10 @@ export async function compareFleet(ranges: Range[], versions: readonly number[],
   }
 }
 
-/** Whether the pages look otherwise in this very version: between it and the start of its range styles may have come. */
+/**
+ * Whether the pages look otherwise in this very version: between it and the start of its range styles may have come. Of
+ * those that scripts and attributes make no sheet tells, so that an older one looks otherwise proves nothing of it.
+ */
 async function looksDifferent(ranges: Range[], version: number, tries: Tries): Promise<boolean | null> {
   const wide = rangeOf(ranges, version);
   if (wide === undefined) return null;
@@ -82,9 +85,10 @@ async function looksDifferent(ranges: Range[], version: number, tries: Tries): P
   if (!isTried) split(ranges, wide, version - 1);
   const range = rangeOf(ranges, version) ?? wide;
   const found = await compared(ranges, range, tries);
+  if (found !== true || range.from === version) return found;
   const rest = rangeOf(ranges, version);
-  // what looked otherwise was older than it, and lost more of the styles
-  return found === true && rest?.from !== range.from ? looksDifferent(ranges, version, tries) : found;
+  if (rest?.from === range.from && split(ranges, rest, version - 1)) tries.shorten(range.from, version - 1);
+  return looksDifferent(ranges, version, tries);
 }
 
 /** Looks at one range; it ends where more of the styles is known. */

@@ -88,6 +88,7 @@ describe('a page as an older engine', () => {
       ],
       null,
     ],
+    ['a page of which nothing is seen leaves it open', [[at({ a: null })], [at({ a: null })]], null],
     ['a page that was not looked at as a whole leaves it open', [[at(rows(0))], [at(rows(0), { whole: false })]], null],
     [
       'a page older than it was ever watched leaves it open',
