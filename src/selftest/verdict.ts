@@ -27,22 +27,27 @@ export interface Measured {
   readonly engine: MeasuredEngine;
   /** Answers to the tests of the page, in their order. */
   readonly tests: readonly Answer[];
+  /** Whether the page counted as secure: by plain http every browser withholds what it has. */
+  readonly secureContext: Answer;
 }
 
 /**
  * Judges like the browser probe: where the pages were opened as this engine, what they did counts, and what such an
- * engine lacks is known to do no harm where they worked. Otherwise what is lost is lost whatever else was not read, but
+ * engine lacks is known to do no harm where they worked. What a page by plain http lacks although its Chromium has it by
+ * its version was withheld from the page, and says nothing of the application. Otherwise what is lost is lost whatever else was not read, but
  * what has all we know of may lack the rest; and where there are other scripts for old browsers, one that cannot read
  * the new ones may read those. The page itself has the same in the language of old browsers (page/judge-script.ts).
  */
 export function fitnessOf(
   spec: Pick<PageSpec, 'tests' | 'untestable' | 'whole' | 'legacy' | 'acted'>,
-  { engine, tests }: Measured,
+  { engine, tests, secureContext }: Measured,
 ): Fitness {
   const works = worksIn(spec.acted, engine);
   const all = spec.tests.map((test, index) => ({ test, answer: tests[index] ?? 'unknown' }));
-  const isHarmless = ({ since }: PageTest): boolean =>
-    works === true && (since === null || since > (engine.low ?? Infinity));
+  const isYounger = ({ since }: PageTest): boolean => since === null || since > (engine.low ?? Infinity);
+  const isWithheld = ({ how }: PageTest): boolean =>
+    secureContext === 'no' && engine.kind === 'chromium' && (how === 'name' || how === 'member');
+  const isHarmless = (test: PageTest): boolean => (isYounger(test) ? works === true : isWithheld(test));
   const missing = (costs: PageTest['costs']): readonly PageTest[] =>
     all.flatMap(({ test, answer }) => (answer === 'no' && test.costs === costs && !isHarmless(test) ? [test] : []));
   const lost = missing('script');

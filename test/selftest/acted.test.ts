@@ -74,7 +74,10 @@ it('judges by what the pages did as this engine, and what it lacks besides', () 
     { from: 70, works: true },
   ];
   const verdict = (low: number, tests: readonly Answer[], change = {}): unknown => {
-    const { missing, ...rest } = fitnessOf({ ...spec, acted, ...change }, { engine: chromium(low), tests });
+    const { missing, ...rest } = fitnessOf(
+      { ...spec, acted, ...change },
+      { engine: chromium(low), tests, secureContext: 'yes' },
+    );
     return { ...rest, missing: missing.length };
   };
   // every test answered, and still a white page
@@ -90,28 +93,38 @@ it('judges by what the pages did as this engine, and what it lacks besides', () 
 });
 
 it('is judged by the script of the page as by the reader of its code', () => {
-  const answers = fc.array(fc.constantFrom('unknown', 'yes', 'no'), { minLength: 3, maxLength: 3 });
+  const answer = fc.constantFrom('unknown', 'yes', 'no');
+  const answers = fc.array(answer, { minLength: 3, maxLength: 3 });
   const engine = fc.record({
     kind: fc.constantFrom('chromium', 'firefox', 'unknown'),
     low: fc.integer({ min: 58, max: 140 }),
     span: fc.constantFrom(0, 1, 3, 63),
   });
   fc.assert(
-    fc.property(answers, engine, emulations, fc.record({ whole: fc.boolean(), legacy: fc.boolean() }), (...given) => {
-      const [tests, { kind, low, span }, tried, more] = given;
-      const page = { ...spec, ...more, acted: actedSteps({ emulations: tried }) };
-      const high = span === 63 ? null : low + span;
-      const read = fitnessOf({ ...page, acted: [...(page.acted ?? [])] }, { engine: { kind, low, high }, tests });
-      const sandbox = createContext({ spec: page, UNKNOWN: 0, YES: 1, NO: 2 });
-      const shown: unknown = runInContext(
-        `${judgeScript}
-        JSON.stringify(fitness(${JSON.stringify(tests.map((each) => ['unknown', 'yes', 'no'].indexOf(each)))},
-          ${JSON.stringify({ family: kind, low, high, span })}));`,
-        sandbox,
-      );
-      expect(JSON.parse(String(shown))).toEqual({ verdict: read.verdict, missing: read.missing });
-      expect(verdicts).toContain(read.verdict);
-    }),
+    fc.property(
+      answers,
+      engine,
+      emulations,
+      fc.record({ whole: fc.boolean(), legacy: fc.boolean() }),
+      answer,
+      (...given) => {
+        const [tests, { kind, low, span }, tried, more, secureContext] = given;
+        const page = { ...spec, ...more, acted: actedSteps({ emulations: tried }) };
+        const high = span === 63 ? null : low + span;
+        const measured = { engine: { kind, low, high }, tests, secureContext };
+        const read = fitnessOf({ ...page, acted: [...(page.acted ?? [])] }, measured);
+        const known = ['unknown', 'yes', 'no'];
+        const sandbox = createContext({ spec: page, UNKNOWN: 0, YES: 1, NO: 2 });
+        const shown: unknown = runInContext(
+          `${judgeScript}
+        JSON.stringify(fitness(${JSON.stringify(tests.map((each) => known.indexOf(each)))},
+          ${JSON.stringify({ family: kind, low, high, span })}, ${String(known.indexOf(secureContext))}));`,
+          sandbox,
+        );
+        expect(JSON.parse(String(shown))).toEqual({ verdict: read.verdict, missing: read.missing });
+        expect(verdicts).toContain(read.verdict);
+      },
+    ),
     { numRuns: 300 },
   );
 });

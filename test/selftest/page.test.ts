@@ -1,3 +1,4 @@
+import { createContext, runInContext } from 'node:vm';
 import { parse } from 'acorn';
 import { expect, it } from 'vitest';
 import { syntaxFeatures } from '../../src/kit/script/features.ts';
@@ -6,6 +7,7 @@ import { makePage } from '../../src/selftest/make-page.ts';
 import { makeSpec } from '../../src/selftest/make-spec.ts';
 import { readPage } from '../../src/selftest/read-page.ts';
 import type { PageSpec } from '../../src/selftest/page-spec.ts';
+import { judgeScript } from '../../src/selftest/page/judge-script.ts';
 import { fitnessOf, type Answer, type Fitness } from '../../src/selftest/verdict.ts';
 import { factsOf, specOf } from './sample-application.ts';
 
@@ -69,11 +71,34 @@ it('judges by what is lost, then by what is not known, then by what fails when i
     'regular_expressions.lookbehind_assertion pattern use',
   ]);
   const of = (tests: readonly Answer[], change: Partial<PageSpec> = {}): Fitness =>
-    fitnessOf({ ...spec, ...change }, { engine: { kind: 'chromium', low: 92, high: 92 }, tests });
+    fitnessOf({ ...spec, ...change }, { engine: { kind: 'chromium', low: 92, high: 92 }, tests, secureContext: 'yes' });
   expect(of(['yes', 'yes', 'yes']).verdict).toBe('fit');
   expect(of(['yes', 'yes', 'no'])).toMatchObject({ verdict: 'limited', missing: [{ how: 'pattern' }] });
   expect(of(['no', 'unknown', 'no'])).toMatchObject({ verdict: 'unfit', missing: [{}, {}] });
   expect(of(['unknown', 'yes', 'yes']).verdict).toBe('unknown');
   expect(of(['yes', 'yes', 'yes'], { whole: false }).verdict).toBe('unknown');
   expect(of(['no', 'yes', 'yes'], { legacy: true }).verdict).toBe('unknown');
+});
+
+it('does not count what is withheld from a page by plain http, where the application may come by https', () => {
+  const test = { key: 'Navigator.clipboard', how: 'member', text: 'Navigator.clipboard', costs: 'use' } as const;
+  const tests = [{ ...test, name: test.key, title: null, since: 66 }];
+  const spec = { ...specOf(factsOf({ 'app.js': '1' })), tests };
+  const known: readonly Answer[] = ['unknown', 'yes', 'no'];
+  const of = (kind: 'chromium' | 'firefox', low: number, secureContext: Answer): string => {
+    const read = fitnessOf(spec, { engine: { kind, low, high: low }, tests: ['no'], secureContext });
+    const engine = JSON.stringify({ family: kind, low, high: low, span: 0 });
+    const shown: unknown = runInContext(
+      `${judgeScript} fitness([2], ${engine}, ${String(known.indexOf(secureContext))}).verdict`,
+      createContext({ spec, UNKNOWN: 0, YES: 1, NO: 2 }),
+    );
+    expect(shown).toBe(read.verdict);
+    return read.verdict;
+  };
+  expect([of('chromium', 109, 'no'), of('chromium', 109, 'yes'), of('chromium', 60, 'no')]).toEqual([
+    'fit',
+    'limited',
+    'limited',
+  ]);
+  expect(of('firefox', 128, 'no')).toBe('limited');
 });

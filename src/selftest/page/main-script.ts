@@ -46,7 +46,7 @@ function testFeatures() {
     },
     function (answers) {
       for (var j = 0; j < answers.length; j++) state.tests[places[j]] = answers[j];
-      state.fitness = fitness(state.tests, state.engine);
+      state.fitness = fitness(state.tests, state.engine, state.secure);
       drawVerdict();
       drawMissing();
     }
