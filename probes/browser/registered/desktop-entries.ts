@@ -41,7 +41,8 @@ export function parseEntry(text: string): readonly RegisteredBrowser[] {
     if (inEntry && key !== undefined && value !== undefined && !values.has(key)) values.set(key, value.trim());
   }
   const has = (key: string, wanted: string): boolean => (values.get(key) ?? '').split(';').includes(wanted);
-  const isBrowser = has('Categories', 'WebBrowser') && has('MimeType', 'x-scheme-handler/http');
+  const isThere = values.get('Hidden') !== 'true' && (values.get('Type') ?? 'Application') === 'Application';
+  const isBrowser = isThere && has('Categories', 'WebBrowser') && has('MimeType', 'x-scheme-handler/http');
   const program = isBrowser ? programOf(values.get('Exec') ?? '') : null;
   if (program === null) return [];
   const paths = program.startsWith('/') ? [program] : programFolders.map((folder) => join(folder, program));
@@ -49,14 +50,21 @@ export function parseEntry(text: string): readonly RegisteredBrowser[] {
 }
 
 /** Programs that start another one, which a driver cannot reach through them. */
-const starters = ['flatpak', 'sh', 'bash', 'python3', 'xdg-open', 'gio'];
+const starters =
+  /^(?:(?:da|ba|z|k)?sh|(?:python|perl|ruby|wine|proxychains)[\d.]*|env|flatpak|snap|ll-cli|waydroid|distrobox|toolbox|podman|docker|java|xdg-open|gio|gtk-launch|exo-open|sudo|su|pkexec|firejail|bwrap|systemd-run|nohup|setsid|nice|timeout|torsocks|dbus-(?:launch|run-session))$/;
 
-/** The program of a line `Exec`, behind `env` and its variables. */
-function programOf(line: string): string | null {
-  const words = [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+/** What stands behind a stroke in every value. */
+const signs: Readonly<Record<string, string>> = { s: ' ', n: '\n', t: '\t', r: '\r', '\\': '\\' };
+
+/** The program of a line `Exec`, behind `env` and its variables: a path from the root, or a name. */
+function programOf(value: string): string | null {
+  const line = value.replaceAll(/\\([sntr\\])/g, (_, sign: string) => signs[sign] ?? '');
+  const words = [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, quoted, plain = '']) => {
+    return quoted?.replaceAll(/\\(["`$\\])/g, '$1') ?? plain;
+  });
   const program = words.find((word, index) => !(index === 0 && /^(?:.*\/)?env$/.test(word)) && !/^\w+=/.test(word));
-  if (program === undefined || program.startsWith('-') || program.startsWith('%')) return null;
-  return starters.includes(program.split('/').at(-1) ?? '') ? null : program;
+  if (program === undefined || !/^(?:\/|[^/%-][^/]*$)/.test(program)) return null;
+  return starters.test(program.split('/').at(-1) ?? '') ? null : program;
 }
 
 /** `*` stands for each folder in that place. */

@@ -14,9 +14,15 @@ export const applicationQuery = [
   applications.map(({ id }) => `kMDItemCFBundleIdentifier == "${id}"`).join(' || '),
 ] as const;
 
+/** Far more than any machine has. */
+const most = 200;
+
 /** What `mdfind` lists, one folder a line. Which application it is shows in the program that is in it. */
 export function parseApplications(text: string): readonly RegisteredBrowser[] {
-  const folders = text.split('\n').flatMap((line) => (/^\/.*\.app\/?$/.test(line.trim()) ? [line.trim()] : []));
+  const lines = text.split('\n').map((line) => line.trim());
+  // what was thrown away, or is there only to be put back, is not installed
+  const isGone = (line: string): boolean => /\/\.Trash(?:es)?\/|\.backupbundle\/|\/Backups\.backupdb\//.test(line);
+  const folders = lines.filter((line) => /^\/.*\.app\/?$/.test(line) && !isGone(line)).slice(0, most);
   return eachOnce(
     folders.flatMap((folder) =>
       applications.map(({ name, choice, program }) => {

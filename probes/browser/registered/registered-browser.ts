@@ -11,24 +11,32 @@ export interface RegisteredBrowser {
 }
 
 const programs: readonly (readonly [name: RegExp, choice: NonNullable<Place['choice']>])[] = [
-  [/^(?:google-chrome|chrome$|google chrome)/i, 'chrome'],
+  [/^(?:google-chrome|google chrome)/i, 'chrome'],
   [/^(?:microsoft-edge|msedge|microsoft edge)/i, 'edge'],
   [/^chromium/i, 'chromium'],
   [/^firefox/i, 'firefox'],
 ];
 
-/** What a program is by its name; `chrome.exe` is that of many, so its folder must be that of its maker. */
+/** Folders in which Google and the makers of Chromium put a program that is called `chrome`. */
+const makers = [
+  [/^google/i, 'chrome'],
+  [/^(?:chromium|chrome-(?:win|linux|mac))/i, 'chromium'],
+] as const;
+
+/** What a program is by its name; `chrome.exe` is that of many browsers, so a folder must be that of its maker. */
 export function choiceOf(path: string): Place['choice'] {
   const parts = path.split(/[/\\]/);
-  const program = (parts.at(-1) ?? '').replace(/\.exe$/i, '');
-  const choice = programs.find(([name]) => name.test(program))?.[1] ?? null;
-  const isGoogles = parts.some((part) => /^google/i.test(part));
-  return choice === 'chrome' && !isGoogles && /^chrome$/i.test(program) ? 'chromium' : choice;
+  const program = (parts.pop() ?? '').replace(/\.exe$/i, '');
+  if (/^chrome$/i.test(program)) return makers.find(([name]) => parts.some((part) => name.test(part)))?.[1] ?? null;
+  return programs.find(([name]) => name.test(program))?.[1] ?? null;
 }
 
 /** Each program once, by the first name it has. */
 export function eachOnce(all: readonly RegisteredBrowser[]): readonly RegisteredBrowser[] {
-  const isSame = (one: RegisteredBrowser, other: RegisteredBrowser): boolean =>
-    one.path.toLowerCase() === other.path.toLowerCase();
-  return all.filter((each, index) => all.findIndex((other) => isSame(other, each)) === index);
+  const paths = new Map<string, RegisteredBrowser>();
+  for (const each of all) {
+    const path = each.path.toLowerCase();
+    if (!paths.has(path)) paths.set(path, each);
+  }
+  return [...paths.values()];
 }

@@ -17,6 +17,8 @@ export function registryQuery(key: string): readonly [string, ...string[]] {
   return ['reg.exe', 'query', key, '/s', '/ve'];
 }
 
+/** Longer than any path. */
+const longestLine = 4000;
 /** Far more than any machine has. */
 const most = 200;
 
@@ -49,7 +51,8 @@ export function parseRegistry(text: string): readonly RegisteredBrowser[] {
 function defaultValues(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   let key = '';
-  for (const line of text.split(/\r?\n/)) {
+  for (const whole of text.split(/\r?\n/)) {
+    const line = whole.slice(0, longestLine);
     if (/^HKEY_/i.test(line)) key = line.trim();
     const value = /^\s+\S.*?\s+REG_(?:EXPAND_)?SZ\s+(\S.*)$/.exec(line)?.[1];
     if (value !== undefined && key !== '' && !values.has(key)) values.set(key, value.trim());

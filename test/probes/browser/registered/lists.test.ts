@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { searchBrowsers } from '../../../../probes/browser/find-browsers.ts';
 import { browser } from '../../../../probes/browser/index.ts';
 import { desktopBrowsers, parseEntry } from '../../../../probes/browser/registered/desktop-entries.ts';
+import { eachOnce } from '../../../../probes/browser/registered/registered-browser.ts';
 import { parseApplications } from '../../../../probes/browser/registered/mac-applications.ts';
 import { browserMissing, chromium } from '../../../support/browser.ts';
 import { contract } from '../../../support/contract.ts';
@@ -22,6 +23,11 @@ describe('entries of menus', () => {
     ['env BAMF_DESKTOP_FILE_HINT=/x.desktop /snap/bin/chromium %U', '/snap/bin/chromium', 'chromium'],
     ['/usr/lib/firefox-esr/firefox-esr %u', '/usr/lib/firefox-esr/firefox-esr', 'firefox'],
     ['/opt/google/chrome/chrome', '/opt/google/chrome/chrome', 'chrome'],
+    ['/opt/chromium/chrome', '/opt/chromium/chrome', 'chromium'],
+    // a name that many have
+    ['/opt/other/chrome', '/opt/other/chrome', null],
+    [String.raw`"/opt/a \\"b\\"/chromium" %U`, '/opt/a "b"/chromium', 'chromium'],
+    [String.raw`"/opt/a\\\\b/chromium" %U`, String.raw`/opt/a\b/chromium`, 'chromium'],
     [
       '/opt/apps/com.qianxin.browser-stable/files/qaxbrowser',
       '/opt/apps/com.qianxin.browser-stable/files/qaxbrowser',
@@ -37,6 +43,11 @@ describe('entries of menus', () => {
 
   it.each([
     ['that starts another program', entry('/usr/bin/flatpak run org.chromium.Chromium')],
+    ['that starts a snap', entry('snap run chromium')],
+    ['that starts a package of UOS', entry('/usr/bin/ll-cli run org.deepin.browser -- browser')],
+    ['whose program stands nowhere', entry('../../tmp/chromium %U')],
+    ['whose program stands in no folder of programs', entry('bin/chromium')],
+    ['that was taken away', entry('/usr/bin/chromium', 'Hidden=true')],
     ['of no browser', entry('/usr/bin/vim').replace('WebBrowser', 'TextEditor')],
     ['without a program', entry('')],
     ['that is broken', '\u0000\u0000[Desktop Entry]=='],
@@ -58,6 +69,11 @@ describe('entries of menus', () => {
   });
 });
 
+it('takes each of many once', () => {
+  const all = Array.from({ length: 50_000 }, (_, index) => ({ name: '', path: `/a/${String(index)}`, choice: null }));
+  expect(eachOnce([...all, ...all.map((each) => ({ ...each, path: each.path.toUpperCase() }))])).toEqual(all);
+});
+
 it('reads what the index of macOS lists', () => {
   const listed = '/Volumes/Work/Chrome copy.app\n/Users/li/Applications/Firefox.app/\n\nno such index\n';
   expect(parseApplications(listed).map(({ path }) => path)).toEqual(
@@ -67,6 +83,7 @@ it('reads what the index of macOS lists', () => {
     ]),
   );
   expect(parseApplications('mdfind: index unavailable')).toEqual([]);
+  expect(parseApplications('/Users/li/.Trash/Google Chrome.app\n/Volumes/x/.Trashes/501/Firefox.app')).toEqual([]);
 });
 
 const why = process.platform === 'linux' ? browserMissing(chromium) : 'menus of Linux';

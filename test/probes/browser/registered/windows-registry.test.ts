@@ -48,6 +48,7 @@ it('reads a Chinese Windows, and starts nothing that only may be a browser of th
     [String.raw`${user}\360Chrome`]: 'REG_SZ    (数值未设置)',
     [String.raw`${user}\360Chrome\shell\open\command`]: String.raw`REG_SZ    C:\Users\li\AppData\Local\360Chrome\Chrome\Application\360chrome.exe`,
     [String.raw`${user}\Other\shell\open\command`]: String.raw`REG_SZ    "D:\Other\chrome.exe"`,
+    [String.raw`${user}\Plain\shell\open\command`]: String.raw`REG_SZ    "D:\Chromium\Application\chrome.exe"`,
     [String.raw`${user}\Broken\shell\open\command`]: String.raw`REG_EXPAND_SZ    "%LOCALAPPDATA%\x\chrome.exe"`,
     [String.raw`${user}\Strange\shell\open\command`]: 'REG_SZ    rundll32 strange',
   };
@@ -58,7 +59,8 @@ it('reads a Chinese Windows, and starts nothing that only may be a browser of th
       ...{ name: '360Chrome', choice: null },
       path: String.raw`C:\Users\li\AppData\Local\360Chrome\Chrome\Application\360chrome.exe`,
     },
-    { name: 'Other', path: String.raw`D:\Other\chrome.exe`, choice: 'chromium' },
+    { name: 'Other', path: String.raw`D:\Other\chrome.exe`, choice: null },
+    { name: 'Plain', path: String.raw`D:\Chromium\Application\chrome.exe`, choice: 'chromium' },
   ]);
 });
 
