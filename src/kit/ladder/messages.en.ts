@@ -19,6 +19,8 @@ export const en = {
   'kit.note.client-certificate.passphrase-missing': 'its private key is encrypted, and no passphrase is set',
   'kit.note.client-certificate.passphrase-wrong': 'the passphrase does not open it',
   'kit.note.client-certificate.other-key': 'the private key belongs to another certificate',
+  'kit.note.client-certificate.key-encryption-old':
+    'its private key is encrypted by an old method that this platform has no more',
   'kit.note.client-certificate.encryption-old':
     'the PKCS #12 file is encrypted by an old method that this platform has no more',
   'kit.note.client-certificate.refused-here': 'this platform refuses it ({code})',

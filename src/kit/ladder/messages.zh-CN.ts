@@ -18,6 +18,7 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'kit.note.client-certificate.passphrase-missing': '私钥已加密，但未设置口令',
   'kit.note.client-certificate.passphrase-wrong': '口令不正确，无法打开',
   'kit.note.client-certificate.other-key': '私钥与证书不匹配',
+  'kit.note.client-certificate.key-encryption-old': '其私钥采用旧的加密方式，本平台已不支持',
   'kit.note.client-certificate.encryption-old': '该 PKCS #12 文件采用旧的加密方式，本平台已不支持',
   'kit.note.client-certificate.refused-here': '本平台拒绝使用（{code}）',
   'kit.note.client-certificate.expired': '证书已于 {notAfter} 过期',

@@ -33,6 +33,15 @@ async function objection(setting: Parameters<typeof readOwnCertificate>[0], now 
   }
 }
 
+/** Encrypted with DES by a key made of MD5 (PKCS #5, version 1.5), as tools of old systems write it. */
+const oldKey = `-----BEGIN ENCRYPTED PRIVATE KEY-----
+MIGwMBsGCSqGSIb3DQEFAzAOBAhH19iB8QQIXQICCAAEgZBfWqg5cLARKcn3hTer
+DGQiSSy5/kkttK6fcK1k97zJ4oS/7PqSMwAY683KD5AlGzgwwpkbgES7eyHDtfbL
+TNJkMTDSpGy7TxP39P4N05cpmemjtkII6F1f4mGsp4TmjFb21Ee9lmulZSTZu+Uu
+EF1qH2Nqd0ifDWCac9lBHJXukFl4tnFXLl2ye3t/OUoGKsY=
+-----END ENCRYPTED PRIVATE KEY-----
+`;
+
 const put = async (name: string, content: string | Buffer) => {
   const path = join(folder, name);
   await writeFile(path, content);
@@ -75,6 +84,7 @@ describe('a client certificate', () => {
     expect(await objection({ certificate: pem, key: encrypted })).toBe('passphrase-missing');
     expect(await objection({ certificate: pem, key: encrypted, passphrase: 'wrong' })).toBe('passphrase-wrong');
     expect(await objection({ certificate: pem, key: encrypted, passphrase: 'right' })).toBeNull();
+    expect(await objection({ certificate: pem, key: oldKey, passphrase: 'right' })).toBe('key-encryption-old');
     const far = Date.now() + 400 * 86_400_000;
     expect(await objection({ certificate: pem, key }, far)).toBe('expired');
     expect(await objection({ certificate: pem, key }, Date.now() - 400 * 86_400_000)).toBe('not-yet');
