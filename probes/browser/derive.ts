@@ -16,6 +16,7 @@ import { judgeLooks } from './judge-looks.ts';
 import { judgeStyles } from './judge-styles.ts';
 import { worstOf } from './judge-emulations.ts';
 import { needsOf } from './needs.ts';
+import { pageRemarks } from './page-remarks.ts';
 import { originalsOf, writtenIn, type Originals } from './source-maps/originals.ts';
 import { scriptFacts, type AskedShare, type Script } from './script-facts.ts';
 import { shareFacts, sumShares } from './sum-shares.ts';
@@ -44,7 +45,7 @@ export function derive(facts: JsonObject, context: DeriveContext): Derived {
   return {
     facts: { ...scripts.facts, ...minimum.facts },
     gaps: [...(scripts.gaps ?? []), ...(minimum.gaps ?? [])],
-    remarks: [...(scripts.remarks ?? []), ...(minimum.remarks ?? [])],
+    remarks: [...pageRemarks(facts), ...(scripts.remarks ?? []), ...(minimum.remarks ?? [])],
   };
 }
 

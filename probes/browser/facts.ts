@@ -150,7 +150,7 @@ const Page = z.object({
   slowestRequests: z
     .exactOptional(z.array(SlowRequest))
     .meta({ volatile: true })
-    .describe('requests that took longest, the slowest first, at most 20; not in Firefox'),
+    .describe('requests that took longest, the slowest first, at most 5; not in Firefox'),
   popups: count().describe('windows it opened, closed at once'),
   dialogs: count().describe('dialogs it opened, dismissed'),
   downloads: count().describe('downloads it began, refused'),

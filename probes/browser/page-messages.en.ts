@@ -1,7 +1,15 @@
 import type { Texts } from '../../src/model/message.ts';
 
-/** Names of the facts of pages. */
+/** What is said of pages, and the names of their facts. */
 export const en: Texts = {
+  'note.page-error': 'page {page}: {said}',
+  'note.page-error-at': 'page {page}, {place}: {said}',
+  'note.page-request': 'page {page}: {request} was answered with {status}',
+  'note.page-request-lost': 'page {page}: {request} had no answer ({error})',
+  'note.page-foreign': 'page {page} asks for {url}',
+  'note.page-foreign-by': 'page {page} asks for {url}, by {by}',
+  'note.page-policy': 'page {page}: {directive} forbids {blocked}',
+  'note.page-policy-at': 'page {page}, {place}: {directive} forbids {blocked}',
   'fact.pages': 'pages',
   'fact.pages.name': 'page',
   'fact.pages.url': 'address',

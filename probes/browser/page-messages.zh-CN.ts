@@ -1,7 +1,15 @@
 import type { Texts } from '../../src/model/message.ts';
 
-/** Names of the facts of pages. */
+/** What is said of pages, and the names of their facts. */
 export const zhCN: Texts = {
+  'note.page-error': '页面 {page}：{said}',
+  'note.page-error-at': '页面 {page}，{place}：{said}',
+  'note.page-request': '页面 {page}：{request} 的应答状态码为 {status}',
+  'note.page-request-lost': '页面 {page}：{request} 没有应答（{error}）',
+  'note.page-foreign': '页面 {page} 请求了 {url}',
+  'note.page-foreign-by': '页面 {page} 请求了 {url}，由 {by} 发起',
+  'note.page-policy': '页面 {page}：{directive} 禁止了 {blocked}',
+  'note.page-policy-at': '页面 {page}，{place}：{directive} 禁止了 {blocked}',
   'fact.pages': '页面',
   'fact.pages.name': '页面名称',
   'fact.pages.url': '地址',

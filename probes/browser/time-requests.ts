@@ -5,7 +5,7 @@ import { shownUrl } from './show-text.ts';
 
 /** Requests that are followed at once, of one page. */
 const mostFollowed = 1000;
-const mostSlow = 20;
+const mostSlow = 5;
 
 /** Seconds of the browser's clock. */
 interface Followed {

@@ -108,14 +108,16 @@ function privateKey(text: string, passphrase: string | undefined): KeyObject {
   try {
     return createPrivateKey({ key: text, ...(passphrase === undefined ? {} : { passphrase }) });
   } catch (error) {
-    throw unusable(`kit.note.client-certificate.${keyTrouble(encrypted, error)}`, {}, error);
+    throw unusable(keyTrouble(encrypted, error), {}, error);
   }
 }
 
 /** OpenSSL 3 knows no DES and no RC2 any more, whatever the passphrase. */
 function keyTrouble(encrypted: boolean, error: unknown): string {
-  if (!encrypted) return 'no-key';
-  return errorCode(error) === 'ERR_OSSL_EVP_UNSUPPORTED' ? 'key-encryption-old' : 'passphrase-wrong';
+  if (!encrypted) return 'kit.note.client-certificate.no-key';
+  return errorCode(error) === 'ERR_OSSL_EVP_UNSUPPORTED'
+    ? 'kit.note.client-certificate.key-encryption-old'
+    : 'kit.note.client-certificate.passphrase-wrong';
 }
 
 /** PKCS #12, which Node opens only while it makes a context. */
