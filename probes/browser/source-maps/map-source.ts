@@ -4,6 +4,7 @@ import { abortFailure } from '../../../src/kit/ladder/wait-for.ts';
 import type { Session } from '../login/session.ts';
 import { originOf } from '../origins.ts';
 import { ownOrigins, type Settings } from '../schema.ts';
+import { shortly } from '../shortly.ts';
 import { openMapFetcher, type Fetched, type MapFetcher, type MapTrouble } from './fetch-maps.ts';
 
 /** Maps that are read of one look. */
@@ -55,7 +56,9 @@ export function mapSource(
     const why = refusal(originOf(url));
     if (why !== null) return { kind: 'unread', why };
     asked += 1;
-    fetcher ??= await openMapFetcher(browser, session, task);
+    // a browser that does not answer any more has no say about what was seen
+    fetcher ??= (await shortly(openMapFetcher(browser, session, task), leftMs()))?.value ?? null;
+    if (fetcher === null) return { kind: 'unread', why: 'late' };
     const fetched = await fetcher.fetch(url, Math.min(mostOfOne, mostOfAll - bytes), leftMs());
     denied ||= fetched.kind === 'denied';
     if (fetched.kind === 'read') bytes += fetched.bytes;

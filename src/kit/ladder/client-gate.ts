@@ -36,6 +36,14 @@ export interface ClientGate {
 /** Under `.invalid`, which is no name of anybody (RFC 6761). */
 const domain = 'gate.invalid';
 const limits = { limitMs: defaultLimits.tlsMs };
+/** Connections at its door: a browser has 32 to a proxy, and 255 for WebSockets. Others on the machine may knock, too. */
+const most = 400;
+/** How long one may stay there without a word, milliseconds. */
+const patience = {
+  handshakeTimeout: limits.limitMs,
+  headersTimeout: limits.limitMs,
+  connectionsCheckingInterval: 1000,
+};
 
 /** One origin that is led to, and what is known of it. */
 interface Led {
@@ -77,7 +85,8 @@ export async function openClientGate(
   );
   // the browser says it in its handshake, and it stands on no command line
   const name = `${randomBytes(16).toString('hex')}.${domain}`;
-  const server = createServer({ ...keyAndCertificate(copiedCertificate(partsNamed(domain), keys), keys) });
+  const server = createServer({ ...keyAndCertificate(copiedCertificate(partsNamed(domain), keys), keys), ...patience });
+  server.maxConnections = most;
   const sockets = new Set<Duplex>();
   server.on('connection', (socket: Duplex) => {
     sockets.add(socket);
