@@ -34,7 +34,7 @@ const question = `(() => {
   const timing = performance.getEntriesByType('navigation')[0];
   const since = (name) => timing && timing[name] > 0 ? timing[name] : null;
   return {
-    url: location.href, title: String(document.title), text, things, secure: isSecureContext === true,
+    url: location.href, title: String(document.title).slice(0, 2000), text, things, secure: isSecureContext === true,
     load: since('loadEventEnd'), read: since('domContentLoadedEventEnd'),
     protocol: timing && timing.nextHopProtocol ? timing.nextHopProtocol : null,
     height: document.documentElement ? document.documentElement.scrollHeight : 0,

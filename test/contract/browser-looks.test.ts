@@ -89,6 +89,16 @@ const blind: Site = {
   },
 };
 
+/** Names and texts that are as long as somebody wanted. */
+const endless: Site = {
+  '/endless': page(
+    '',
+    `<pre>${'a'.repeat(400_000)}</pre><script>for (let at = 0; at < 20; at += 1) {
+      const element = document.createElement('x-' + 'a'.repeat(100_000)); element.id = 'b'.repeat(100_000);
+      element.textContent = 'Ward ' + 'abcdefghijklmnopqrst'[at]; document.body.append(element) }</script>`,
+  ),
+};
+
 /** As long as nothing is asked in vain, a page without an icon. */
 const viewport = { width: 800, height: 600 };
 const icon: Site = { '/favicon.ico': (_request, response) => void response.writeHead(204).end() };
@@ -99,7 +109,7 @@ let told: unknown = null;
 
 beforeAll(async () => {
   app = await host({
-    ...{ ...styled, ...framed, ...restless, ...blind, ...icon },
+    ...{ ...styled, ...framed, ...restless, ...blind, ...endless, ...icon },
     '/boxes': (request, response) => {
       let text = '';
       request.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -189,6 +199,17 @@ contract('required', 'how pages look as an older engine', browserMissing(chromiu
   it.each(['/closed', '/far'])('is not said of what nobody can look into: %s', async (path) => {
     const acted = actedAs(await lookAs({ [path]: '' }, 100), 100);
     expect(acted).toMatchObject({ works: true, looksDifferent: null, differences: [] });
+  });
+
+  it('takes little of a page with names and texts without end', async () => {
+    const today = await startChromium(chromium);
+    try {
+      const { all, whole } = await really(today, '/endless');
+      const long = [...all].filter(([key, { label }]) => key.length + label.length > 500);
+      expect([all.size, whole, long]).toEqual([21, true, []]);
+    } finally {
+      await today.stop();
+    }
   });
 
   it('is kept as a picture beside the page as it is', async () => {

@@ -63,7 +63,7 @@ const question = `(() => {
   const labelOf = (element, tag, text) => {
     const id = String(element.id || ''), first = String(element.getAttribute('class') || '').trim().split(/\\s+/)[0];
     const said = named[tag] && text !== '' ? ' "' + text.slice(0, 30) + '"' : '';
-    return tag + (id !== '' ? '#' + id.slice(0, 40) : first !== '' ? '.' + first.slice(0, 40) : '') + said;
+    return tag.slice(0, 40) + (id !== '' ? '#' + id.slice(0, 40) : first !== '' ? '.' + first.slice(0, 40) : '') + said;
   };
   const boxOf = (element, { at, left, top }) => {
     const box = element.getBoundingClientRect();
@@ -96,7 +96,7 @@ const question = `(() => {
     if ((isClosed || isHidden) && isLarge(boxOf(element, within))) { whole = false; break; }
     if (things[tag] || text !== '') {
       const plain = text.replace(/[0-9a-f]*\\d[0-9a-f]*/gi, '0').replace(/0(?:[-.:, ]0)+/g, '0');
-      const kind = tag === 'input' ? tag + ':' + element.type : tag;
+      const kind = tag === 'input' ? tag + ':' + element.type : tag.slice(0, 200);
       const key = kind + (plain === '' ? '' : ' ' + digest(plain));
       counts[key] = (counts[key] || 0) + 1;
       found.push([key + ' ' + counts[key], labelOf(element, tag, text), boxOf(element, within)]);
