@@ -16,7 +16,7 @@ export const reportMessagesEn = {
   'gap.not-permitted': 'Not permitted',
   'gap.not-supported': 'Not supported',
   'gap.not-reached': 'Not reached',
-  'gap.truncated': 'Truncated',
+  'gap.truncated': 'Not complete',
 
   'report.comma': ', ',
   'report.semicolon': '; ',

@@ -18,7 +18,7 @@ export const reportMessagesZhCn: { readonly [K in keyof typeof reportMessagesEn]
   'gap.not-permitted': '无权限',
   'gap.not-supported': '对方不支持',
   'gap.not-reached': '未执行到',
-  'gap.truncated': '超出上限，已截断',
+  'gap.truncated': '内容不完整',
 
   'report.comma': '，',
   'report.semicolon': '；',

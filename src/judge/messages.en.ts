@@ -83,7 +83,7 @@ export const judgeMessagesEn = {
   'actual.not-permitted': 'not permitted',
   'actual.not-supported': 'not offered by this target',
   'actual.not-reached': 'not reached',
-  'actual.truncated': 'cut off at a limit',
+  'actual.truncated': 'not complete',
   'actual.type-differs': '{value}, but as {type} and not as {wanted}',
   'actual.not-of-type': '{value}, which is not {wanted}',
   'actual.type-number': 'a number',

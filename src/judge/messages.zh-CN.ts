@@ -84,7 +84,7 @@ export const judgeMessagesZhCn: { readonly [code in keyof typeof judgeMessagesEn
   'actual.not-permitted': '权限不足',
   'actual.not-supported': '目标不提供',
   'actual.not-reached': '未到达',
-  'actual.truncated': '超出上限被截断',
+  'actual.truncated': '内容不完整',
   'actual.type-differs': '{value}，但类型是{type}而不是{wanted}',
   'actual.not-of-type': '{value}，不是{wanted}',
   'actual.type-number': '数字',

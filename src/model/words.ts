@@ -19,7 +19,7 @@ export const verdicts = ['not-ready', 'inconclusive', 'ready-with-risks', 'ready
 export const verdictSchema = z.enum(verdicts);
 export type Verdict = (typeof verdicts)[number];
 
-/** Why a fact was not seen: refused by rights, not offered by this target, never got there, cut off at a limit. */
+/** Why a fact was not seen: refused by rights, not offered by this target, never got there; `truncated`: not all of it. */
 export const gapReasons = ['not-permitted', 'not-supported', 'not-reached', 'truncated'] as const;
 export const gapReasonSchema = z.enum(gapReasons);
 export type GapReason = (typeof gapReasons)[number];
