@@ -42,8 +42,8 @@ export function wantedSetting(issue: z.core.$ZodIssue, own: Texts, language: Lan
 
 /** A rule in the words of the probe or of the kit, with what it found; null: it has none for this. */
 export function ruleOfProbe(issue: z.core.$ZodIssue, own: Texts, language: Language): string | null {
-  const texts = { ...kitTexts[language], ...own };
-  if (!Object.hasOwn(texts, issue.message)) return null;
+  const texts = [own, kitTexts[language]].find((each) => Object.hasOwn(each, issue.message));
+  if (texts === undefined) return null;
   const given = issue.code === 'custom' ? Object.entries(issue.params ?? {}) : [];
   const params = given.filter((each): each is [string, string | number] => /^(?:string|number)$/.test(typeof each[1]));
   return sentence(texts, { code: issue.message, params: Object.fromEntries(params) }, language);
