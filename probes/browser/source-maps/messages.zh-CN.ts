@@ -9,7 +9,7 @@ export const zhCN: Texts = {
   'map.too-large': '{file}（过大）',
   'map.late': '{file}（未在限时内返回）',
   'map.unreadable': '{file}（返回的内容不是源码映射）',
-  'map.left': '{file}（超出数量上限）',
+  'map.left': '{file}（超出映射数量或请求次数的上限）',
   'gap.maps-unread': '以下文件声明了源码映射，但未能读取：{maps}；共 {count} 个',
   'gap.maps-firefox': '只有 Chrome、Edge 和 Chromium 支持按源码映射定位',
   'fact.originalPlaces': '源文件中的位置',

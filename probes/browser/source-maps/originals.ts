@@ -29,8 +29,9 @@ export function originalsOf(facts: JsonObject): Originals {
     of,
     at: (url, line, column) => {
       if (url === null || line === null || column === null || column === undefined) return null;
-      const names = scripts.filter((script) => isFile(script) && script.url === url).map(({ name }) => name);
-      return names.map((name) => of('script', name, line, column)).find((original) => original !== null) ?? null;
+      const [script, ...others] = scripts.filter((each) => isFile(each) && each.url === url);
+      // values of addresses are masked: of several that look alike nobody knows which it was
+      return script === undefined || others.length > 0 ? null : of('script', script.name, line, column);
     },
   };
 }

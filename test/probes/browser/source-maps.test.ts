@@ -70,6 +70,13 @@ describe('places of findings', () => {
     expect(said(facts, 'doubtfulBrowsers', 'en')[0]).toContain('app.js [from src/copy.ts:3:4]');
   });
 
+  it('are not told of an error in one of several scripts whose addresses look alike', () => {
+    const alike = structuredClone(facts) as { scripts: object[] }; // as it is written above
+    alike.scripts.push({ ...alike.scripts[0], name: 'app.js 2', sha256: 'b' });
+    const derived = browser.derive?.(alike as unknown as JsonObject, context).facts; // the same
+    expect(derived).toMatchObject({ minimumBecause: { column: 950, original: null } });
+  });
+
   it('change nothing else', () => {
     const plain = (value: unknown): unknown =>
       JSON.parse(JSON.stringify(value, (key, member: unknown) => (key === 'original' ? null : member)));
