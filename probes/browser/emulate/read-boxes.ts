@@ -46,9 +46,11 @@ const answerMs = 2000;
  * origins and closed shadow roots cannot be looked into: where one takes a quarter of the window, that is not the whole.
  */
 const question = `(() => {
+  const view = document.documentElement;
+  // where it was not laid out yet, that is the page's own work
+  if (view) view.getBoundingClientRect();
   const began = performance.now();
   const found = [], counts = Object.create(null);
-  const view = document.documentElement;
   const skipped = { script: 1, style: 1, template: 1, noscript: 1, link: 1, meta: 1, title: 1, source: 1, track: 1 };
   const things = { img: 1, svg: 1, canvas: 1, video: 1, iframe: 1, frame: 1, object: 1, embed: 1, input: 1, button: 1, select: 1, textarea: 1 };
   const named = { button: 1, label: 1, legend: 1, th: 1, h1: 1, h2: 1, h3: 1, h4: 1, h5: 1, h6: 1 };
@@ -65,27 +67,51 @@ const question = `(() => {
     const said = named[tag] && text !== '' ? ' "' + text.slice(0, 30) + '"' : '';
     return tag.slice(0, 40) + (id !== '' ? '#' + id.slice(0, 40) : first !== '' ? '.' + first.slice(0, 40) : '') + said;
   };
-  const boxOf = (element, { at, left, top }) => {
+  const boxOf = (element, { at, left, top, outer }) => {
+    if (outer) return null;
     const box = element.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1 || getComputedStyle(element).visibility !== 'visible') return null;
     const round = (number) => Math.round(number * 10) / 10;
     return [round(box.left + at.scrollX + left), round(box.top + at.scrollY + top), round(box.width), round(box.height)];
   };
   const framed = { iframe: 1, frame: 1, object: 1 };
-  const insideOf = (element, { at, left, top }) => {
+  const insideOf = (element, within) => {
+    const { at, left, top } = within;
     const inner = element.contentDocument && element.contentDocument.body ? element.contentWindow : null;
     if (!inner) return null;
     const box = element.getBoundingClientRect();
-    return { at: inner, left: box.left + at.scrollX + left + element.clientLeft, top: box.top + at.scrollY + top + element.clientTop };
+    const [x, y] = [box.left + at.scrollX + left + element.clientLeft, box.top + at.scrollY + top + element.clientTop];
+    const isShut = boxOf(element, within) === null;
+    return { at: inner, left: x, top: y, outer: isShut ? within : null, loose: null };
   };
   const isLarge = (box) => box !== null && box[2] * box[3] * 4 >= innerWidth * innerHeight;
-  const here = { at: self, left: 0, top: 0 };
+  // what lies in something of no size that lets nothing out does not show; what is placed past it does
+  const isOut = (element, { loose }) => {
+    const position = loose === null ? '' : getComputedStyle(element).position;
+    return position === 'fixed' || (position === 'absolute' && loose);
+  };
+  const closing = (element, tag, within) => {
+    if (tag === 'body' || (!element.firstElementChild && !element.shadowRoot)) return within;
+    const box = element.getBoundingClientRect();
+    if (box.width > 1 && box.height > 1) return within;
+    const { display, position, overflowX, overflowY } = getComputedStyle(element);
+    const isShut = (box.width <= 1 && overflowX !== 'visible') || (box.height <= 1 && overflowY !== 'visible');
+    if (!isShut || display === 'inline' || display === 'contents') return within;
+    return { at: within.at, left: within.left, top: within.top, outer: within, loose: position === 'static' };
+  };
+  const inShut = (element, within) => {
+    const isPlaced = within.loose && getComputedStyle(element).position !== 'static';
+    return isPlaced ? { at: within.at, left: within.left, top: within.top, outer: within.outer, loose: false } : within;
+  };
+  const here = { at: self, left: 0, top: 0, outer: null, loose: false };
   const open = document.body ? [[document.body, here]] : [];
   let whole = true;
   for (let looked = 0; open.length > 0 && found.length < 2000 && looked < 20000; looked += 1) {
     if (looked % 32 === 0 && performance.now() - began > 250) { whole = false; break; }
-    const [element, within] = open.pop(), tag = element.localName;
+    const next = open.pop(), element = next[0], tag = element.localName;
     if (skipped[tag]) continue;
+    const within = next[1].outer && isOut(element, next[1]) ? next[1].outer : next[1];
+    const below = within.outer ? inShut(element, within) : closing(element, tag, within);
     let text = '';
     for (let child = element.firstChild; child && text.length < 300; child = child.nextSibling)
       if (child.nodeType === 3) text += child.data.replace(/^\\s+/, ' ').slice(0, 1000);
@@ -103,9 +129,9 @@ const question = `(() => {
     }
     if (inside) open.push([inside.at.document.body, inside]);
     if (tag === 'svg' || tag === 'select' || tag === 'object') continue;
-    for (let child = element.lastElementChild; child; child = child.previousElementSibling) open.push([child, within]);
+    for (let child = element.lastElementChild; child; child = child.previousElementSibling) open.push([child, below]);
     if (root)
-      for (let child = root.lastElementChild; child; child = child.previousElementSibling) open.push([child, within]);
+      for (let child = root.lastElementChild; child; child = child.previousElementSibling) open.push([child, below]);
   }
   return { found, age: performance.now(), width: view ? view.clientWidth : 0, whole };
 })()`;
