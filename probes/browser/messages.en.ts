@@ -147,6 +147,7 @@ export const en: Texts = {
   'fact.scripts.interfaces.key': 'interface',
   'fact.scripts.interfaces.sure': 'how sure it is',
   'fact.scripts.interfaces.guarded': 'asked for first',
+  'fact.scripts.interfaces.whenSecure': 'used only with https',
   'fact.scripts.interfaces.count': 'uses',
   'fact.scripts.interfaces.line': 'line',
   'fact.scripts.interfaces.column': 'column',

@@ -136,6 +136,7 @@ export const zhCN: Texts = {
   'fact.scripts.interfaces.key': '接口',
   'fact.scripts.interfaces.sure': '把握程度',
   'fact.scripts.interfaces.guarded': '使用前是否已做判断',
+  'fact.scripts.interfaces.whenSecure': '仅在 HTTPS 下使用',
   'fact.scripts.interfaces.count': '使用次数',
   'fact.scripts.interfaces.line': '行号',
   'fact.scripts.interfaces.column': '列号',

@@ -19,6 +19,9 @@ const Interface = z.object({
     .enum(confidences)
     .describe('certain: by a way from a global name; likely, guess: by the name of a method of something unknown'),
   guarded: z.boolean().describe('whether the script asks first whether it is there, or is ready for its absence'),
+  whenSecure: z
+    .exactOptional(z.boolean())
+    .describe('whether it is used only where the script asks first whether the page came by https; absent: no'),
   count: z.number().int().describe('how often'),
   line: z.number().int().describe('line of the first use, of the first unguarded one where there is one'),
   column: z.number().int().describe('column of that use'),

@@ -29,6 +29,8 @@ export interface InterfaceUse {
   readonly sure: Confidence;
   /** Whether each use stands where the script asks first whether it is there, or is ready for its absence. */
   readonly guarded: boolean;
+  /** Whether each use that is not guarded stands where the script asks first whether the page came by https; absent: no. */
+  readonly whenSecure?: boolean;
   /** How often. */
   readonly count: number;
   /** Of the first use, of the first unguarded one where there is one, 1 for the first line. */

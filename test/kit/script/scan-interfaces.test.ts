@@ -119,7 +119,42 @@ describe('methods of something unknown', () => {
   });
 });
 
+describe('what is used only with https', () => {
+  const told = (text: string): readonly unknown[] =>
+    scanScript(text, 'script', index)
+      .interfaces.filter(({ key }) => key === 'Navigator.clipboard')
+      .map(({ whenSecure, guarded, line }) => [whenSecure ?? false, guarded, line]);
+
+  it.each([
+    'if (window.isSecureContext) navigator.clipboard.read()',
+    'isSecureContext ? navigator.clipboard.read() : f()',
+    'function f() { if (!isSecureContext) { g(); return; } navigator.clipboard.read() }',
+    'const ok = self.isSecureContext; if (ok) navigator.clipboard.read()',
+    'if (location.protocol === "https:") navigator.clipboard.read()',
+    'if ("https:" != location.protocol) throw a; navigator.clipboard.read()',
+  ])('%s', (text) => {
+    expect(told(text)).toEqual([[true, false, 1]]);
+  });
+
+  it('is not where one use is reached without, and that one is named', () => {
+    expect(told('if (isSecureContext) navigator.clipboard.read();\nnavigator.clipboard.read()')).toEqual([
+      [false, false, 2],
+    ]);
+    expect(told('if (isSecureContext) f(); navigator.clipboard.read()')).toEqual([[false, false, 1]]);
+    expect(told('location.protocol == "http:" && navigator.clipboard.read()')).toEqual([[false, false, 1]]);
+  });
+});
+
 describe('what is guarded', () => {
+  it('is nothing that a `?.` behind what is always there leads to', () => {
+    expect(found('f(navigator?.clipboard.b)')).toEqual(['Navigator.clipboard certain']);
+    expect(found('window.crypto?.randomUUID()')).toEqual([uuid]);
+    expect(found('navigator.clipboard?.writeText(a)')).toEqual([
+      'Navigator.clipboard certain?',
+      'Clipboard.writeText certain?',
+    ]);
+  });
+
   it.each([
     'if (typeof structuredClone === "function") structuredClone(a)',
     'typeof structuredClone == "undefined" ? f(a) : structuredClone(a)',

@@ -22,11 +22,16 @@ const mostSteps = 5_000_000;
 /** @type {readonly string[]} */
 const none = [];
 
+/** What is asked where a script asks for https, see InterfaceUse: an answer to it is one to whatever needs that. */
+export const secure = 'isSecureContext';
+
 export function newGuards() {
   /** @type {Mention[]} */
   const mentions = [];
   /** @type {Map<string, Use[]>} */
   const byName = new Map();
+  /** All of these, in the order of the text. @type {Use[]} */
+  const all = [];
   /** @type {Open[]} */
   const open = [];
   /** What is kept, and what it answers. @type {Map<string, readonly string[]>} */
@@ -81,6 +86,13 @@ export function newGuards() {
    */
   const guard = (names, from, to) => {
     for (const name of names) mark(byName.get(name), from, to);
+    if (!names.includes(secure)) return;
+    for (let index = upTo(all, to) - 1; index >= 0 && steps < mostSteps; index -= 1) {
+      const use = all[index];
+      if (use === undefined || use.at < from) return;
+      steps += 1;
+      use.whenSecure = true;
+    }
   };
 
   /** @param {AnyNode} node @returns {readonly string[]} */
@@ -107,6 +119,7 @@ export function newGuards() {
       const list = byName.get(name);
       if (list === undefined) byName.set(name, [use]);
       else list.push(use);
+      all.push(use);
     },
     /** @param {string} name of a variable @param {number} at */
     answer: (name, at) => {
@@ -192,6 +205,7 @@ export function newGuards() {
     },
     forget: () => {
       mentions.length = 0;
+      all.length = 0;
       byName.clear();
     },
   };

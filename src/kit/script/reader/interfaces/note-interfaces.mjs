@@ -2,7 +2,7 @@
 import { functionScope, varScope } from '../hooked-parser.mjs';
 import { chainOf, memberName, rootOf } from './chain.mjs';
 import { newFills } from './fills.mjs';
-import { newGuards } from './guards.mjs';
+import { newGuards, secure } from './guards.mjs';
 import { howUsed } from './how-used.mjs';
 import { methodNames } from './method-names.mjs';
 import { noteQuestions } from './note-questions.mjs';
@@ -36,6 +36,7 @@ export function noteInterfaces(index, text) {
   /** Names of variables that may mean something. */
   const sieve = newSieve();
   for (const name of index.globals) sieve.add(name);
+  sieve.add(secure);
   /** @type {number[]} */
   const starts = [];
   /** The scope of the function that is about to be finished. @type {Scope | null} */
@@ -58,7 +59,7 @@ export function noteInterfaces(index, text) {
       guards.forget();
     }
     /** @type {Use} */
-    const made = { root, path, at, rootAt, depth, guarded, how };
+    const made = { root, path, at, rootAt, depth, guarded, whenSecure: false, how };
     uses.add(made);
     if (!guarded) guards.use(name, made);
   };
@@ -67,6 +68,17 @@ export function noteInterfaces(index, text) {
   const leadsFrom = (node) => {
     const root = rootOf(node, text);
     return root !== null && (index.roots.has(root) || uses.isAlias(root));
+  };
+
+  /**
+   * Whether what a way leads to is in every engine, so that its `?.` asks for nothing: `navigator?.clipboard`.
+   *
+   * @param {Chain | null} chain
+   */
+  const isAlwaysThere = (chain) => {
+    if (chain === null || chain.path.some((name) => name.endsWith('()'))) return false;
+    const { key, type } = index.find(chain.root, chain.path, false);
+    return type && key === null && (chain.path.length === 0 || !index.globals.has(chain.root));
   };
 
   /** @param {AnyNode} node */
@@ -120,6 +132,7 @@ export function noteInterfaces(index, text) {
    */
   const identifier = ({ name, start }, parser) => {
     if (!sieve.mayHave(name)) return;
+    if (name === secure) guards.mention(name, start);
     const isGlobal = index.globals.has(name);
     const isKept = guards.isKept(name);
     if (!isGlobal && !isKept && !uses.isCallable(name)) return;
@@ -153,7 +166,7 @@ export function noteInterfaces(index, text) {
     const how = howUsed(parser, text, chain?.rootAt ?? node.start);
     if (how === 'fill') fills.define(name);
     else if (how === 'read') guards.mention(name, at);
-    const isOptional = how === 'optional' || node.optional || chain?.optional === true;
+    const isOptional = how === 'optional' || ((node.optional || chain?.optional === true) && !isAlwaysThere(chain));
     const isCalled = how === 'call' || how === 'optional';
     if (chain !== null) {
       const guarded = isOptional || how === 'read' || how === 'fill';

@@ -1,4 +1,5 @@
 // Statements and expressions in which a script asks whether something is there.
+import { secure } from './guards.mjs';
 
 /**
  * @param {import('./guards.mjs').Guards} guards
@@ -11,9 +12,10 @@ export function noteQuestions(guards, text) {
     guards.leave(end);
   };
   return {
-    BinaryExpression: ({ operator, left }) => {
+    BinaryExpression: ({ operator, left, right }) => {
       if (operator === 'in' && left.type === 'Literal' && typeof left.value === 'string')
         guards.mention(left.value, left.start);
+      else if (isHttps(left) || isHttps(right)) guards.mention(secure, left.start);
     },
     IfStatement: (node) => {
       guards.question(node.test, node);
@@ -33,4 +35,9 @@ export function noteQuestions(guards, text) {
     StaticBlock: guards.block,
     Program: guards.block,
   };
+}
+
+/** What `location.protocol` is compared to. @param {import('acorn').AnyNode} node */
+function isHttps(node) {
+  return node.type === 'Literal' && (node.value === 'https:' || node.value === 'https');
 }

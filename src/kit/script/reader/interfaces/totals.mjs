@@ -7,7 +7,14 @@ import { methodNames } from './method-names.mjs';
 /** @typedef {import('../../../../model/reference.ts').Confidence} Confidence */
 /** @typedef {import('./uses.mjs').Use} Use */
 
-/** @typedef {{ count: number, first: number, open: number }} Total open: the first unguarded one; Infinity: there is none */
+/**
+ * @typedef {object} Total
+ * @property {number} count
+ * @property {number} first
+ * @property {number} open the first unguarded one; Infinity: there is none
+ * @property {number} bare the first of these that is reached without https, too; Infinity: there is none
+ * @property {boolean} whenSecure whether one is reached only with https
+ */
 
 const ranks = /** @type {const} */ (['certain', 'likely', 'guess']);
 
@@ -22,7 +29,7 @@ export function newTotals(index, fills) {
   const called = new Map();
 
   /** @param {Use} use */
-  const add = ({ root, path, at, how, guarded }) => {
+  const add = ({ root, path, at, how, guarded, whenSecure }) => {
     const name = path.at(-1);
     if (root !== null) {
       const { key, known, lasting } = index.find(root, path, how === 'new');
@@ -30,10 +37,10 @@ export function newTotals(index, fills) {
         if (key !== null && lasting) fills.fill(key);
         return;
       }
-      if (key !== null) count(certain, key, at, guarded);
+      if (key !== null) count(certain, key, at, guarded, whenSecure);
       if (known) return;
     }
-    if (how === 'call' && name !== undefined && methodNames.has(name)) count(called, name, at, guarded);
+    if (how === 'call' && name !== undefined && methodNames.has(name)) count(called, name, at, guarded, whenSecure);
   };
 
   /** @param {string} name @param {string} key */
@@ -55,14 +62,14 @@ export function newTotals(index, fills) {
       /** @type {Map<string, Map<Confidence, Total>>} */
       const all = new Map();
       for (const [key, total] of certain) {
-        all.set(key, new Map([['certain', fills.isFilled(key) ? { ...total, open: Infinity } : total]]));
+        all.set(key, new Map([['certain', fills.isFilled(key) ? ready(total) : total]]));
       }
       for (const [name, total] of called) {
         const key = index.method(name);
         if (key === null) continue;
         /** @type {Map<Confidence, Total>} */
         const of = all.get(key) ?? new Map();
-        of.set(sureOf(name, key), fills.isNameFilled(name) ? { ...total, open: Infinity } : total);
+        of.set(sureOf(name, key), fills.isNameFilled(name) ? ready(total) : total);
         all.set(key, of);
       }
       const found = [...all].map(([key, of]) => merged(key, of));
@@ -82,11 +89,19 @@ export function newTotals(index, fills) {
 function merged(key, of) {
   const present = ranks.filter((sure) => of.has(sure));
   const sure = present.find((each) => of.get(each)?.open !== Infinity) ?? present[0] ?? 'guess';
-  const { first = 0, open = Infinity } = of.get(sure) ?? {};
+  const { first = 0, open = Infinity, bare = Infinity, whenSecure = false } = of.get(sure) ?? {};
   const guarded = open === Infinity;
+  const isBare = bare !== Infinity;
+  const isOpenAt = isBare ? bare : open;
   let uses = 0;
   for (const total of of.values()) uses += total.count;
-  return { key, sure, guarded, count: uses, at: guarded ? first : open };
+  const secured = whenSecure && !isBare ? { whenSecure } : {};
+  return { key, sure, guarded, ...secured, count: uses, at: guarded ? first : isOpenAt };
+}
+
+/** What the script brings itself is there. @param {Total} total @returns {Total} */
+function ready(total) {
+  return { ...total, open: Infinity, bare: Infinity };
 }
 
 /**
@@ -94,14 +109,14 @@ function merged(key, of) {
  * @param {string} of
  * @param {number} at
  * @param {boolean} guarded
+ * @param {boolean} whenSecure
  */
-function count(totals, of, at, guarded) {
-  const total = totals.get(of);
-  if (total === undefined) {
-    totals.set(of, { count: 1, first: at, open: guarded ? Infinity : at });
-    return;
-  }
+function count(totals, of, at, guarded, whenSecure) {
+  const total = totals.get(of) ?? { count: 0, first: at, open: Infinity, bare: Infinity, whenSecure: false };
+  totals.set(of, total);
   total.count += 1;
   total.first = Math.min(total.first, at);
+  total.whenSecure ||= whenSecure;
   if (!guarded) total.open = Math.min(total.open, at);
+  if (!guarded && !whenSecure) total.bare = Math.min(total.bare, at);
 }

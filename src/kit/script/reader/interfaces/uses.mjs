@@ -12,6 +12,7 @@
  * @property {number} rootAt offset that tells in which scope the root is looked up
  * @property {number} depth functions around it
  * @property {boolean} guarded
+ * @property {boolean} whenSecure whether it stands where the script asks first whether the page came by https
  * @property {'call' | 'new' | 'read' | 'fill'} how
  */
 
