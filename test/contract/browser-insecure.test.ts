@@ -31,6 +31,15 @@ beforeAll(async () => {
     '/guarded':
       '<!doctype html><h1>Orders</h1><script>if (navigator.clipboard) navigator.clipboard.readText()</script>',
     '/app.js': script,
+    '/own': `<!doctype html><h1>Orders</h1><script>
+Array.prototype.flatMap = () => { throw new Error('no') };
+Array.prototype.map = () => [];
+String.prototype.split = () => [];
+Array.prototype.toJSON = () => 'none';
+Object.defineProperty(window, 'navigator', { value: { clipboard: { writeText() {} }, geolocation: { watchPosition() {} } } });
+onclick = () => { navigator.clipboard.writeText('x'); navigator.geolocation.watchPosition(); navigator.locks.query() };
+if (isSecureContext) onkeyup = () => crypto.subtle.digest();
+</script>`,
     '/strict': (_request, response) => {
       response.setHeader('content-type', 'text/html');
       response.setHeader('content-security-policy', "script-src 'self'; img-src 'none'");
@@ -85,6 +94,12 @@ contract('required', 'pages that are no secure context', browserMissing(chromium
     const ready = derived(await open(`${elsewhere()}/guarded`, { scan: true }));
     expect(ready.facts.needsSecureContext).toEqual([]);
     expect(ready.facts.insecureLosses).toMatchObject([{ name: 'navigator.clipboard', guarded: true, pages: ['main'] }]);
+  });
+
+  it('keep what they brought themselves, whatever else of the browser they replace', async () => {
+    const seen = await open(`${elsewhere()}/own`, { scan: true });
+    expect(pageOf(seen.answer?.facts).withheld?.toSorted()).toEqual(['Crypto.subtle', 'Navigator.locks']);
+    expect(derived(seen).facts.needsSecureContext).toEqual(['navigator.locks']);
   });
 
   it('are asked for nothing where nobody asks for scripts', async () => {

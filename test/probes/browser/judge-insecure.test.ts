@@ -38,6 +38,33 @@ describe('what scripts look for on pages that are no secure context', () => {
     expect([gaps, remarks.map(({ message: { code } }) => code)]).toEqual([[], ['browser.note.insecure']]);
   });
 
+  it('is ready where scripts ask for https first, and not where they ask whether what refuses every call is there', () => {
+    const pages = [{ name: 'main', withheld: ['Navigator.clipboard', 'Navigator.geolocation'] }];
+    const { facts } = judged(pages, [
+      script('a.js', ['main'], [use('Navigator.clipboard', { whenSecure: true })]),
+      script('b.js', ['main'], [use('Navigator.geolocation', { guarded: true })]),
+      script('c.js', ['main'], [use('Navigator.geolocation', { guarded: true, whenSecure: true })]),
+    ]);
+    const shown = [facts['insecureLosses']].flat().map((each) => JSON.stringify(each));
+    expect(facts['needsSecureContext']).toEqual(['navigator.geolocation']);
+    expect(shown.filter((each) => each.includes('"guarded":false'))).toEqual([expect.stringContaining('b.js')]);
+  });
+
+  it('lists a method of something unknown, which another script may have brought, and needs nothing for it', () => {
+    const { facts, remarks } = judged(
+      [{ name: 'main', withheld: ['Crypto.randomUUID'] }],
+      [script('a.js', ['main'], [use('Crypto.randomUUID', { sure: 'likely' })])],
+    );
+    expect(facts).toMatchObject({ needsSecureContext: [], insecureLosses: [{ key: 'Crypto.randomUUID' }] });
+    expect(remarks).toEqual([]);
+  });
+
+  it('is nothing where all pages came by https, whatever is not known of their scripts', () => {
+    const pages = [{ name: 'main', secureContext: true }];
+    const { facts, gaps } = judged(pages, [script('a.js', ['main'], [use('Crypto.subtle')])], false);
+    expect([facts, gaps]).toEqual([{ needsSecureContext: [], insecureLosses: [] }, []]);
+  });
+
   it.each([
     ['a page did not say', [{ name: 'main', withheld }, { name: 'orders' }], true, 'browser.gap.withheld-unseen'],
     ['there was no page', [], true, 'browser.gap.withheld-unseen'],
