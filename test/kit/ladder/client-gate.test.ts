@@ -107,11 +107,11 @@ describe('a gate for a client certificate', () => {
     const knocking = Array.from({ length: 450 }, () => connectTcp(port(), '127.0.0.1').on('error', () => undefined));
     let closed = 0;
     for (const socket of knocking) socket.resume().once('close', () => (closed += 1));
-    await expect.poll(() => closed).toBe(50);
+    await expect.poll(() => closed, { timeout: 20_000 }).toBe(50);
     for (const socket of knocking) socket.destroy();
-    await expect.poll(() => closed).toBe(450);
+    await expect.poll(() => closed, { timeout: 20_000 }).toBe(450);
     expect((await ask(name(), connectTo(authority))).answer).toMatch(/^HTTP\/1\.1 200 /);
-  });
+  }, 60_000);
 
   it('ends with all its connections', async () => {
     const { socket } = await ask(name(), connectTo(authority));
