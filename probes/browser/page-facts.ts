@@ -119,6 +119,7 @@ function cutOff({ wanted, record }: OpenedPage): Gap[] {
   const names = lists.filter(([, list]) => list.count > list.items.length).map(([name]) => name);
   if (record.open.size > mostOpen) names.push('openRequests');
   if (record.consoleMessages >= mostConsoleMessages) names.push('consoleErrors', 'consoleErrorCount', 'mixedContent');
+  if (record.policyCut) names.push('policyViolations', 'policyViolationCount', 'policyReports');
   if (record.tooMany) names.push('requests', 'failedRequests', 'failedRequestCount');
   return [...new Set(names)].map((name) => gap(wanted.name, name, 'truncated'));
 }

@@ -22,6 +22,8 @@ export interface PageRecord {
   readonly mixedContent: CappedList<string>;
   /** Whether the browser tells what a policy forbids. */
   tellsPolicy: boolean;
+  /** Whether it told so much that nobody listens any more. */
+  policyCut: boolean;
   /** What the content security policy of the page forbade. */
   readonly policyViolations: CappedList<PolicyViolation>;
   /** What it would forbid, if it were not only for reports. */
@@ -65,6 +67,7 @@ export function newPageRecord(): PageRecord {
     foreignOrigins: new Set(),
     mixedContent: cappedList(),
     tellsPolicy: false,
+    policyCut: false,
     policyViolations: cappedList(),
     policyReports: cappedList(),
     slowRequests: null,

@@ -12,6 +12,9 @@ const kinds: Readonly<Record<string, string>> = {
   kTrustedTypesPolicyViolation: 'trusted-types-policy',
 };
 
+/** Messages that are listened to. Each costs memory in driver and page; a loop may cause a million. */
+const mostPolicyMessages = 2000;
+
 /** First Chromium that tells it. */
 const since = 86;
 
@@ -19,9 +22,16 @@ const since = 86;
 export async function watchPolicy(session: CDPSession, browser: Browser | null, record: PageRecord): Promise<void> {
   record.tellsPolicy = Number.parseInt(browser?.version() ?? '', 10) >= since;
   if (!record.tellsPolicy) return;
+  let messages = 0;
   session.on('Audits.issueAdded', ({ issue: { details } }) => {
+    messages += 1;
+    if (messages > mostPolicyMessages || record.ours) return;
+    if (messages === mostPolicyMessages) {
+      record.policyCut = true;
+      session.send('Audits.disable').catch(() => undefined);
+    }
     const found = details.contentSecurityPolicyIssueDetails;
-    if (found === undefined || record.ours) return;
+    if (found === undefined) return;
     const { url = '', lineNumber = -1, columnNumber = -1 } = found.sourceCodeLocation ?? {};
     const violation: PolicyViolation = {
       directive: found.violatedDirective,

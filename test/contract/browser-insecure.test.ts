@@ -47,6 +47,13 @@ if (isSecureContext) onkeyup = () => crypto.subtle.digest();
       response.end(`<!doctype html><h1>Orders</h1><script src="/eval.js"></script>
 <script>document.title = 'never'</script><img src="/a.png?id=7"><style>h1 { color: red }</style>`);
     },
+    '/many': (_request, response) => {
+      response.setHeader('content-type', 'text/html');
+      response.setHeader('content-security-policy', "img-src 'none'");
+      response.end(
+        '<!doctype html><h1>Orders</h1><script>for (let i = 0; i < 3000; i++) new Image().src = "/a" + i</script>',
+      );
+    },
     '/eval.js': `try {\n  eval('1');\n} catch {}`,
     '/late.js': (_request, response) => void setTimeout(() => response.end(''), 400),
     '/slow':
@@ -122,6 +129,15 @@ contract('required', 'a page with a policy, and its requests', browserMissing(ch
     );
     expect(page).toMatchObject({ policyViolationCount: 3, policyReports: [{ directive: 'style-src-elem' }] });
     expect(JSON.stringify(page)).not.toContain('id=7');
+  });
+
+  it('is not listened to any more where it breaks its policy without end', async () => {
+    const { answer } = await open(`${app.origin}/many`);
+    const page = pageOf(answer?.facts);
+    expect(page.policyViolations).toHaveLength(100);
+    expect(page.policyViolationCount).toBeLessThanOrEqual(2000);
+    const cut = (answer?.gaps ?? []).filter(({ reason }) => reason === 'truncated').map(({ path }) => path);
+    expect(cut).toContain('pages[name="main"].policyViolationCount');
   });
 
   it('tells which took longest', async () => {

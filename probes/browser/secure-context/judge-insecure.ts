@@ -14,6 +14,7 @@ import { refusing } from './withheld-names.ts';
 /** A page, as far as it is known what it does without; absent: it is not. One that came by https does without nothing. */
 const Withholding = z.object({
   name: z.string(),
+  error: z.exactOptional(z.string().nullable()),
   secureContext: z.exactOptional(z.boolean()),
   withheld: z.exactOptional(z.array(z.string())),
 });
@@ -83,7 +84,8 @@ function lossesOf(script: Script, pages: readonly Withholding[], originals: Orig
 
 /** Why something may be lost that nobody saw; null: nothing. */
 function unseen(pages: readonly Withholding[], look: Look): Missed | null {
-  const isSecure = ({ secureContext }: Withholding): boolean => secureContext === true;
+  // what a browser shows in the place of a page that failed may be one, too
+  const isSecure = ({ secureContext, error }: Withholding): boolean => secureContext === true && error === null;
   if (pages.length > 0 && pages.every(isSecure)) return null;
   const told = pages.length > 0 && pages.every((page) => isSecure(page) || page.withheld !== undefined);
   return told ? unreadIn(look) : noted('not-reached', 'browser.gap.withheld-unseen');

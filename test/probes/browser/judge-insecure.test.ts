@@ -60,9 +60,11 @@ describe('what scripts look for on pages that are no secure context', () => {
   });
 
   it('is nothing where all pages came by https, whatever is not known of their scripts', () => {
-    const pages = [{ name: 'main', secureContext: true }];
+    const pages = [{ name: 'main', secureContext: true, error: null }];
     const { facts, gaps } = judged(pages, [script('a.js', ['main'], [use('Crypto.subtle')])], false);
     expect([facts, gaps]).toEqual([{ needsSecureContext: [], insecureLosses: [] }, []]);
+    const failed = [{ name: 'main', secureContext: true, error: 'connect-failed', withheld: [] }];
+    expect(judged(failed, [], false).gaps).toHaveLength(2);
   });
 
   it.each([
