@@ -88,7 +88,7 @@ function makeSorter(schema: core.$ZodType): Sorter {
     case 'record':
       return recordSorter(namesOf(def.keyType), sorterOf(def.valueType));
     case 'union':
-      return unionSorter(schema);
+      return unionSorter(schema, def.options);
     default:
       return same;
   }
@@ -108,18 +108,20 @@ function objectSorter(shape: Readonly<Record<string, core.$ZodType>>): Sorter {
   return (value) => {
     if (!isObject(value)) return value;
     const names = Object.keys(value);
-    const sorted: unknown[] = [];
-    let isSame = true;
+    // most are in order, and of those nothing is made; null: this one is, so far
+    let sorted: Map<string, unknown> | null = null;
+    let at = 0;
     for (const { name, sort } of members) {
       const before = value[name];
       if (before === undefined) continue;
       const after = sort(before);
-      isSame &&= after === before && names[sorted.length] === name;
-      sorted.push(after);
+      if (sorted === null && (after !== before || names[at] !== name))
+        sorted = new Map(names.slice(0, at).map((each) => [each, value[each]]));
+      sorted?.set(name, after);
+      at += 1;
     }
-    if (isSame && sorted.length === names.length) return value;
-    const present = members.filter(({ name }) => value[name] !== undefined);
-    return Object.fromEntries(present.map(({ name }, index) => [name, sorted[index]]));
+    if (sorted !== null) return Object.fromEntries(sorted);
+    return at === names.length ? value : Object.fromEntries(names.slice(0, at).map((each) => [each, value[each]]));
   };
 }
 
@@ -127,8 +129,14 @@ function listSorter(sort: Sorter): Sorter {
   if (sort === same) return same;
   return (value) => {
     if (!Array.isArray(value)) return value;
-    const sorted: readonly unknown[] = value.map(sort);
-    return sorted.every((each, index) => each === value[index]) ? same(value) : sorted;
+    const list: readonly unknown[] = value;
+    let sorted: unknown[] | null = null;
+    for (let at = 0; at < list.length; at += 1) {
+      const after = sort(list[at]);
+      if (sorted === null && after !== list[at]) sorted = list.slice(0, at);
+      sorted?.push(after);
+    }
+    return sorted ?? list;
   };
 }
 
@@ -143,18 +151,51 @@ function recordSorter(listed: readonly string[] | null, sort: Sorter): Sorter {
   if (sort === same && listed === null) return same;
   return (value) => {
     if (!isObject(value)) return value;
-    const names = listed?.filter((name) => Object.hasOwn(value, name)) ?? Object.keys(value);
-    return Object.fromEntries(names.map((name) => [name, sort(value[name])]));
+    const before = Object.keys(value);
+    const names = listed?.filter((name) => Object.hasOwn(value, name)) ?? before;
+    const sorted = names.map((name) => sort(value[name]));
+    const isSame = names.every((name, at) => name === before[at] && sorted[at] === value[name]);
+    if (isSame && names.length === before.length) return value;
+    return Object.fromEntries(names.map((name, at) => [name, sorted[at]]));
   };
 }
 
-/** Of alternatives zod knows which one a value is. */
-function unionSorter(schema: core.$ZodType): Sorter {
+/** One of several objects that are told apart by members with values of their own. */
+interface Told {
+  readonly literals: ReadonlyMap<string, readonly unknown[]>;
+  readonly sort: Sorter;
+}
+
+/** Which of the alternatives a value is: most are told by a member of theirs, and for the others zod knows. */
+function unionSorter(schema: core.$ZodType, options: readonly core.$ZodType[]): Sorter {
+  const objects = options.filter(mayTakeObjects);
+  const told = objects.map(toldBy).filter((each) => each !== null);
   return (value) => {
     if (!isObject(value)) return value;
+    const fitting = told.filter(({ literals }) =>
+      [...literals].every(([name, values]) => values.includes(value[name])),
+    );
+    if (told.length === objects.length && fitting.length === 1) return fitting[0]?.sort(value);
     const parsed = safeParse(schema, value);
     return parsed.success ? parsed.data : value;
   };
+}
+
+function mayTakeObjects(schema: core.$ZodType): boolean {
+  const { def } = (schema as core.$ZodTypes)._zod; // see makeSorter
+  return !['string', 'number', 'boolean', 'null', 'literal', 'enum', 'array'].includes(def.type);
+}
+
+/** Null: nothing tells it from others. */
+function toldBy(schema: core.$ZodType): Told | null {
+  const { def } = (schema as core.$ZodTypes)._zod; // see makeSorter
+  if (def.type !== 'object' || def.catchall !== undefined) return null;
+  const literals = new Map<string, readonly unknown[]>();
+  for (const [name, member] of Object.entries(def.shape)) {
+    const { def: inner } = (member as core.$ZodTypes)._zod; // see makeSorter
+    if (inner.type === 'literal') literals.set(name, inner.values);
+  }
+  return literals.size === 0 ? null : { literals, sort: (value) => sorterOf(schema)(value) };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

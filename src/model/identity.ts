@@ -23,6 +23,11 @@ export const findingIdSchema = z.object({
 });
 export type FindingId = DeepReadonly<z.infer<typeof findingIdSchema>>;
 
+/** Names a finding of one task. Its members stand in the order of the schema: so they are reported. */
+export function findingOf({ check, environment, node, vantage }: TaskId, rule: string): FindingId {
+  return { check, rule, environment, node, vantage };
+}
+
 /** One text for a task identity: `check/environment[/node][@vantage]`; parts holding `/`, `@` or quotes are quoted. */
 export function taskKey({ check, environment, node, vantage }: TaskId): string {
   return `${quotePart(check)}/${quotePart(environment)}${placeIn(node, vantage)}`;

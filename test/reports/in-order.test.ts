@@ -29,6 +29,22 @@ it('leaves out what the schema does not know', () => {
   expect(inOrder(runResultSchema, more)).toEqual(runResultSchema.parse(more));
 });
 
+it('tells alternatives apart by what they are called, and leaves out what theirs does not know', () => {
+  const [first] = sampleResult.findings;
+  const params = {
+    seen: { unit: null, stray: 1, value: { b: 1, a: 2 }, kind: 'value' },
+    many: { kind: 'list', items: [{ text: 'x', kind: 'text' }] },
+  };
+  const touch = sampleResult.touch.map((each) => ({ ...each, touch: { stray: 1, ...each.touch } }));
+  const given = { ...sampleResult, touch, findings: [{ ...first, expected: { params, code: 'expect.answers' } }] };
+  expect(JSON.stringify(inOrder(runResultSchema, given))).toBe(JSON.stringify(runResultSchema.parse(given)));
+});
+
+it('makes nothing of what is in order already', () => {
+  const { touch } = runResultSchema.parse(sampleResult);
+  expect(inOrder(runResultSchema.shape.touch, touch)).toBe(touch);
+});
+
 it('passes on what does not fit', () => {
   expect(inOrder(runResultSchema, { findings: 'none', run: null })).toEqual({ findings: 'none', run: null });
 });

@@ -3,14 +3,14 @@ import { failureNote } from '../../model/failure-note.ts';
 import { nested, value, type Message, type Param } from '../../model/message.ts';
 import { draft, type Draft } from './new-finding.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { FindingId } from '../../model/identity.ts';
+import { findingOf, type FindingId } from '../../model/identity.ts';
 import type { Outcome } from '../../model/words.ts';
 import { questionOf } from './question-of.ts';
 import type { TaskState } from './task-state.ts';
 
 /** Identity of the expectation that nobody writes. */
 export function answersId({ task }: TaskState): FindingId {
-  return { ...task.id, rule: 'answers' };
+  return findingOf(task.id, 'answers');
 }
 
 /**

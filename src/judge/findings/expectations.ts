@@ -1,5 +1,6 @@
 import { lookup } from '../../model/catalogue.ts';
 import { coversWritten, type FactPath } from '../../model/fact-path.ts';
+import { findingOf } from '../../model/identity.ts';
 import { value, type Message } from '../../model/message.ts';
 import { match } from '../matchers/match.ts';
 import { actualOf } from './actual.ts';
@@ -44,7 +45,7 @@ function expect(state: TaskState, expectation: Expectation, context: MatchContex
   return draft(
     [state],
     {
-      id: { ...task.id, rule: expectation.id },
+      id: findingOf(task.id, expectation.id),
       kind: 'expectation',
       outcome,
       severity: expectation.severity,

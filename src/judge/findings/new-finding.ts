@@ -13,11 +13,19 @@ export interface Draft {
 /** What every finding must say; the rest is empty unless given. */
 export type Essentials = Pick<Finding, 'id' | 'kind' | 'outcome' | 'severity' | 'environments' | 'expected' | 'actual'>;
 
-/** A finding, with what its tasks say besides. */
+/** A finding, with what its tasks say besides. Its members stand in the order of the schema: so they are reported. */
 export function draft(tasks: readonly TaskState[], essentials: Essentials, more: Partial<Finding> = {}): Draft {
   const notes = [...(more.notes ?? []), ...tasks.flatMap((each) => each.notes)];
+  const { id, kind, outcome, severity, environments, expected, actual } = essentials;
   const finding: Finding = {
+    id,
+    kind,
+    outcome,
+    severity,
     path: null,
+    environments,
+    expected,
+    actual,
     cause: null,
     advice: null,
     because: null,
@@ -28,10 +36,9 @@ export function draft(tasks: readonly TaskState[], essentials: Essentials, more:
     waiver: null,
     overridden: null,
     attested: null,
-    differences: [],
-    ...essentials,
     ...more,
     notes: withoutRepeats(notes),
+    differences: more.differences ?? [],
     evidence: tasks.filter((each) => each.observation !== null).map((each) => each.task.id),
   };
   return { finding, tasks };

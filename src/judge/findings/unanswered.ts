@@ -1,4 +1,5 @@
 import { coversWritten, type FactPath } from '../../model/fact-path.ts';
+import { findingOf } from '../../model/identity.ts';
 import { nested, value, type Message } from '../../model/message.ts';
 import { shown } from './actual.ts';
 import { questionOf } from './question-of.ts';
@@ -37,7 +38,7 @@ export function answeredByPerson(state: TaskState): Draft {
   return draft(
     [state],
     {
-      id: { ...task.id, rule: 'answers' },
+      id: findingOf(task.id, 'answers'),
       kind: 'answers',
       outcome: statement === undefined ? 'unknown' : 'pass',
       severity: inEnvironment.answers,
