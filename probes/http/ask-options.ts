@@ -26,7 +26,7 @@ export async function askOptions(task: ProbeTask<Settings>): Promise<ClimbOption
     request: buildRequest(settings, await tokenFor(task)),
     ...trusted,
     serverName: settings.serverName,
-    connectTo: placeOf(new URL(settings.url), settings.connectTo),
+    connectTo: settings.connectTo === null ? null : placeOf(new URL(settings.url), settings.connectTo),
     routeTo: routerOf(task, trusted.trustElsewhere),
     seal: sealOf(task),
     redirectTo: settings.redirectTo.map((origin) => placeName(new URL(origin))),

@@ -32,7 +32,7 @@ export async function observe(task: ProbeTask<Settings>): Promise<ProbeAnswer<Fa
   const learnt = { facts, gaps: seen.gaps, timings: climbed.timings };
   if (!isOkStatus(climbed.status, settings.okStatus)) throw await denied(task, seen, learnt);
   try {
-    const said = await readReply(task, climbed, seen, facts, contract);
+    const said = await readReply(task, asked, seen, facts, contract);
     const further = await lookFurther(task, asked, (status) => isOkStatus(status, settings.okStatus));
     return {
       // the runner holds every answer against the schema, and there are probes with thousands of targets
@@ -83,13 +83,12 @@ async function denied(
 
 async function readReply(
   task: ProbeTask<Settings>,
-  climbed: Climbed,
+  { climbed, options }: Asked,
   seen: SeenBody,
   facts: JsonObject,
   contract: Contract | null,
 ): ReturnType<typeof lookAtReply> {
-  const url = new URL(task.settings.url);
-  const where = placeOfUrl(url);
+  const where = placeOfUrl(options.request.url);
   const reply = { text: seen.text, status: climbed.status, type: seen.type, facts, where };
   const within = createBudget(queriesMs, task.monotonic);
   return lookAtReply(reply, { settings: task.settings, contract, within });

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Climbed } from '../../../src/kit/ladder/climb.ts';
 import { htmlTitle, looksLikeHtml } from '../../../src/kit/ladder/html-title.ts';
+import { newRemembered } from '../../../src/kit/ladder/remembered.ts';
 import { readText } from '../../../src/kit/ladder/text-of.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { Gap } from '../../../src/model/observation.ts';
 import { answererSigns } from './answerers.ts';
+import type { ReplyEvidence } from './answerer.ts';
 import { replyEvidence, whoAnswered } from './who-answered.ts';
 
 /** A body, as text and as facts. */
@@ -53,7 +55,24 @@ function unknownCharset(charset: string): Gap {
 
 /** `answeredBy`, from the facts of a reply and its text. */
 export function answererFacts(facts: JsonObject, text: string): JsonObject {
-  const answeredBy = whoAnswered(replyEvidence(facts, text), answererSigns);
-  if (answeredBy === null) return { answeredBy };
-  return { answeredBy: { ...answeredBy, evidence: [...answeredBy.evidence], through: [...answeredBy.through] } };
+  const evidence = replyEvidence(facts, text);
+  return alike.get(looked(evidence), () => {
+    const answeredBy = whoAnswered(evidence, answererSigns);
+    if (answeredBy === null) return { answeredBy };
+    return { answeredBy: { ...answeredBy, evidence: [...answeredBy.evidence], through: [...answeredBy.through] } };
+  });
+}
+
+/** Thousands of addresses behind one server answer alike, but for the date. */
+const alike = newRemembered<JsonObject>(64);
+
+const headersLooked = new Set(
+  answererSigns.flatMap(({ all }) => all.filter((each) => each.in === 'header').map(({ name = '' }) => name)),
+);
+
+/** All that the signs look at, as one text. */
+function looked({ headers, ...rest }: ReplyEvidence): string {
+  const said: string[] = [];
+  for (const [name, text] of headers) if (headersLooked.has(name)) said.push(name, text);
+  return JSON.stringify([said, rest]);
 }
