@@ -4,6 +4,7 @@ import type { Texts } from '../../src/model/message.ts';
 export const en: Texts = {
   'note.page-error': 'page {page}: {said}',
   'note.page-error-at': 'page {page}, {place}: {said}',
+  'note.page-place': '{url}, line {line}',
   'note.page-request': 'page {page}: {request} was answered with {status}',
   'note.page-request-lost': 'page {page}: {request} had no answer ({error})',
   'note.page-foreign': 'page {page} asks for {url}',

@@ -4,6 +4,7 @@ import type { Texts } from '../../src/model/message.ts';
 export const zhCN: Texts = {
   'note.page-error': '页面 {page}：{said}',
   'note.page-error-at': '页面 {page}，{place}：{said}',
+  'note.page-place': '{url} 第 {line} 行',
   'note.page-request': '页面 {page}：{request} 的应答状态码为 {status}',
   'note.page-request-lost': '页面 {page}：{request} 没有应答（{error}）',
   'note.page-foreign': '页面 {page} 请求了 {url}',

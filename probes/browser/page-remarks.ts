@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Remark } from '../../src/model/derive.ts';
 import { formatFactPath } from '../../src/model/fact-path.ts';
 import type { JsonObject } from '../../src/model/json.ts';
-import { value, type Message } from '../../src/model/message.ts';
+import { nested, value, type Message, type Param } from '../../src/model/message.ts';
 
 const text = z.string();
 const line = z.number().nullable();
@@ -62,7 +62,7 @@ const counted: readonly Counted[] = [
         const place = placeOf(at);
         return place === null
           ? { code: 'browser.note.page-policy', params }
-          : { code: 'browser.note.page-policy-at', params: { ...params, place: value(place) } };
+          : { code: 'browser.note.page-policy-at', params: { ...params, place } };
       }),
   },
 ];
@@ -97,9 +97,9 @@ interface Place {
   readonly line: number | null;
 }
 
-function placeOf({ url, line: at }: Place): string | null {
-  if (url === null) return null;
-  return at === null ? url : `${url}:${String(at)}`;
+function placeOf({ url, line: at }: Place): Param | null {
+  if (url === null || at === null) return url === null ? null : value(url);
+  return nested({ code: 'browser.note.page-place', params: { url: value(url), line: at } });
 }
 
 function errorOf(page: string, said: string, at: Place): Message {
@@ -107,7 +107,7 @@ function errorOf(page: string, said: string, at: Place): Message {
   const place = placeOf(at);
   return place === null
     ? { code: 'browser.note.page-error', params }
-    : { code: 'browser.note.page-error-at', params: { ...params, place: value(place) } };
+    : { code: 'browser.note.page-error-at', params: { ...params, place } };
 }
 
 function requestOf(page: string, { method, url, status, error }: Seen['failedRequests'][number]): Message {

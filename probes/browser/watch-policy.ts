@@ -12,6 +12,11 @@ const kinds: Readonly<Record<string, string>> = {
   kTrustedTypesPolicyViolation: 'trusted-types-policy',
 };
 
+/** One that came after this was written by its own name. */
+function kindOf(type: string): string {
+  return kinds[type] ?? type.replaceAll(/^k|Violation$/g, '').toLowerCase();
+}
+
 /** Messages that are listened to. Each costs memory in driver and page; a loop may cause a million. */
 const mostPolicyMessages = 2000;
 
@@ -36,9 +41,7 @@ export async function watchPolicy(session: CDPSession, browser: Browser | null, 
     const violation: PolicyViolation = {
       directive: found.violatedDirective,
       blocked:
-        found.blockedURL === undefined
-          ? (kinds[found.contentSecurityPolicyViolationType] ?? '')
-          : shownUrl(found.blockedURL),
+        found.blockedURL === undefined ? kindOf(found.contentSecurityPolicyViolationType) : shownUrl(found.blockedURL),
       url: url === '' ? null : shownUrl(url),
       line: lineNumber < 0 ? null : lineNumber + 1,
       column: columnNumber < 0 ? null : columnNumber + 1,

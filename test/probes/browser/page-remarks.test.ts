@@ -15,6 +15,10 @@ function saidOf(path: string, pages: readonly object[]): readonly string[] {
 }
 
 function shown(param: unknown): string {
+  if (typeof param === 'object' && param !== null && 'params' in param && typeof param.params === 'object')
+    return Object.values(param.params ?? {})
+      .map(shown)
+      .join(', line ');
   return typeof param === 'object' && param !== null && 'value' in param ? String(param.value) : String(param);
 }
 
@@ -31,8 +35,8 @@ it('says which errors and requests a number counts, of the page and of all', () 
   };
   const orders = { ...nothing, name: 'orders', exceptions: [error('again', 'http://a/b.js', 1)] };
   const of = (path: string): readonly string[] => saidOf(path, [main, orders]);
-  const ofMain = ['page-error-at main Vue is not defined http://a/app.js:3', 'page-error main late'];
-  expect(of('exceptionCount')).toEqual([...ofMain, 'page-error-at orders again http://a/b.js:1']);
+  const ofMain = ['page-error-at main Vue is not defined http://a/app.js, line 3', 'page-error main late'];
+  expect(of('exceptionCount')).toEqual([...ofMain, 'page-error-at orders again http://a/b.js, line 1']);
   expect(of('pages[name="main"].exceptions')).toEqual(ofMain);
   expect(of('pages[name="main"].failedRequestCount')).toEqual([
     'page-request main GET http://a/x.png 404',
