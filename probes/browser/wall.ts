@@ -1,4 +1,5 @@
 import type { ClientGate } from '../../src/kit/ladder/client-gate.ts';
+import { disabledFeatures } from './disabled-features.ts';
 import { authorityOf } from './origins.ts';
 
 /**
@@ -43,6 +44,7 @@ export function chromiumSwitches(
     '--disable-component-update',
     '--disable-sync',
     '--disable-domain-reliability',
+    disabledFeatures,
     '--no-first-run',
   ];
 }

@@ -27,14 +27,16 @@ export async function watchChromium(
     if (record.askers.size < mostAskers) record.askers.set(url, asker);
   };
   record.bytes = 0;
-  let received = 0;
+  // of one piece now the one is told, now the other
+  let [unpacked, packed] = [0, 0];
   session.on('Network.requestWillBeSent', ({ request, initiator, documentURL }) =>
     note(request.url, askerOf(initiator) ?? shownUrl(documentURL)),
   );
   session.on('Network.webSocketCreated', ({ url, initiator }) => note(url, askerOf(initiator)));
   session.on('Network.dataReceived', ({ dataLength, encodedDataLength }) => {
-    received += Math.max(dataLength, encodedDataLength);
-    if (received <= settings.bodyLimit || record.tooLarge) return;
+    unpacked += dataLength;
+    packed += encodedDataLength;
+    if (Math.max(unpacked, packed) <= settings.bodyLimit || record.tooLarge) return;
     record.tooLarge = true;
     // what is still under way stops with the page
     page.close().catch(() => undefined);

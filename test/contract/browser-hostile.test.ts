@@ -14,6 +14,8 @@ const words = `<p>${'Orders of today. '.repeat(4)}</p>`;
 
 /** 500 MB of spaces, a MiB at a time; nothing of it is kept. */
 const large = Buffer.alloc(MiB, 0x20);
+/** How many of them were sent. */
+let sent = 0;
 /** 64 MB of spaces, packed. */
 const bomb = gzipSync(Buffer.alloc(64 * MiB, 0x20), { level: 1 });
 
@@ -24,6 +26,7 @@ function sendLarge(response: ServerResponse): void {
   const more = (): void => {
     while (left > 0 && !response.destroyed) {
       left -= 1;
+      sent += 1;
       if (!response.write(large)) return;
     }
     response.end();
@@ -43,6 +46,7 @@ const pages = {
   asks: `${words}<script>for (let at = 0; at < 4; at += 1) { alert(at); confirm(at); prompt(at); }</script>`,
   spin: `${words}<script>while (true);</script>`,
   large: `${words}<script src="/large.js"></script>`,
+  fits: `${words}<script src="/fits.js"></script>`,
   bomb: `${words}<script src="/bomb.js"></script>`,
   close: `${words}<script>setTimeout(() => window.close(), 50)</script>`,
   popups: `${words}<script>for (let at = 0; at < 5; at += 1) window.open('/popups?' + at)</script>`,
@@ -65,6 +69,8 @@ beforeAll(async () => {
     '/around': (_request, response) => response.writeHead(302, { location: `/around?${String(Math.random())}` }).end(),
     '/again': '<p>again</p><script>location.href = "/again?" + performance.now()</script>',
     '/large.js': (_request, response) => sendLarge(response),
+    '/fits.js': (_request, response) =>
+      response.setHeader('content-type', 'text/javascript').end(Buffer.alloc(5 * MiB, 0x20)),
     // harmless the first time
     '/turns.js': (_request, response) => {
       turns += 1;
@@ -95,6 +101,7 @@ contract('required', 'hostile pages, in Chromium of Debian', browserMissing(chro
     const causes: Readonly<Record<string, string | null>> = {
       around: 'http-redirect-too-many',
       asks: null,
+      fits: null,
       large: 'body-too-large',
       bomb: 'body-too-large',
       popups: null,
@@ -103,7 +110,7 @@ contract('required', 'hostile pages, in Chromium of Debian', browserMissing(chro
       robot: null,
     };
     const late = ['alerts', 'spin', 'rewrites'];
-    const settings = { ...own, url: `${app.origin}/data`, bodyLimit: 8 * MiB, requestLimit: 50 };
+    const settings = { ...own, url: `${app.origin}/data`, loadWithin: 20_000, bodyLimit: 8 * MiB, requestLimit: 50 };
     const before = process.memoryUsage().rss;
     // those that only the time ends take the rest of it from nobody
     const [some, others] = await Promise.all([
@@ -113,6 +120,8 @@ contract('required', 'hostile pages, in Chromium of Debian', browserMissing(chro
     const facts = some.failure?.learnt.facts;
     for (const [name, cause] of Object.entries(causes))
       expect.soft({ name, error: pageOf(facts, name).error }).toEqual({ name, error: cause });
+    // the browser did not take it all before somebody noticed
+    expect.soft(sent).toBeLessThan(200);
     expect.soft(pageOf(facts, 'asks')).toMatchObject({ dialogs: 12, exceptionCount: 0 });
     expect.soft(pageOf(facts, 'popups').popups).toBeGreaterThan(0);
     expect.soft(pageOf(facts, 'downloads').downloads).toBeGreaterThan(0);
