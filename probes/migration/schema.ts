@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { refuseCondition } from '../../src/kit/database/queries/refuse-query.ts';
 import { tlsModes } from '../../src/kit/database/tls-modes.ts';
-import { proxySettings } from '../../src/kit/ladder/proxy/settings.ts';
+import { proxySettings, withOneWay } from '../../src/kit/ladder/proxy/settings.ts';
 import { filePath, host, port, secret } from '../../src/kit/settings.ts';
 import { isRuleText } from './rule-text.ts';
 
@@ -20,20 +20,22 @@ export type Kind = (typeof kinds)[number];
 export const products = ['postgres', 'mysql'] as const;
 export type Product = (typeof products)[number];
 
-const Side = z.strictObject({
-  product: z.enum(products),
-  host: host(),
-  /** By default 5432 and 3306. */
-  port: port().exactOptional(),
-  database: z.string().min(1),
-  /** PostgreSQL: schema whose tables move. */
-  schema: name().default('public'),
-  user: z.string().min(1),
-  password: secret().exactOptional(),
-  tls: z.enum(tlsModes).default('prefer'),
-  ca: filePath().exactOptional(),
-  ...proxySettings(),
-});
+const Side = withOneWay(
+  z.strictObject({
+    product: z.enum(products),
+    host: host(),
+    /** By default 5432 and 3306. */
+    port: port().exactOptional(),
+    database: z.string().min(1),
+    /** PostgreSQL: schema whose tables move. */
+    schema: name().default('public'),
+    user: z.string().min(1),
+    password: secret().exactOptional(),
+    tls: z.enum(tlsModes).default('prefer'),
+    ca: filePath().exactOptional(),
+    ...proxySettings(),
+  }),
+);
 export type Side = z.infer<typeof Side>;
 
 /** What `probes migration` gives to paste. */

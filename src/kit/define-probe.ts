@@ -10,6 +10,7 @@ import type { Dial } from './dial.ts';
 import type { Exchange } from './exchange.ts';
 import type { Execute } from './execute.ts';
 import type { ProxyVariables } from './ladder/proxy/environment-route.ts';
+import { withOneWay } from './ladder/proxy/settings.ts';
 import type { LookupName, NameServer } from './lookup-name.ts';
 import type { SharedToken } from './shared-token.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -172,7 +173,7 @@ export type ProbeDeclaration<S, F extends JsonObject> = Omit<ProbeDefinition<S, 
  * version of the facts, no worker, no headline, no login, nothing derived, the judge’s own comparison.
  */
 export function defineProbe<S, F extends JsonObject>(declared: ProbeDeclaration<S, F>): ProbeDefinition<S, F> {
-  return { ...usual, ...declared };
+  return { ...usual, ...declared, settings: withOneWay(declared.settings) };
 }
 
 /** A probe of any kind, as the registry lists it: each parses its own settings with its own schema before use. */

@@ -203,6 +203,7 @@ export const en = {
   'advice.local-failed':
     'See the detail below; lower the number of tasks at once, or raise the limits of this machine.',
   'kit.wanted-proxy': 'direct, or http://, https://, socks5:// or socks4:// with name and port, without an account',
+  'kit.one-way': 'either a proxy or a PAC file',
   'kit.wanted-proxy-user': 'a name without colon and without line ends',
   'kit.fleet.empty': 'a browser, such as Chrome >= 90 or 360se 13',
   'kit.fleet.too-long': 'a browser in at most 80 characters, such as Chrome >= 90',

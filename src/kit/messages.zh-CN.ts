@@ -181,6 +181,7 @@ export const zhCN: { readonly [K in keyof typeof en]: string } = {
   'cause.local-failed': '本机自身无法完成（文件句柄、端口或内存不足，或被系统拒绝）。',
   'advice.local-failed': '见下面的详情；请减少并发任务数，或提高本机限制。',
   'kit.wanted-proxy': 'direct，或带名称和端口的 http://、https://、socks5://、socks4://，不含账号',
+  'kit.one-way': '代理与 PAC 文件只能指定其中一种',
   'kit.wanted-proxy-user': '不含冒号和换行的名称',
   'kit.fleet.empty': '一种浏览器，例如 Chrome >= 90 或 360安全浏览器 13',
   'kit.fleet.too-long': '一种浏览器，不超过 80 个字符，例如 Chrome >= 90',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { http } from '../../../probes/http/index.ts';
 import { memcached } from '../../../probes/memcached/index.ts';
+import { migration } from '../../../probes/migration/index.ts';
 import { loginsOf } from '../../../src/kit/logins-of.ts';
 import { touchLineText } from '../../../src/model/plan.ts';
 import { reply, startHttp, startTcp, type TestServer } from '../../support/http-servers.ts';
@@ -207,11 +208,6 @@ describe('a PAC file that is no help', () => {
     expect(JSON.stringify(failure?.params['note'])).toContain(note);
     expect(failure?.learnt.facts ?? {}).not.toHaveProperty('status');
   });
-
-  it('is one too many beside proxy', async () => {
-    const { failure } = await ask(answering('DIRECT'), [], { proxy: 'direct' });
-    expect(failure).toMatchObject({ failureCause: 'settings-invalid' });
-  });
 });
 
 describe('what is declared of a PAC file', () => {
@@ -254,5 +250,20 @@ describe('what is declared of a PAC file', () => {
     { allow: [] },
   ])('is never %j', (proxyPac) => {
     expect(http.settings.safeParse({ url: 'https://app.example/', proxyPac }).success).toBe(false);
+  });
+
+  it('never stands beside a proxy, in any probe that can go through one', () => {
+    const both = { proxy: 'direct', proxyPac: { from: 'proxy.pac' } };
+    const side = { product: 'mysql', host: 'db.example', database: 'orders', user: 'ready' };
+    const said = [
+      http.settings.safeParse({ url: 'https://app.example/', ...both }),
+      memcached.settings.safeParse({ host: 'cache.example', ...both }),
+      migration.settings.safeParse({ source: { ...side, ...both }, target: side, tables: ['orders'] }),
+    ];
+    expect(said.map(({ error }) => error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))).toEqual([
+      ['proxyPac: kit.one-way'],
+      ['proxyPac: kit.one-way'],
+      ['source.proxyPac: kit.one-way'],
+    ]);
   });
 });

@@ -1,5 +1,4 @@
 import type { ProbeTask } from '../../define-probe.ts';
-import { ProbeFailure } from '../../probe-failure.ts';
 import type { LadderTask } from '../ladder-task.ts';
 import type { Trust } from '../trust.ts';
 import type { PlaceOfUrl } from './no-proxy.ts';
@@ -20,18 +19,12 @@ export type RoutingTask = LadderTask & Pick<ProbeTask<ProxySettings>, 'settings'
  */
 export function routerOf(task: RoutingTask, trust: Trust): (place: PlaceOfUrl) => Promise<Route> {
   const { settings, proxyVariables } = task;
-  const { proxyPac, proxy } = settings;
+  const { proxyPac } = settings;
   if (proxyPac === undefined) return (place) => Promise.resolve().then(() => routeOf(settings, proxyVariables, place));
   let asked: Promise<ReturnType<typeof pacRouter>> | null = null;
   return async (place) => {
-    if (proxy !== undefined) throw twoWays();
     asked ??= import('./pac/pac-router.ts').then((pac) => pac.pacRouter(task, proxyPac, trust.withoutClient()));
     const route = await (await asked)(place);
     return { ...withAccount(route, settings), limitMs: settings.proxyWithin };
   };
-}
-
-function twoWays(): ProbeFailure {
-  const params = { settings: { kind: 'list', items: ['proxy', 'proxyPac'] } } as const;
-  return new ProbeFailure('settings-invalid', { phase: 'settings', params });
 }

@@ -50,6 +50,20 @@ export function proxySettings(more: readonly (typeof byEnvironment)[] = []) {
   };
 }
 
+/**
+ * Settings in which one thing says the way to a target: a PAC file, or `proxy`. Others are given back as they are.
+ * What is wrong is said of `proxyPac`.
+ */
+export function withOneWay<T extends z.ZodType>(settings: T): T {
+  const named: Readonly<Record<string, unknown>> = settings instanceof z.ZodObject ? settings.shape : {};
+  if (named['proxy'] === undefined || named['proxyPac'] === undefined) return settings;
+  return settings.refine((read) => !isTwoWays(read), { error: 'kit.one-way', path: ['proxyPac'] });
+}
+
+function isTwoWays(settings: unknown): boolean {
+  return typeof settings === 'object' && settings !== null && 'proxy' in settings && 'proxyPac' in settings;
+}
+
 export type PacSetting = NonNullable<ProxySettings['proxyPac']>;
 export type ProxySettings = z.infer<z.ZodObject<ReturnType<typeof proxySettings>>>;
 
